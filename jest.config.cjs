@@ -1,0 +1,50 @@
+const { readFileSync } = require('node:fs');
+
+const swcrc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+const { baseUrl: _baseUrl, paths: _paths, ...jsc } = swcrc.jsc;
+
+/** Packages that are ESM only: Jest turns them into CommonJS on Node before 24.9, where its VM cannot require ESM. */
+const esm = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'load-esm'];
+
+const every = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { ...swcrc, sourceMaps: 'inline', jsc, swcrc: false }],
+    '^.+\\.m?js$': [
+      '@swc/jest',
+      { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  moduleNameMapper: { '^@app/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+};
+
+/**
+ * `checks` and `rules` need nothing but Node; `stories` need PostgreSQL, a queue, a mail catcher and perhaps a
+ * browser, which test/support starts.
+ *
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  projects: [
+    { ...every, displayName: 'checks', testMatch: ['<rootDir>/test/checks/**/*.test.ts'] },
+    {
+      ...every,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/rules/**/*.test.ts', '<rootDir>/test/properties/**/*.test.ts', '<rootDir>/test/scenarios/**/*.rules.test.ts'],
+    },
+    {
+      ...every,
+      displayName: 'stories',
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      testMatch: [
+        '<rootDir>/libs/!(rules)/**/*.test.ts',
+        '<rootDir>/apps/**/*.test.ts',
+        '<rootDir>/test/{stories,faults,access,browser,upgrade}/**/*.test.ts',
+        '<rootDir>/test/scenarios/**/*.platform.test.ts',
+      ],
+    },
+  ],
+};
