@@ -1,0 +1,153 @@
+import type { DayOfYear } from '../dates/calendar';
+import type { Span, Term } from '../dates/term';
+import type { Recipient, Relation, Role } from './roles';
+
+/** A title in the languages of the screens. */
+export interface Title {
+  nl: string;
+  en: string;
+}
+
+/** What a fact may be: yes or no, a date, or one of some words. */
+export type FactType = 'boolean' | 'date' | readonly string[];
+export type FactValue = boolean | string;
+export type Facts = Readonly<Record<string, FactValue>>;
+
+/** A plain equality map over facts, in the shape of an ability's conditions: `{ question: { $in: [care] } }`. */
+export type Condition = Readonly<
+  Record<string, FactValue | Readonly<Record<string, FactValue | readonly FactValue[]>>>
+>;
+
+/** `2 working-days` before the due date, or a day of the year. */
+export type Reminder = Span | { yearly: DayOfYear };
+
+export type Start =
+  | { kind: 'opening' }
+  | { kind: 'after'; step: string; with?: readonly string[] }
+  | { kind: 'when'; condition: Condition }
+  | { kind: 'every'; every: Span }
+  | { kind: 'yearly'; on: DayOfYear }
+  | { kind: 'before'; fact: string; by: Span }
+  | { kind: 'on-day'; fact: string };
+
+/** What doing a step with an outcome brings about. */
+export interface Outcome {
+  sets: Facts;
+  /** A workflow that it opens in the same case. */
+  opens?: string;
+  /** Closes the case with this word. */
+  closes?: string;
+}
+
+/** A guard: the step is done only after these, else the act is refused with the sentence `otherwise`. */
+export interface Needs {
+  done: readonly string[];
+  facts?: Condition;
+  otherwise: string;
+}
+
+/** One agreed step: who does it, within which term, and what happens when it is missed. */
+export interface Step {
+  id: string;
+  title?: Title;
+  phase?: 'observe' | 'analyse' | 'plan' | 'act' | 'evaluate';
+  by: Role | 'director';
+  starts: Start;
+  /** Already in the unit it is counted in: `counts-for` a school turns working days into school days. */
+  within: Term;
+  remind: readonly Reminder[];
+  ladder?: string;
+  /** The task type of the partner's module: its form and evidence. */
+  asks?: string;
+  source?: string;
+  outcomes: Readonly<Record<string, Outcome>>;
+  needs?: Needs;
+  countsFor: readonly Role[];
+  /** How often it may be extended; 1 unless the file says otherwise. */
+  extensions: number;
+}
+
+/** One rung of an escalation table. Either `after` what was missed, or repeated `every` so often `from` another rung. */
+export interface Rung {
+  id: string;
+  after?: Span;
+  every?: Span;
+  from?: string;
+  tell: readonly Recipient[];
+  asks?: string;
+  /** The term of what it asks (a decision). */
+  within?: Term;
+  putsOn?: string;
+  movesDirection?: Role | Relation;
+  fatal: boolean;
+}
+
+export type Ladder = readonly Rung[];
+
+/** A case clock: runs whatever the steps do. With `within` it is missed like a step; without, its rungs count from `from`. */
+export interface CaseClock {
+  id: string;
+  /** `first-day-absent`, `opening`, `last-progress`, or a fact that is a date. */
+  from: string;
+  within?: Term;
+  ladder?: string;
+  pausesWhile?: Condition;
+  /** The rung its ladder begins at, always or `when` a condition holds. */
+  beginsAt?: string;
+  when?: Condition;
+}
+
+export interface DirectionRule {
+  id: string;
+  /** Left out in the rule that always matches. */
+  when?: Condition;
+  director: Role;
+}
+
+/** Who directs the case, and what happens when nobody answers a proposal. */
+export interface Direction {
+  acceptWithin: Term;
+  remind: readonly Reminder[];
+  ladder?: string;
+  rules: readonly DirectionRule[];
+}
+
+/** One version of one workflow, as signed, read and checked. */
+export interface Agreement {
+  workflow: string;
+  version: number;
+  title?: Title;
+  source?: string;
+  /** What may open it: signal ids, a person's hand, or another workflow's outcome. */
+  opens: { signals: readonly string[]; byHand: boolean; from?: string };
+  facts: Readonly<Record<string, FactType>>;
+  /** Absent where the workflow leaves the direction unchanged. */
+  direction?: Direction;
+  /** In the order of the file. */
+  steps: readonly Step[];
+  clocks: readonly CaseClock[];
+  ladders: Readonly<Record<string, Ladder>>;
+  afterCare: readonly Span[];
+}
+
+/** Absence of one kind, counted until a case opens. */
+export interface SignalRule {
+  id: string;
+  counts:
+    | 'unauthorised-hours'
+    | 'unauthorised-days-in-a-row'
+    | 'sick-school-days-in-a-row'
+    | 'sick-reports'
+    | 'times-late'
+    | 'doubtful-share-of-sick';
+  /** Fires when the count comes to this. */
+  reaches?: number;
+  /** Fires when the count passes this: a span, or a share in per cent. */
+  longerThan?: Span | { percent: number };
+  /** How far back it looks: a span, or the school year; without it, everything. */
+  within?: Span | 'school-year';
+  sector?: string;
+  opens: string;
+  byLaw: boolean;
+  title?: Title;
+}

@@ -1,0 +1,32 @@
+import { isLocalDate, type LocalDate } from './local-date';
+
+/** The three school-holiday regions of the Netherlands. */
+export const holidayRegions = ['north', 'middle', 'south'] as const;
+export type HolidayRegion = (typeof holidayRegions)[number];
+
+/** One school holiday of one region, both days included. */
+export interface SchoolHoliday {
+  region: HolidayRegion;
+  name: string;
+  first: LocalDate;
+  last: LocalDate;
+}
+
+const regionNames: Record<string, HolidayRegion> = { noord: 'north', midden: 'middle', zuid: 'south' };
+
+/**
+ * Reads `schooljaar;vakantie;regio;eerste_dag;laatste_dag` (the Rijksoverheid feed as a table, header first).
+ *
+ * @throws Error naming the line that is wrong
+ */
+export function parseSchoolHolidays(csv: string): readonly SchoolHoliday[] {
+  const lines = csv.trim().split(/\r?\n/).slice(1);
+  return lines.map((line, index) => {
+    const [, name, regionName, first, last] = line.split(';').map((cell) => cell.trim());
+    const region = regionNames[regionName ?? ''];
+    if (!name || !region || !first || !last || !isLocalDate(first) || !isLocalDate(last) || last < first) {
+      throw new Error(`School holidays, line ${index + 2}: expected schooljaar;vakantie;regio;eerste_dag;laatste_dag`);
+    }
+    return { region, name, first, last };
+  });
+}
