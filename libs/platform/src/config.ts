@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    /** Login of the owner: migrates, and may `set role` to each of the database roles. */
+    DATABASE_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address like postgres://user:password@host/name',
+    }),
+    /** Unset: BullMQ runs on PostgreSQL. */
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be an address like redis://host:6379' }).optional(),
+    HOST: z.string().default('127.0.0.1'),
+    /** 0 takes any free port. */
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    /** Where people reach the web app; links in mails begin with it. */
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    /** Unset: mails are not sent, and sending one fails loudly. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address like smtp://host:25' }).optional(),
+    /** Web inbox of the local mail catcher; the demonstration links to it. */
+    INBOX_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    MAIL_FROM: z.email().default('terugweg@example.org'),
+    /** Folder of published agreements; read once, at start. */
+    WORKFLOWS_DIR: z.string().default('./workflows'),
+    /** Choose a person, move the clock, reset: only on this machine, never in production. */
+    DEMONSTRATION: z.stringbool({ error: 'must be true or false' }).default(false),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .superRefine((read, context) => {
+    if (!read.DEMONSTRATION) return;
+    const refuse = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
+    if (read.NODE_ENV === 'production') refuse('NODE_ENV', 'the demonstration does not run in production');
+    if (!loopback.test(read.HOST)) refuse('HOST', 'the demonstration listens on this machine only (127.0.0.1)');
+    if (read.PUBLIC_URL && !loopback.test(new URL(read.PUBLIC_URL).hostname)) {
+      refuse('PUBLIC_URL', 'the demonstration has no public address');
+    }
+  });
+
+export type Config = Readonly<z.infer<typeof schema>>;
+
+/**
+ * The only reader of the environment. An empty value counts as unset, as compose files write it.
+ *
+ * @throws Error that names every mistake at once, one line each
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`The environment is not right:\n${mistakes.join('\n')}`);
+}
