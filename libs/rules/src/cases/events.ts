@@ -1,0 +1,53 @@
+import type { FactValue, Facts } from '../agreements/agreement';
+import type { Relation, Role } from '../agreements/roles';
+import type { LocalDate } from '../dates/local-date';
+import type { Instant } from '../dates/moments';
+
+/** What a step can wait for outside the agreement. */
+export const queues = ['education', 'care', 'diagnostics', 'court', 'intake'] as const;
+export type Queue = (typeof queues)[number];
+
+/** Who does an act: a role, or a relation of the case. Left out: nobody's right is checked. */
+export type Actor = Role | Relation;
+
+/** What a party can do in a case. `step` is a key as the trace prints it: `plan`, `sickness-absence/talk`, `R5-of-plan`. */
+export type Act = { by?: Actor } & (
+  | { act: 'done'; step: string; outcome?: string; otherwise?: string }
+  | { act: 'skip'; step: string; reason?: string; outcome?: string }
+  | { act: 'wait'; step: string; for: Queue; review?: LocalDate }
+  | { act: 'resume'; step: string }
+  | { act: 'extend'; step: string; to: LocalDate; reason?: string }
+  | { act: 'promise'; step: string; on: LocalDate }
+  | { act: 'escalate'; step: string; to: string; reason?: string }
+  | { act: 'accept' }
+  | { act: 'refuse'; reason?: string }
+  | { act: 'set'; facts: Facts }
+  | { act: 'close'; outcome: string }
+  | { act: 'reopen'; reason?: string; starts: readonly string[] }
+  | { act: 'correct'; takesBack: TakenBack; reason?: string }
+);
+
+/** The act that is taken back: the last one that has all of these. */
+export type TakenBack = { at?: Instant; act: Act['act'] } & Readonly<Record<string, unknown>>;
+
+/** Names one alarm, for ever: the key that forbids that it goes off twice. */
+export interface AlarmKey {
+  /** `step:KEY`, `start:KEY`, `clock:NAME` or `direction`. */
+  matter: string;
+  /** Goes up each time the matter's due date moves. */
+  revision: number;
+  /** `missed`, `reminder-N`, `review`, `start`, or the id of a rung. */
+  alarm: string;
+  /** Counts the repeats of what recurs, from 1; else 0. */
+  turn: number;
+}
+
+/** One event of a case's timeline. State is what these fold to, and nothing else. */
+export type CaseEvent =
+  | { kind: 'opened'; at: Instant; workflow: string; firstDayAbsent: LocalDate; facts: Facts }
+  | { kind: 'joined'; at: Instant; workflow: string }
+  | { kind: 'withdrawn'; at: Instant; workflow: string }
+  | ({ kind: 'fired'; at: Instant; overtaken?: boolean } & AlarmKey)
+  | { kind: 'act'; at: Instant; act: Act };
+
+export type { FactValue };

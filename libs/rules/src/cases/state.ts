@@ -1,0 +1,146 @@
+import type { Facts, Ladder, Reminder } from '../agreements/agreement';
+import type { Recipient, Role } from '../agreements/roles';
+import type { Due } from '../dates/counting';
+import type { LocalDate } from '../dates/local-date';
+import type { Instant } from '../dates/moments';
+import type { Span, Term } from '../dates/term';
+import type { AlarmKey, Queue } from './events';
+
+export type AlarmKind = 'missed' | 'reminder' | 'review' | 'rung' | 'start';
+
+/** Something that will go off if nobody acts. Planned ahead by the rules; a database only keeps it. */
+export interface Alarm extends AlarmKey {
+  kind: AlarmKind;
+  /** When it goes off. */
+  at: Instant;
+  /** The date its trace line carries. */
+  on: LocalDate;
+  /** Its own moment, before a promise or a late start put it off: what passed unfired is overtaken. */
+  moment: Instant;
+  /** Whom it tells. `responsible` is filled in; `director` is looked up when it goes off. */
+  tell: readonly Recipient[];
+  /** Acting alarms change the case and go through the rules, plain ones only tell. */
+  acting: boolean;
+  /** For a rung: its date before running on, and the date that its repeats count from. */
+  bare?: LocalDate;
+  base?: LocalDate;
+}
+
+/** What has a due date and a ladder: a step, a proposal of a director, a case clock. */
+export interface Matter {
+  /** `step:KEY`, `clock:NAME`, `direction`. */
+  matter: string;
+  /** The name it prints under. */
+  name: string;
+  revision: number;
+  /** Fixed when it starts; a clock has none. */
+  responsible?: Role;
+  /** The workflow whose ladders it climbs, and which; empty where it has none. */
+  ladder: { workflow: string; name: string } | undefined;
+  missed: boolean;
+  alarms: readonly Alarm[];
+}
+
+/** A spell of waiting for something outside. */
+export interface Waiting {
+  for: Queue;
+  since: LocalDate;
+  sinceAt: Instant;
+  /** Units left of the term, in its own way of counting (milliseconds for hours). */
+  left: number;
+  /** The rungs that had still to come, when the step was missed before it waited. */
+  rungs: readonly Alarm[];
+  /** The first review, where a date was given. */
+  review?: LocalDate;
+}
+
+/** A period that is over: for explaining a date. */
+export type Turn =
+  | { kind: 'started'; on: LocalDate; due: LocalDate }
+  | { kind: 'waited'; from: LocalDate; to: LocalDate; for: Queue; due: LocalDate }
+  | { kind: 'extended'; on: LocalDate; due: LocalDate };
+
+export interface StepState extends Matter {
+  key: string;
+  /** The workflow and the step in it; made steps (a decision, confirm-closing, after-care) have no definition. */
+  workflow?: string;
+  id: string;
+  state: 'open' | 'waiting' | 'done' | 'skipped' | 'ended';
+  responsible: Role;
+  startedAt: Instant;
+  startedOn: LocalDate;
+  within: Term;
+  remind: readonly Reminder[];
+  due: Due;
+  extensions: number;
+  extended: number;
+  promised?: LocalDate;
+  waiting?: Waiting;
+  outcome?: string;
+  /** How this due date came about. */
+  turns: readonly Turn[];
+  /** For a decision: the matter it is about. */
+  about?: string;
+}
+
+export interface Proposal extends Matter {
+  responsible: Role;
+  rule: string;
+  startedOn: LocalDate;
+  due: Due;
+}
+
+export interface ClockState extends Matter {
+  workflow: string;
+  from: LocalDate;
+  due?: Due;
+  /** Days that pauses have moved the thresholds. */
+  shifted: number;
+  pausedOn?: LocalDate;
+  /** Rungs that were still to come when it paused. */
+  held: readonly Alarm[];
+}
+
+export interface WorkflowState {
+  workflow: string;
+  openedAt: Instant;
+  openedOn: LocalDate;
+  running: boolean;
+}
+
+/** A case at a moment: plain data, kept as JSON, always the fold of its events. */
+export interface CaseState {
+  phase: 'open' | 'after-care' | 'ended';
+  openedAt: Instant;
+  firstDayAbsent: LocalDate;
+  /** In the order in which they were opened; the first one's steps print without a prefix. */
+  workflows: readonly WorkflowState[];
+  facts: Facts;
+  director?: Role;
+  /** The rule by which the director directs. */
+  directorRule?: string;
+  /** The rule that the facts matched last, and the rung that moved the direction since. */
+  matchedRule?: string;
+  movedBy?: { rung: string; role: Role };
+  refused: readonly Role[];
+  proposal?: Proposal;
+  /** Counts handovers proposed: the revision of the next one. */
+  proposals: number;
+  steps: Readonly<Record<string, StepState>>;
+  /** Steps that are planned to start by date. */
+  starts: readonly Alarm[];
+  /** How often a step was really done: what a guard asks. */
+  timesDone: Readonly<Record<string, number>>;
+  /** Which `when` conditions hold now. */
+  holding: Readonly<Record<string, boolean>>;
+  clocks: Readonly<Record<string, ClockState>>;
+  lastProgressOn: LocalDate;
+  onRegionalList: boolean;
+  /** The outcome that waits for confirmation. */
+  closing?: string;
+  closedAs?: string;
+  /** Above all revisions that a corrected past has used. */
+  revisionFloor: number;
+}
+
+export type { Ladder, Span };
