@@ -4,7 +4,18 @@ const swcrc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 const { baseUrl: _baseUrl, paths: _paths, ...jsc } = swcrc.jsc;
 
 /** Packages that are ESM only: Jest turns them into CommonJS on Node before 24.9, where its VM cannot require ESM. */
-const esm = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'load-esm'];
+const esm = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'load-esm',
+  'temporal-polyfill',
+  'temporal-utils',
+];
 
 const every = {
   rootDir: __dirname,
@@ -32,7 +43,11 @@ module.exports = {
     {
       ...every,
       displayName: 'rules',
-      testMatch: ['<rootDir>/libs/rules/**/*.test.ts', '<rootDir>/test/properties/**/*.test.ts', '<rootDir>/test/scenarios/**/*.rules.test.ts'],
+      testMatch: [
+        '<rootDir>/libs/rules/**/*.test.ts',
+        '<rootDir>/test/properties/**/*.test.ts',
+        '<rootDir>/test/scenarios/**/*.rules.test.ts',
+      ],
     },
     {
       ...every,

@@ -32,6 +32,7 @@ export type Start =
 
 /** What doing a step with an outcome brings about. */
 export interface Outcome {
+  title?: Title;
   sets: Facts;
   /** A workflow that it opens in the same case. */
   opens?: string;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { LocalDate } from '../dates/local-date';
+import { momentsOf } from '../dates/moments';
+import { type HolidayRegion, holidayRegions } from '../dates/school-holidays';
+import type { Mistake } from './mistake';
+import { Mistakes, readShape } from './read';
+import { checkRecipient } from './recipients';
+import type { Recipient, Role } from './roles';
+import type { SourceText } from './source-text';
+import { closed, date, recipient, rhythm, role, title, word } from './words';
+import type { Span } from '../dates/term';
+import type { Title } from './agreement';
+
+/** Who signed the agreements of a region, in which role, and when. */
+export interface Signature {
+  role: Role;
+  name: string;
+  signedOn: LocalDate;
+}
+
+/** What a region sets for all its workflows. */
+export interface Region {
+  id: string;
+  title?: Title;
+  /** IANA name. */
+  zone: string;
+  holidayRegion: HolidayRegion;
+  closingDays: readonly LocalDate[];
+  /** `HH:MM`. */
+  dispatch: string;
+  /** Lesson hours (vo, mbo) or clock hours (po) in signals. */
+  hoursUnit: 'lesson' | 'clock';
+  /** Who holds decisive authority; undefined where nobody does. */
+  decisiveAuthority?: string;
+  /** Roles and levels that nobody answers for. */
+  unreachable: readonly Recipient[];
+  officeHours?: { from: string; until: string };
+  signed: readonly Signature[];
+  table?: { every: Span; day: string; at: string };
+  /** The choices on which regions differ. */
+  switches: Readonly<Record<string, string | boolean>>;
+}
+
+const time = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+
+/** `region.yaml`, or the `region:` of a scenario. */
+export const regionFile = closed({
+  region: word.default('default'),
+  title: title.optional(),
+  zone: z.string().default('Europe/Amsterdam'),
+  'school-holidays': z.enum(holidayRegions).default('middle'),
+  'closing-days': z.array(date).default([]),
+  dispatch: time.default('09:00'),
+  'hours-unit': z.enum(['lesson', 'clock']).default('lesson'),
+  'decisive-authority': z.string().min(1).optional(),
+  unreachable: z.array(recipient).default([]),
+  'office-hours': closed({ from: time, until: time }).optional(),
+  signed: z.array(closed({ role, name: z.string().min(1), on: date })).default([]),
+  table: closed({ every: rhythm, day: z.enum(weekdays), at: time }).optional(),
+  switches: z.record(word, z.union([z.boolean(), z.string()])).default({}),
+});
+
+/** Reads a region; undefined when something is wrong. */
+export function readRegion(map: unknown, source?: SourceText): { region?: Region; mistakes: Mistake[] } {
+  const mistakes = new Mistakes(source);
+  const shape = readShape(regionFile, map, mistakes);
+  if (!shape) return { mistakes: mistakes.list };
+  if (!isZone(shape.zone)) {
+    mistakes.add(['zone'], `There is no time zone "${shape.zone}"`, 'Write an IANA name: `Europe/Amsterdam`.');
+  }
+  for (const [index, who] of shape.unreachable.entries()) checkRecipient(who, ['unreachable', index], mistakes);
+  return mistakes.list.length > 0 ? { mistakes: mistakes.list } : { region: compile(shape), mistakes: [] };
+}
+
+function compile(shape: z.infer<typeof regionFile>): Region {
+  const holder = shape['decisive-authority'] ?? 'decisive-authority';
+  const hours = shape['office-hours'];
+  return {
+    id: shape.region,
+    ...(shape.title && { title: shape.title }),
+    zone: shape.zone,
+    holidayRegion: shape['school-holidays'],
+    closingDays: shape['closing-days'],
+    dispatch: clockTime(shape.dispatch),
+    hoursUnit: shape['hours-unit'],
+    ...(holder !== 'none' && { decisiveAuthority: holder }),
+    unreachable: shape.unreachable,
+    ...(hours && { officeHours: { from: clockTime(hours.from), until: clockTime(hours.until) } }),
+    signed: shape.signed.map(({ role: as, name, on }) => ({ role: as, name, signedOn: on })),
+    ...(shape.table && { table: { ...shape.table, at: clockTime(shape.table.at) } }),
+    switches: shape.switches,
+  };
+}
+
+function clockTime(text: string): string {
+  return text.padStart(5, '0');
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return momentsOf(zone).zone === zone;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
