@@ -40,6 +40,9 @@ const schema = z
 
 export type Config = Readonly<z.infer<typeof schema>>;
 
+/** Where Nest keeps the configuration: `@Inject(CONFIG) config: Config`. */
+export const CONFIG = Symbol('configuration');
+
 /**
  * The only reader of the environment. An empty value counts as unset, as compose files write it.
  *

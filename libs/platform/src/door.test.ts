@@ -152,12 +152,11 @@ test('an error that comes back every time comes out, after a bounded number of v
 
 /** Everybody waits until `count` have arrived; whoever comes later walks through. */
 function meeting(count: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
   let arrived = 0;
-  let open = (): void => undefined;
-  const everybody = new Promise<void>((resolve) => (open = resolve));
   return () => {
     arrived += 1;
-    if (arrived === count) open();
-    return everybody;
+    if (arrived >= count) for (const go of waiting.splice(0)) go();
+    return arrived >= count ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve));
   };
 }

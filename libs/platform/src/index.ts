@@ -1,5 +1,16 @@
+export { type ApiParts, createApi, describeWithoutStarting } from './api-server';
+export { mistakes } from './checked-input';
 export { Clock } from './clock';
-export { type Config, readConfig } from './config';
+export { CONFIG, type Config, readConfig } from './config';
 export { connect, type DatabaseParts, type EntityClass, migrate, type MigrationClass } from './database';
 export { Door, type MachineTask, type Open, type Person, sqlState } from './door';
+export { HealthController, Readiness } from './health';
+export { Log } from './log';
+export { MailRefused, MailSender, type Sending } from './mail-sender';
+export { type Language, type Mail, mailTemplate, type MailTemplate, type MailValue, renderMail } from './mail-template';
+export { Metrics, MetricsController } from './metrics';
+export { PlatformModule } from './platform.module';
 export { type Mistake, Problem, type ProblemList, type ProblemMore, problems, problemsOf, Refusal } from './problem';
+export { queueBackend, queueModule, SafeQueue, SafeWorker } from './queue';
+export { run } from './run';
+export { type Upload, upload } from './upload';

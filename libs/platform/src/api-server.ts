@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import helmet from '@fastify/helmet';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { CheckedInput } from './checked-input';
+import { Metrics } from './metrics';
+import { describeApi } from './openapi';
+import { ProblemFilter } from './problem.filter';
+import { endStreamsOnClose, serveWeb } from './web-app';
+
+/** Of a request without files, in bytes. */
+const bodyLimit = 1_048_576;
+
+/** Nothing from elsewhere, nothing inline, in nobody's frame. */
+const contentSecurity = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+export interface ApiParts {
+  /** The root module of the application. */
+  readonly module: object;
+  readonly log: LoggerService;
+  /** Of the application, for its description. */
+  readonly version: string;
+  /** The built web app; served when it is there. */
+  readonly webFolder?: string;
+}
+
+/**
+ * The api on Fastify, ready to `listen`: everything under /api, beside it /health and /metrics; input checked by
+ * schema; every refusal in RFC 9457 form; its description at /api/openapi.json.
+ */
+export async function createApi({ module, log, version, webFolder }: ApiParts): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module as never, newAdapter(), {
+    logger: log,
+    abortOnError: false,
+  });
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  endStreamsOnClose(server);
+  watchRequests(server, app.get(Metrics), log);
+  route(app);
+  const description = describeApi(app, version);
+  server.get('/api/openapi.json', () => description);
+  if (webFolder) await serveWeb(server, resolve(webFolder));
+  return app;
+}
+
+/** What the api would answer, without starting any of its parts. */
+export async function describeWithoutStarting(module: object, version: string) {
+  const options = { preview: true, logger: false } as const;
+  const app = await NestFactory.create<NestFastifyApplication>(module as never, newAdapter(), options);
+  route(app);
+  return describeApi(app, version);
+}
+
+function newAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit,
+    multipart: true,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+  });
+}
+
+function route(app: NestFastifyApplication): void {
+  app.setGlobalPrefix('api', { exclude: ['health/{*rest}', 'metrics'] });
+  app.useGlobalPipes(new CheckedInput());
+  app.useGlobalFilters(new ProblemFilter());
+}
+
+/** One line and one figure per request, by the pattern of the route: addresses and bodies are not kept. */
+function watchRequests(server: FastifyInstance, metrics: Metrics, log: LoggerService): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, id } = request;
+    const pattern = request.routeOptions.url ?? 'none';
+    const ms = Math.round(reply.elapsedTime);
+    metrics.requests.observe({ method, route: pattern, status: reply.statusCode }, reply.elapsedTime / 1000);
+    log.log({ request: id, method, route: pattern, status: reply.statusCode, ms }, 'Request');
+  });
+}
