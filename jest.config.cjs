@@ -6,15 +6,18 @@ const { baseUrl: _baseUrl, paths: _paths, ...jsc } = swcrc.jsc;
 /** Packages that are ESM only: Jest turns them into CommonJS on Node before 24.9, where its VM cannot require ESM. */
 const esm = [
   '@nestjs',
+  '@borewit',
+  '@tokenizer',
+  'content-disposition',
+  'cookie',
   'file-type',
+  'load-esm',
   'strtok3',
+  'temporal-polyfill',
+  'temporal-spec',
+  'temporal-utils',
   'token-types',
   'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
-  'load-esm',
-  'temporal-polyfill',
-  'temporal-utils',
 ];
 
 const every = {

@@ -1,0 +1,4 @@
+import type { MigrationClass } from '@app/platform';
+
+/** What the floors above platform add to the database, for everything that migrates: the launcher, `npm run migrate`, tests. */
+export const migrations: readonly MigrationClass[] = [];

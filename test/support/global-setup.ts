@@ -1,0 +1,76 @@
+import { fork, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../apps/local/src/ports';
+import { startPostgres } from '../../apps/local/src/postgres';
+import { isRunning, Started } from '../../apps/local/src/processes';
+import type { Guarded } from './guarded';
+
+/**
+ * Starts what the stories run on, once for all test files: PostgreSQL always, Redis when there is a server or
+ * `REDIS_URL`. Tests find it through `TEST_POSTGRES_URL`, `TEST_REDIS_URL` and `TEST_CHROMIUM`; what is missing is
+ * said in one line, or fails the run with `REQUIRE_REDIS=1` or `REQUIRE_BROWSER=1`.
+ */
+export default async function setUp(): Promise<void> {
+  const guardian = fork(join(__dirname, 'guardian.mjs'), {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  (globalThis as Guarded).guardian = guardian;
+  const folder = mkdtempSync(join(tmpdir(), 'terugweg-test-'));
+  guardian.send({ folder });
+  chmodSync(folder, 0o755);
+  const settings = ['max_connections=300'];
+  const postgres = await startPostgres(folder, { started: new Started(), throwAway: true, settings });
+  guardian.send({ pid: postgres.pid });
+  const redis = process.env['REDIS_URL'] || (await startRedis(folder, (pid) => guardian.send({ pid })));
+  const chromium = programNamed(['chromium', 'chromium-browser', 'google-chrome']);
+  tell(
+    'REQUIRE_REDIS',
+    redis,
+    'No redis-server on the PATH and no REDIS_URL: tests with the queue on Redis are skipped.',
+  );
+  tell('REQUIRE_BROWSER', chromium, 'No chromium on the PATH: tests in a browser are skipped.');
+  process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
+  if (redis) process.env['TEST_REDIS_URL'] = redis;
+  if (chromium) process.env['TEST_CHROMIUM'] = chromium;
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL']) delete process.env[name];
+}
+
+function tell(requirement: string, found: string | undefined, line: string): void {
+  if (found) return;
+  if (process.env[requirement] === '1') throw new Error(`${line} ${requirement}=1 forbids that.`);
+  console.log(line);
+}
+
+function programNamed(names: readonly string[]): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
+
+async function startRedis(folder: string, started: (pid: number) => void): Promise<string | undefined> {
+  const program = programNamed(['redis-server']);
+  if (!program) return undefined;
+  const port = await freePort();
+  const memoryOnly = ['--save', '', '--appendonly', 'no', '--dir', folder, '--logfile', join(folder, 'redis.log')];
+  const where = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '1000'];
+  const { pid } = spawn(program, [...where, ...memoryOnly], { stdio: 'ignore', detached: true });
+  if (!pid) throw new Error(`${program} does not start`);
+  started(pid);
+  while (!(await answers(port))) {
+    if (!isRunning(pid)) throw new Error(`${program} ended at once`);
+    await pause(20);
+  }
+  return `redis://127.0.0.1:${port}`;
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
