@@ -1,0 +1,92 @@
+import { cellsOf, type Line, recordsOf } from './csv-records';
+import { linesOf } from './csv-text';
+import { Problem } from './problem';
+
+/** The columns that a file may have: under which names each goes, and whether it must be there. */
+export type CsvColumns = Readonly<Record<string, { readonly names: readonly string[]; readonly required: boolean }>>;
+
+/** A record of the file: `line` is the line it begins on, counted from 1 with the header. */
+export interface CsvRow<Column extends string = string> {
+  readonly line: number;
+  /** As it stands in the file, trimmed, so that leading zeros stay; '' for what is not there. */
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+/** A line that cannot be read. */
+export interface UnreadableRow {
+  readonly line: number;
+  readonly unreadable: 'quotes' | 'more-cells-than-columns' | 'characters';
+}
+
+/**
+ * Reads a CSV file record by record: `;` or `,` as the header has it, quoted fields, UTF-8 or cp1252, columns in any
+ * order under any of their names. Columns that nobody knows are left out, empty lines too.
+ *
+ * @param bytes the file as it comes in; only a few lines of it are kept at a time
+ * @throws Problem `invalid-content` when there is no header, or one that lacks a column or has one twice
+ */
+export async function* readCsv<Columns extends CsvColumns>(
+  bytes: AsyncIterable<Uint8Array>,
+  columns: Columns,
+): AsyncGenerator<CsvRow<keyof Columns & string> | UnreadableRow> {
+  const lines = numbered(linesOf(bytes));
+  const header = await firstLine(lines);
+  const delimiter = count(header, ',') > count(header, ';') ? ',' : ';';
+  const names = namesIn(cellsOf(header, delimiter) ?? [], columns);
+  for await (const { line, cells } of recordsOf(lines, delimiter)) {
+    if (!cells) yield { line, unreadable: 'quotes' };
+    else if (cells.some((cell) => cell !== '')) yield rowOf(line, cells, names);
+  }
+}
+
+const count = (text: string, mark: string) => text.split(mark).length - 1;
+
+async function* numbered(texts: AsyncIterable<string>): AsyncGenerator<Line, undefined> {
+  let line = 0;
+  for await (const text of texts) {
+    line += 1;
+    yield { line, text };
+  }
+}
+
+/** The first line with something on it. The rest of the lines stay to be read. */
+async function firstLine(lines: AsyncGenerator<Line, undefined>): Promise<string> {
+  for (;;) {
+    const { value } = await lines.next();
+    if (!value) throw wrongHeader(['The file is empty']);
+    if (value.text.trim()) return value.text;
+  }
+}
+
+/** Names differ in case, spaces, dashes and underscores from system to system. */
+const plain = (name: string) => name.toLowerCase().replace(/[\s._-]/g, '');
+
+/** For each cell of the header the column it is; undefined for one that nobody knows. */
+function namesIn(header: readonly string[], columns: CsvColumns): readonly (string | undefined)[] {
+  const known = new Map(Object.entries(columns).flatMap(([column, { names }]) => names.map((n) => [plain(n), column])));
+  const found = header.map((cell) => known.get(plain(cell)));
+  const wrong = Object.entries(columns).flatMap(([column, { names, required }]) => {
+    const times = found.filter((name) => name === column).length;
+    if (times > 1) return [`The column ${names[0]} is there ${times} times`];
+    return required && times === 0 ? [`The column ${names[0]} is missing (${names.join(', ')})`] : [];
+  });
+  if (wrong.length > 0) throw wrongHeader(wrong);
+  return found;
+}
+
+function wrongHeader(details: readonly string[]): Problem {
+  return new Problem('invalid-content', details.join('; '), {
+    errors: details.map((detail) => ({ pointer: '/file', detail })),
+  });
+}
+
+function rowOf<Column extends string>(
+  line: number,
+  given: readonly string[],
+  names: readonly (string | undefined)[],
+): CsvRow<Column> | UnreadableRow {
+  if (given.slice(names.length).some((cell) => cell !== '')) return { line, unreadable: 'more-cells-than-columns' };
+  if (given.some((cell) => cell.includes('\ufffd'))) return { line, unreadable: 'characters' };
+  const cells = Object.fromEntries(names.flatMap((name, index) => (name ? [[name, given[index] ?? '']] : [])));
+  return { line, cells: cells as Record<Column, string> };
+}
