@@ -1,5 +1,5 @@
 import { freshDatabase } from '../../../test/support/database';
-import { Clock, connect, Door, migrate } from './index';
+import { Clock, connect, Door } from './index';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let sources: Awaited<ReturnType<typeof connect>>[];
@@ -10,7 +10,6 @@ const story = { DEMONSTRATION: false, NODE_ENV: 'test' } as const;
 beforeAll(async () => {
   database = await freshDatabase();
   const config = { DATABASE_URL: database.url };
-  await migrate(config);
   sources = [await connect(config), await connect(config)];
   here = new Clock(sources[0]!, story);
   elsewhere = new Clock(sources[1]!, story);

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { freshDatabase } from '../../../test/support/database';
 import { connect, Door, type MachineTask, migrate, type Person, sqlState } from './index';
@@ -30,7 +31,8 @@ let source: Awaited<ReturnType<typeof connect>>;
 let door: Door;
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  Logger.overrideLogger(false);
+  database = await freshDatabase({ isEmpty: true });
   const config = { DATABASE_URL: database.url };
   await Promise.all([migrate(config, [Notes1795392000001]), migrate(config, [Notes1795392000001])]);
   source = await connect(config);

@@ -22,7 +22,7 @@ const log = new Logger('Queue');
  * it. `max` bounds each queue's pool on PostgreSQL, which is made per queue and per worker.
  */
 function connectionOf(config: Where): Connection {
-  if (config.REDIS_URL) return { url: config.REDIS_URL, maxRetriesPerRequest: null } as Connection;
+  if (config.REDIS_URL) return { url: config.REDIS_URL } as Connection;
   return { connectionString: config.DATABASE_URL, max: 2 } as unknown as Connection;
 }
 
@@ -31,21 +31,26 @@ const backendOf = ({ connection }: Pick<QueueOptions, 'connection'>) =>
   ('connectionString' in connection ? createPostgresBackend : createRedisBackend) as typeof createRedisBackend;
 
 /**
+ * On Redis: how often a command is tried while the server is gone. Adding a job fails soon, and the outbox adds it
+ * again; a worker waits for as long as it takes.
+ */
+const patient = (connection: Connection, maxRetriesPerRequest: number | null): Connection =>
+  'url' in connection ? ({ ...connection, maxRetriesPerRequest } as Connection) : connection;
+
+/**
  * A queue whose finished jobs are gone at once and whose failed ones stay to be seen. Counts or ages in
  * `removeOnComplete` are never given: on PostgreSQL that deletes rows of others in the finishing transaction and
  * deadlocks (bullmq 6.7.0). A job tries five times unless it says otherwise.
  */
 export class SafeQueue extends Queue {
   constructor(name: string, options: QueueOptions) {
-    const { connection, ...rest } = options;
     const defaultJobOptions = {
       attempts: 5,
       backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
-      ...rest.defaultJobOptions,
+      ...options.defaultJobOptions,
       removeOnComplete: true,
     };
-    const eager = 'url' in connection ? { ...connection, maxRetriesPerRequest: 1 } : connection;
-    super(name, { ...rest, connection: eager as Connection, defaultJobOptions }, backendOf(options));
+    super(name, { ...options, connection: patient(options.connection, 1), defaultJobOptions }, backendOf(options));
     this.on('error', (error) => log.error(error));
   }
 }
@@ -54,8 +59,9 @@ export class SafeQueue extends Queue {
 export class SafeWorker extends Worker {
   constructor(name: string, process: Processor, options: WorkerOptions) {
     if ((options.concurrency ?? 1) > 5) throw new Error(`Queue ${name}: at most 5 jobs at a time (deadlocks above it)`);
-    const patience = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 10, ...options };
-    super(name, process, patience, backendOf(options));
+    const takeOver = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 10 };
+    const connection = patient(options.connection, null);
+    super(name, process, { ...takeOver, ...options, connection }, backendOf(options));
     this.on('error', (error) => log.error(error));
     this.on('failed', (job, error) => log.warn({ queue: name, job: job?.id, attempt: job?.attemptsMade, error }));
   }
