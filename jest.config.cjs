@@ -1,6 +1,6 @@
 const { readFileSync } = require('node:fs');
 
-const swcrc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+const { exclude: _tests, ...swcrc } = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 const { baseUrl: _baseUrl, paths: _paths, ...jsc } = swcrc.jsc;
 
 /** Packages that are ESM only: Jest turns them into CommonJS on Node before 24.9, where its VM cannot require ESM. */

@@ -5,7 +5,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { CannotStart } from './sentences.mjs';
 
-const sources = ['apps', 'libs', '.swcrc', 'nest-cli.json', 'tsconfig.json', 'package-lock.json'];
+const sources = [
+  'apps',
+  'libs',
+  '.swcrc',
+  'nest-cli.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
 const stampFile = 'dist/.built-from';
 const isTest = (name) => /\.test\.tsx?$/.test(name);
 

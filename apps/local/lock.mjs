@@ -38,17 +38,21 @@ function holderOf(file) {
  * The lock is a file that says who holds it, linked into place whole, so that nobody reads half of one.
  *
  * @param {string} folder
- * @returns {{ tell(more: object): void, release(): void }} `tell` adds to what others can read in the lock, such as
- *   the address
+ * @returns {{ tell(more: object): void, release(): void, wasKilled: boolean }} `tell` adds to what others can read in
+ *   the lock, such as the address; `wasKilled` says that the one before did not end in order
  */
 export function takeLock(folder) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'lock');
   const own = join(folder, `lock.${process.pid}`);
+  let wasKilled = false;
   const me = { pid: process.pid, start: startOf(process.pid) };
   writeFileSync(own, JSON.stringify(me));
   try {
-    while (!linked(own, file)) setAside(file, `${own}.stale`);
+    while (!linked(own, file)) {
+      setAside(file, `${own}.stale`);
+      wasKilled = true;
+    }
   } finally {
     rmSync(own, { force: true });
   }
@@ -62,6 +66,7 @@ export function takeLock(folder) {
       renameSync(own, file);
     },
     release,
+    wasKilled,
   };
 }
 

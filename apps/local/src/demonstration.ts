@@ -1,5 +1,6 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { CannotStart } from './cannot-start';
+import { withDatabase } from './reach';
 
 /** What an administrator or an extension made is no data of somebody. */
 const foreignTables = `
@@ -16,7 +17,7 @@ const foreignTables = `
  * @throws CannotStart for a database that holds something else
  */
 export async function claimForDemonstration(address: string): Promise<void> {
-  await withClient(address, async (client) => {
+  await withDatabase(address, async (client) => {
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(hashtext('demonstration_marker'))`);
     if (!(await isMarked(client))) await markIfEmpty(client);
@@ -44,28 +45,4 @@ async function markIfEmpty(client: Client): Promise<void> {
     comment on table public.demonstration_marker is 'This database was made by the demonstration and holds no real data';
     insert into public.demonstration_marker default values;
     grant select on public.demonstration_marker to public`);
-}
-
-/** A connection for one piece of work; a server that cannot be reached is told in a sentence without the password. */
-async function withClient(address: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    throw unreachable(address, error);
-  }
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/** @throws CannotStart when DATABASE_URL leads nowhere */
-export const reach = (address: string) => withClient(address, async () => undefined);
-
-function unreachable(address: string, error: unknown): CannotStart {
-  const { host, pathname } = new URL(address);
-  const { message, code } = error as NodeJS.ErrnoException;
-  return new CannotStart(`The database ${host}${pathname} of DATABASE_URL cannot be used: ${message || code}.`);
 }

@@ -57,9 +57,17 @@ export class Started {
   private readonly endings: Ending[] = [];
   private ending: Promise<void> | undefined;
 
-  /** To be called at once after the start, before waiting for anything. */
+  /**
+   * To be called at once after a start, before waiting for anything.
+   *
+   * @throws Error when everything is being ended: then so is this, and its starter goes no further
+   */
   add(ending: Ending): void {
-    this.endings.push(ending);
+    if (!this.ending) this.endings.push(ending);
+    else {
+      void ending();
+      throw new Error('Stopped while starting');
+    }
   }
 
   get isEnding(): boolean {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { CannotStart } from './cannot-start';
 import { end, type Started } from './processes';
 
-export interface Child {
+interface Child {
   /** Rejects when the program ends before it was asked to. */
   readonly broken: Promise<never>;
   stop(): Promise<void>;
 }
 
-export interface ChildOptions {
+export interface ProgramOptions {
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
   readonly started: Started;
@@ -19,12 +19,12 @@ export interface ChildOptions {
 const startMs = 60_000;
 
 /**
- * Runs one of our programs, `api` or `worker`, and waits until it sends `ready`. In a process group of its own, so
+ * Runs a program and waits until it sends `ready`. In a process group of its own, so
  * that Ctrl-C reaches it through us; when we are killed it sees the channel close and ends by itself.
  *
  * @throws CannotStart when it ends or stays silent
  */
-export async function startChild(name: string, { root, env, started }: ChildOptions): Promise<Child> {
+async function startChild(name: string, { root, env, started }: ProgramOptions): Promise<Child> {
   const program = join(root, 'dist/apps', name, 'src/main.js');
   const child = fork(program, { cwd: root, env, detached: true, execArgv: ['--enable-source-maps'] });
   let isAsked = false;
@@ -60,4 +60,29 @@ function readiness(name: string, child: ChildProcess): Promise<void> {
       resolve();
     });
   });
+}
+
+/** The api and the worker. */
+export class Programs {
+  private running: readonly Child[] = [];
+  private fail: (error: Error) => void = () => undefined;
+  /** Rejects when one of them ends by itself. */
+  readonly broken = new Promise<never>((_resolve, reject) => {
+    this.fail = reject;
+  });
+
+  constructor(private readonly options: ProgramOptions) {
+    this.broken.catch(() => undefined);
+  }
+
+  /** Starts both, and waits until both are ready. */
+  async start(): Promise<void> {
+    this.running = await Promise.all(['api', 'worker'].map((name) => startChild(name, this.options)));
+    for (const { broken } of this.running) broken.catch(this.fail);
+  }
+
+  async restart(): Promise<void> {
+    await Promise.all(this.running.map((program) => program.stop()));
+    await this.start();
+  }
 }

@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './built.mjs';
+import { takeLock } from './lock.mjs';
+import { CannotStart, sentenceFor } from './sentences.mjs';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/**
+ * Runs the whole of a script. It ends with 0, or with 1 after one sentence that says why.
+ *
+ * @param {(say: (line: string) => void) => Promise<void>} work
+ */
+export async function runScript(work) {
+  process.chdir(root);
+  process.stdout.on('error', () => process.kill(process.pid, 'SIGTERM'));
+  try {
+    await work((line) => console.log(`· ${line}`));
+    process.exit(0);
+  } catch (error) {
+    console.error(sentenceFor(error).replaceAll(`${root}/`, ''));
+    process.exit(1);
+  }
+}
+
+/**
+ * Builds what is needed.
+ *
+ * @param {(line: string) => void} say
+ * @param {{ alone: boolean }} options `alone` refuses a second copy, since two would share `.data/`
+ */
+export async function prepared(say, { alone }) {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new CannotStart(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
+  }
+  const lock = alone ? takeLock('.data') : undefined;
+  await ensureBuilt(root, say);
+  const require = createRequire(import.meta.url);
+  return { root, lock, load: (name) => require(join(root, 'dist/apps/local/src', `${name}.js`)) };
+}
