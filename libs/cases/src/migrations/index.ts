@@ -1,0 +1,14 @@
+import { Agreements1795395660000 } from './1795395660000-agreements';
+import { Alarms1795395780000 } from './1795395780000-alarms';
+import { CaseFiles1795395720000 } from './1795395720000-case-files';
+import { People1795395600000 } from './1795395600000-people';
+import { Walls1795395840000 } from './1795395840000-walls';
+
+/** In the order of their timestamps. */
+export const caseMigrations = [
+  People1795395600000,
+  Agreements1795395660000,
+  CaseFiles1795395720000,
+  Alarms1795395780000,
+  Walls1795395840000,
+] as const;
