@@ -7,11 +7,28 @@ export * from './dates/school-holidays';
 export * from './dates/term';
 
 export * from './agreements/agreement';
+export * from './agreements/catalogue';
+export * from './agreements/check';
 export * from './agreements/conditions';
+export * from './agreements/fingerprint';
 export * from './agreements/ladders';
 export * from './agreements/mistake';
+export * from './agreements/publication';
 export * from './agreements/region';
 export * from './agreements/roles';
 export * from './agreements/signals';
 export * from './agreements/source-text';
+export * from './agreements/tasks';
 export * from './agreements/workflow';
+
+export * from './cases/acts';
+export * from './cases/advance';
+export * from './cases/book';
+export * from './cases/events';
+export * from './cases/fold';
+export * from './cases/open';
+export * from './cases/state';
+export { latestExtension } from './cases/due-date-acts';
+export { confirmClosing } from './cases/closing';
+export { dueText } from './cases/steps';
+export type { TraceLine } from './cases/trace';

@@ -88,7 +88,7 @@ export const step = closed({
   extensions: z.int().min(0).default(1),
 });
 
-const rule = closed({
+export const rule = closed({
   id: word,
   when: condition.optional(),
   otherwise: z.literal(true).optional(),
@@ -96,7 +96,7 @@ const rule = closed({
   source: z.string().optional(),
 });
 
-const direction = z.union([
+export const direction = z.union([
   z.literal('unchanged'),
   closed({
     'accept-within': term,
@@ -106,7 +106,7 @@ const direction = z.union([
   }),
 ]);
 
-const clock = closed({
+export const clock = closed({
   from: word,
   within: term.optional(),
   ladder: word.optional(),

@@ -1,0 +1,105 @@
+import { type AgreementFile, type Catalogue, readCatalogue, type Signed } from './catalogue';
+import { agreementText, signalsText } from './fingerprint';
+import type { Mistake } from './mistake';
+import { checkForPublication } from './publication';
+import { Mistakes } from './read';
+import { readSource, type SourceText } from './source-text';
+
+/** One version that is in the files: its name, as `published.yaml` has it, and the checksum of what it says. */
+export interface Version {
+  name: string;
+  checksum: string;
+  published: boolean;
+}
+
+/** The list of what was published: `default/relative-absence@1: CHECKSUM`. */
+const publishedFile = 'published.yaml';
+
+/**
+ * Checks all of `workflows/` as a publication: the default and every region, what only a published file must have, and
+ * that no published version says something else than it did.
+ *
+ * @param checksum of a text; the library knows no cryptography
+ */
+export function checkAgreements(
+  files: readonly AgreementFile[],
+  checksum: (text: string) => string,
+): { mistakes: Mistake[]; versions: Version[] } {
+  const list = readSource(publishedFile, files.find(({ path }) => path === publishedFile)?.text ?? '{}');
+  const published = (list.value ?? {}) as Record<string, unknown>;
+  const mistakes = new Map<string, Mistake>();
+  const versions = new Map<string, Version>();
+  for (const layer of layersOf(files)) {
+    const catalogue = readCatalogue(files, layer);
+    const found = [
+      ...list.mistakes,
+      ...catalogue.mistakes,
+      ...catalogue.signed.flatMap((signed) => check(signed, catalogue)),
+    ];
+    for (const mistake of found) mistakes.set(JSON.stringify(mistake), mistake);
+    for (const { name, text, source } of versionsOf(catalogue, layer, files)) {
+      const version = { name, checksum: checksum(text), published: Object.hasOwn(published, name) };
+      versions.set(name, version);
+      const edited = version.published && published[name] !== version.checksum;
+      if (edited) for (const mistake of editedAfter(name, source)) mistakes.set(name, mistake);
+    }
+  }
+  for (const mistake of vanished(list, published, [...versions.keys()])) mistakes.set(JSON.stringify(mistake), mistake);
+  return { mistakes: [...mistakes.values()], versions: [...versions.values()] };
+}
+
+/** The layers there are: `default` first, then each region. */
+export function layersOf(files: readonly AgreementFile[]): readonly string[] {
+  const regions = files.filter(({ path }) => path.endsWith('/region.yaml')).map(({ path }) => path.split('/')[0] ?? '');
+  return ['default', ...regions.toSorted()];
+}
+
+function check({ agreement, source }: Signed, catalogue: Catalogue): Mistake[] {
+  return checkForPublication(agreement, {
+    source,
+    tasks: catalogue.tasks,
+    workflows: catalogue.agreements.map(({ workflow }) => workflow),
+    signals: catalogue.signals.map(({ id }) => id),
+  });
+}
+
+interface VersionText {
+  name: string;
+  text: string;
+  source?: SourceText;
+}
+
+/** What a layer says itself: all of the default; of a region its own files, and everything when its ladders are its own. */
+function versionsOf(catalogue: Catalogue, layer: string, files: readonly AgreementFile[]): readonly VersionText[] {
+  const has = (name: string): boolean => files.some(({ path }) => path === `${layer}/${name}`);
+  const own = catalogue.signed.filter((signed) => signed.layer === layer || has('ladders.yaml'));
+  const workflows = own.map(({ agreement, source }) => ({
+    name: `${layer}/${agreement.workflow}@${agreement.version}`,
+    text: agreementText(agreement),
+    source,
+  }));
+  const signals = { name: `${layer}/signals@${catalogue.signalsVersion}`, text: signalsText(catalogue.signals) };
+  return has('signals.yaml') ? [...workflows, signals] : workflows;
+}
+
+function editedAfter(name: string, source: SourceText | undefined): Mistake[] {
+  const mistakes = new Mistakes(source);
+  mistakes.add(
+    ['version'],
+    `${name} was published and says something else now`,
+    'Undo the change, or raise `version:` and keep the old file.',
+  );
+  return mistakes.list;
+}
+
+function vanished(list: SourceText, published: Record<string, unknown>, there: readonly string[]): Mistake[] {
+  const mistakes = new Mistakes(list);
+  for (const name of Object.keys(published).filter((version) => !there.includes(version))) {
+    mistakes.add(
+      [name],
+      `${name} was published and is not there any more`,
+      'Put it back: running cases keep the version they were opened on.',
+    );
+  }
+  return mistakes.list;
+}

@@ -1,0 +1,28 @@
+import type { Agreement, SignalRule } from './agreement';
+
+/**
+ * What was agreed, as one text that is the same whenever the agreement is the same: comments, order of keys and layout
+ * of the file do not matter; every term, title, source and rung of a ladder that it uses does.
+ */
+export function agreementText(agreement: Agreement): string {
+  return sorted({ ...agreement, ladders: usedLadders(agreement) });
+}
+
+/** The same for the signals of a region. */
+export function signalsText(signals: readonly SignalRule[]): string {
+  return sorted(signals);
+}
+
+function usedLadders({ ladders, steps, clocks, direction }: Agreement): Agreement['ladders'] {
+  const used = ['direction', direction?.ladder, ...[...steps, ...clocks].map(({ ladder }) => ladder)];
+  return Object.fromEntries(Object.entries(ladders).filter(([name]) => used.includes(name)));
+}
+
+/** Maps by key; the lists of steps and clocks keep their order, which is part of the agreement. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, inside: unknown) =>
+    typeof inside === 'object' && inside !== null && !Array.isArray(inside)
+      ? Object.fromEntries(Object.entries(inside).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inside,
+  );
+}

@@ -1,0 +1,162 @@
+import type { Instant } from '../dates/moments';
+import { countBetween } from '../dates/counting';
+import { agreementOf, type Book, ladderOf } from './book';
+import { progress } from './clocks';
+import { askToClose, closeCase, closer, confirmClosing, endAfterCare, isRunning, reopen } from './closing';
+import { accept, lookUpDirector, refuse } from './direction';
+import { Draft } from './draft';
+import { extend, promise, resume, wait } from './due-date-acts';
+import type { Act } from './events';
+import { changeFacts } from './facts';
+import { goOff, overtake } from './ladder';
+import { addToCase, type Told } from './open';
+import * as why from './refusals';
+import { startAfter } from './starts';
+import { endStep, keyOf } from './steps';
+import type { StepState } from './state';
+
+type ActOf<Name extends Act['act']> = Extract<Act, { act: Name }>;
+
+/** An act on a case: what came of it, or why nothing did. */
+export type Performed = Told & { refused?: string };
+
+/**
+ * What a party does in a case. An act that the rules refuse changes nothing and says why. Taking back is `correct`:
+ * it needs the case's past.
+ */
+export function perform(state: Told['state'], act: Exclude<Act, { act: 'correct' }>, at: Instant, book: Book): Performed {
+  const draft = new Draft(state, book, at);
+  const refused = attempt(draft, act);
+  if (refused === undefined) return { state: draft.state, lines: draft.lines };
+  return rejected(state, act, refused, { at, book });
+}
+
+/** The line that says that an act was refused. */
+export function rejected(state: Told['state'], act: Act, refused: string, { at, book }: { at: Instant; book: Book }): Performed {
+  const draft = new Draft(state, book, at);
+  draft.say({ rejected: act.act, why: refused, ...('step' in act && { of: act.step }) });
+  return { state, lines: draft.lines, refused };
+}
+
+function attempt(draft: Draft, act: Exclude<Act, { act: 'correct' }>): why.Refusal {
+  switch (act.act) {
+    case 'accept':
+    case 'refuse':
+      return answer(draft, act);
+    case 'set':
+      return why.whyNotSet(draft, act) ?? settle(() => set(draft, act));
+    case 'close':
+      return why.whyNotClosed(draft, act.by) ?? settle(() => closeCase(draft, act.outcome));
+    case 'reopen':
+      return reopenCase(draft, act);
+    default:
+      return onStep(draft, act);
+  }
+}
+
+function settle(work: () => void): undefined {
+  work();
+}
+
+type StepAct = Extract<Act, { step: string }>;
+
+function onStep(draft: Draft, act: StepAct): why.Refusal {
+  const step = draft.state.steps[act.step];
+  const refused = why.whyNotOn(draft, step, act.by);
+  if (refused !== undefined || !step) return refused;
+  switch (act.act) {
+    case 'done':
+      return why.whyNotDone(draft, step, act) ?? settle(() => finish(draft, step, act));
+    case 'skip':
+      return why.whyNotSkipped(draft, step, act) ?? settle(() => skip(draft, step, act));
+    case 'wait':
+      return why.whyNotWaiting(draft, step, act) ?? settle(() => wait(draft, step, act.for, act.review));
+    case 'resume':
+      return step.state !== 'waiting' ? 'the step does not wait' : settle(() => thenProgress(draft, () => resume(draft, step)));
+    case 'extend':
+      return why.whyNotExtended(draft, step, act) ?? settle(() => thenProgress(draft, () => extend(draft, step, act.to)));
+    case 'promise':
+      return why.whyNotPromised(draft, act.on) ?? settle(() => promise(draft, step, act.on));
+    case 'escalate':
+      return escalate(draft, step, act);
+  }
+}
+
+function thenProgress(draft: Draft, work: () => void): void {
+  work();
+  progress(draft);
+}
+
+/** Marks a step done: what it sets, closes, starts and opens follows in that order, and the direction is looked up last. */
+function finish(draft: Draft, step: StepState, act: ActOf<'done'>): void {
+  const { sets = {}, closes, opens } = (act.outcome && why.outcomesOf(draft, step)[act.outcome]) || {};
+  const late = step.missed ? Math.max(1, countBetween(step.due.on, draft.today, 'working-days', draft.calendar)) : 0;
+  draft.say({ done: step.key, ...(act.outcome !== undefined && { outcome: act.outcome }), late });
+  endStep(draft, step, 'done', act.outcome);
+  draft.set({ timesDone: { ...draft.state.timesDone, [step.key]: (draft.state.timesDone[step.key] ?? 0) + 1 } });
+  progress(draft);
+  if (!isRunning(draft.state)) return endAfterCare(draft);
+  const facts = changeFacts(draft, sets);
+  const closing = step.key === confirmClosing ? draft.state.closing : closes;
+  const doer = why.actorOf(draft, act.by, step) ?? step.responsible;
+  if (closing !== undefined && doer === closer) return closeCase(draft, closing);
+  startAfter(draft, { over: { workflow: step.workflow, id: step.id, outcome: act.outcome, skipped: false }, facts });
+  if (closing !== undefined) askToClose(draft, closing);
+  const joined = opens !== undefined && draft.book.agreements.has(opens) && addToCase(draft, opens);
+  if (facts.length > 0) lookUpDirector(draft, 'facts');
+  else if (joined) lookUpDirector(draft, 'workflow');
+}
+
+function skip(draft: Draft, step: StepState, act: ActOf<'skip'>): void {
+  draft.say({ skipped: step.key });
+  endStep(draft, step, 'skipped', act.outcome);
+  progress(draft);
+  if (!isRunning(draft.state)) return endAfterCare(draft);
+  startAfter(draft, { over: { workflow: step.workflow, id: step.id, outcome: act.outcome, skipped: true } });
+}
+
+function escalate(draft: Draft, step: StepState, act: ActOf<'escalate'>): why.Refusal {
+  const order = ladderOf(draft.book, step).map(({ id }) => id);
+  const rungs = step.alarms.filter(({ kind }) => kind === 'rung');
+  const rung = rungs.find(({ alarm }) => alarm === act.to);
+  const refused = why.whyNotEscalated(draft, step, act, rung);
+  if (refused !== undefined) return refused;
+  for (const lower of rungs) if (order.indexOf(lower.alarm) < order.indexOf(act.to)) overtake(draft, lower);
+  const now = { ...rung!, at: draft.now, moment: draft.now, on: draft.today };
+  draft.change(draft.matter(step.matter)!, {
+    alarms: draft.matter(step.matter)!.alarms.map((alarm) => (alarm === rung ? now : alarm)),
+  });
+  goOff(draft, now);
+  return undefined;
+}
+
+function answer(draft: Draft, act: ActOf<'accept'> | ActOf<'refuse'>): why.Refusal {
+  const refused = why.whyNotAnswered(draft, act.by);
+  if (refused !== undefined) return refused;
+  if (act.act === 'accept') {
+    accept(draft);
+    progress(draft);
+    return undefined;
+  }
+  if (!act.reason?.trim()) return 'a reason is needed';
+  refuse(draft);
+  return undefined;
+}
+
+function set(draft: Draft, { facts }: ActOf<'set'>): void {
+  const changed = changeFacts(draft, facts);
+  if (changed.length === 0) return;
+  startAfter(draft, { facts: changed });
+  lookUpDirector(draft, 'facts');
+}
+
+function reopenCase(draft: Draft, act: ActOf<'reopen'>): why.Refusal {
+  const { state, book } = draft;
+  if (isRunning(state)) return 'the case is open';
+  if (!act.reason?.trim()) return 'a reason is needed';
+  const agreed = state.workflows.flatMap(({ workflow }) => agreementOf(book, workflow).steps.map(({ id }) => ({ workflow, id })));
+  const named = act.starts.map((key) => agreed.find(({ workflow, id }) => keyOf(state, workflow, id) === key));
+  const starts = named.filter((step) => step !== undefined);
+  if (starts.length < named.length) return 'a step to start again is not in the agreement';
+  return settle(() => reopen(draft, act.reason!, starts));
+}

@@ -1,0 +1,53 @@
+import type { Agreement, Ladder, Step } from '../agreements/agreement';
+import type { Recipient } from '../agreements/roles';
+import type { Calendar } from '../dates/calendar';
+import type { Matter } from './state';
+
+/** Everything a case is judged by: the agreements it may run, the calendar, and who can be reached. */
+export interface Book {
+  readonly agreements: ReadonlyMap<string, Agreement>;
+  readonly calendar: Calendar;
+  /** Whether a message to this role or level reaches anybody. */
+  reachable(recipient: Recipient): boolean;
+  /** True where every role and level has a holder. */
+  readonly reachesAll: boolean;
+}
+
+/** What a book is made from. */
+export interface BookSettings {
+  agreements: Iterable<Agreement>;
+  calendar: Calendar;
+  /** Roles and levels without a holder, named exactly: `alliance.board`. */
+  unreachable?: readonly Recipient[];
+  /** False in a region that has not agreed on decisive authority. */
+  decisiveAuthority?: boolean;
+}
+
+/** Puts agreements, calendar and contact chains together. */
+export function bookOf({ agreements, calendar, unreachable = [], decisiveAuthority = true }: BookSettings): Book {
+  const nobody = new Set(unreachable);
+  return {
+    agreements: new Map([...agreements].map((agreement) => [agreement.workflow, agreement])),
+    calendar,
+    reachesAll: nobody.size === 0 && decisiveAuthority,
+    reachable: (recipient) =>
+      !nobody.has(recipient) && (decisiveAuthority || recipient.split('.')[0] !== 'decisive-authority'),
+  };
+}
+
+/** A workflow of the book. */
+export function agreementOf(book: Book, workflow: string): Agreement {
+  const agreement = book.agreements.get(workflow);
+  if (!agreement) throw new Error(`No agreement "${workflow}" in this book`);
+  return agreement;
+}
+
+/** The definition of a step, undefined for one that no agreement names. */
+export function definitionOf(book: Book, workflow: string | undefined, id: string): Step | undefined {
+  return workflow === undefined ? undefined : agreementOf(book, workflow).steps.find((step) => step.id === id);
+}
+
+/** The escalation table a matter climbs; empty where it has none. */
+export function ladderOf(book: Book, { ladder }: Pick<Matter, 'ladder'>): Ladder {
+  return ladder ? (agreementOf(book, ladder.workflow).ladders[ladder.name] ?? []) : [];
+}

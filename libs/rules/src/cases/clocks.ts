@@ -1,0 +1,166 @@
+import type { CaseClock } from '../agreements/agreement';
+import { matches } from '../agreements/conditions';
+import { bareEnd, type Due } from '../dates/counting';
+import { addDays, daysBetween, isLocalDate, type LocalDate } from '../dates/local-date';
+import { agreementOf, ladderOf } from './book';
+import type { Draft } from './draft';
+import { planMissed, planRungs, repeatAlarm, shifted } from './plan';
+import { endDecisions } from './steps';
+import type { Alarm, ClockState } from './state';
+
+/** Starts the clocks of a workflow that the case does not have yet: clocks of one name are one clock. */
+export function startClocks(draft: Draft, workflow: string): void {
+  for (const definition of agreementOf(draft.book, workflow).clocks) {
+    const from = startOf(draft, definition);
+    if (!draft.state.clocks[definition.id] && from) draft.putClock(clockFrom(draft, workflow, definition, from, 0));
+  }
+}
+
+function startOf({ state, today }: Draft, { from }: CaseClock): LocalDate | undefined {
+  if (from === 'first-day-absent') return state.firstDayAbsent;
+  if (from === 'last-progress' || from === 'opening') return today;
+  const fact = state.facts[from];
+  return typeof fact === 'string' && isLocalDate(fact) ? fact : undefined;
+}
+
+function clockFrom(draft: Draft, workflow: string, definition: CaseClock, from: LocalDate, revision: number): ClockState {
+  const { book, state } = draft;
+  const clock: ClockState = {
+    matter: `clock:${definition.id}`,
+    name: definition.id,
+    workflow,
+    revision: Math.max(revision, state.revisionFloor),
+    ladder: definition.ladder ? { workflow, name: definition.ladder } : undefined,
+    from,
+    due: definition.within && clockDue(draft, definition, from),
+    missed: false,
+    shifted: 0,
+    alarms: [],
+    held: [],
+  };
+  const missed = clock.due ? [putOff(draft, planMissed(clock, clock.due, book), draft.now)] : [];
+  const started = { ...clock, alarms: [...missed, ...thresholds(draft, clock, definition)] };
+  return pauses(draft, definition) ? paused(draft, started) : started;
+}
+
+/** The due date of a clock with a term: thresholds of clocks never run on. */
+function clockDue({ calendar }: Draft, { within }: CaseClock, from: LocalDate): Due {
+  const on = bareEnd(from, within!, calendar);
+  return { on, bare: on, missedAt: calendar.startOf(addDays(on, 1)) };
+}
+
+/** The rungs of a clock from the one it begins at. Those that are past wait for the next dispatch, to be overtaken there. */
+function thresholds(draft: Draft, clock: ClockState, definition: CaseClock): Alarm[] {
+  const { book, now } = draft;
+  const ladder = ladderOf(book, clock);
+  const rungs = planRungs(clock, ladder, clock.due?.on ?? clock.from, book).flatMap((rung) => withPastTurns(draft, clock, rung));
+  const next = draft.calendar.nextDispatch(now);
+  return rungs.filter((rung) => !isBelow(draft, clock, definition, rung)).map((rung) => putOff(draft, rung, next));
+}
+
+function putOff({ now }: Draft, alarm: Alarm, to: number): Alarm {
+  return alarm.at < now ? { ...alarm, at: to } : alarm;
+}
+
+/** A repeating rung whose first turns are past: each of them, and the first that is still to come. */
+function withPastTurns({ book, now }: Draft, clock: ClockState, first: Alarm): Alarm[] {
+  const turns = [first];
+  const ladder = ladderOf(book, clock);
+  const rung = ladder.find(({ id }) => id === first.alarm)!;
+  while (rung.every && turns.at(-1)!.at < now) {
+    turns.push(repeatAlarm(clock, { rung, ladder, base: first.base!, turn: turns.length + 1 }, book));
+  }
+  return turns;
+}
+
+function isBelow({ book, state }: Draft, clock: ClockState, { beginsAt, when }: CaseClock, alarm: Alarm): boolean {
+  if (!beginsAt || (when && !matches(when, state.facts))) return false;
+  const order = ladderOf(book, clock).map(({ id }) => id);
+  return order.indexOf(alarm.alarm) < order.indexOf(beginsAt);
+}
+
+function pauses({ state }: Draft, { pausesWhile }: CaseClock): boolean {
+  return pausesWhile !== undefined && matches(pausesWhile, state.facts);
+}
+
+/** Stands still from today; what was reached before or today is still told. */
+function paused({ today }: Draft, clock: ClockState): ClockState {
+  const isReached = (alarm: Alarm) => (alarm.kind === 'missed' ? clock.due!.on : alarm.on) <= today;
+  const held = clock.alarms.filter((alarm) => !isReached(alarm));
+  return { ...clock, pausedOn: today, held, alarms: clock.alarms.filter(isReached) };
+}
+
+/** Runs again: what was still to come moves by the days between the pause's begin and its end. */
+function running(draft: Draft, clock: ClockState): ClockState {
+  const days = daysBetween(clock.pausedOn!, draft.today);
+  const due = clock.due && clock.held.some(({ kind }) => kind === 'missed') ? moved(draft, clock.due, days) : clock.due;
+  const move = (alarm: Alarm): Alarm =>
+    alarm.kind === 'missed' ? planMissed(clock, due!, draft.book) : shifted(alarm, days, draft.book);
+  const alarms = [...clock.alarms, ...clock.held.map(move)];
+  return { ...clock, due, pausedOn: undefined, held: [], shifted: clock.shifted + days, alarms };
+}
+
+function moved({ calendar }: Draft, due: Due, days: number): Due {
+  const on = addDays(due.on, days);
+  return { on, bare: on, missedAt: calendar.startOf(addDays(on, 1)) };
+}
+
+/** After facts changed: pauses, resumes, begins at another rung, or starts from a date that became known. */
+export function followFacts(draft: Draft, changed: readonly string[]): void {
+  for (const { workflow, running: runs } of draft.state.workflows) {
+    if (!runs) continue;
+    for (const definition of agreementOf(draft.book, workflow).clocks) {
+      const clock = draft.state.clocks[definition.id];
+      if (!clock || clock.workflow === workflow) follow(draft, workflow, definition, changed);
+    }
+  }
+}
+
+function follow(draft: Draft, workflow: string, definition: CaseClock, changed: readonly string[]): void {
+  const clock = draft.state.clocks[definition.id];
+  const from = startOf(draft, definition);
+  if ((!clock || changed.includes(definition.from)) && from) {
+    draft.putClock(clockFrom(draft, workflow, definition, from, clock ? clock.revision + 1 : 0));
+    return;
+  }
+  if (!clock) return;
+  if (definition.when) draft.putClock(beginningAt(draft, clock, definition));
+  const current = draft.state.clocks[definition.id]!;
+  if (pauses(draft, definition) && !current.pausedOn) draft.putClock(paused(draft, current));
+  else if (current.pausedOn && !pauses(draft, definition)) draft.putClock(running(draft, current));
+}
+
+/** The rungs below the one it begins at come and go with its condition; what is past does not come back. */
+function beginningAt(draft: Draft, clock: ClockState, definition: CaseClock): ClockState {
+  const wanted = thresholds(draft, { ...clock }, definition)
+    .map((alarm) => (clock.shifted ? shifted(alarm, clock.shifted, draft.book) : alarm))
+    .filter((alarm) => alarm.moment > draft.now);
+  const keep = (alarm: Alarm) => alarm.kind === 'missed' || !isBelow(draft, clock, definition, alarm);
+  const known = [...clock.alarms, ...clock.held].map(({ alarm, turn }) => `${alarm} ${turn}`);
+  const firstKept = clock.pausedOn ? clock.held : clock.alarms;
+  const lowest = firstKept.filter(keep).map(({ moment }) => moment);
+  const back = wanted.filter(({ alarm, turn, moment }) => !known.includes(`${alarm} ${turn}`) && moment < Math.min(...lowest));
+  const { alarms, held } = clock;
+  if (clock.pausedOn) return { ...clock, alarms: alarms.filter(keep), held: [...back, ...held.filter(keep)] };
+  return { ...clock, alarms: [...back, ...alarms.filter(keep)] };
+}
+
+/** Something moved in the case: silence is counted afresh, and the case leaves the regional list. */
+export function progress(draft: Draft): void {
+  draft.set({ lastProgressOn: draft.today, onRegionalList: false });
+  for (const clock of Object.values(draft.state.clocks)) {
+    const definition = agreementOf(draft.book, clock.workflow).clocks.find(({ id }) => id === clock.name)!;
+    if (definition.from !== 'last-progress') continue;
+    draft.putClock(clockFrom(draft, clock.workflow, definition, draft.today, clock.revision + 1));
+    endDecisions(draft, clock.matter);
+  }
+}
+
+/** After reopening: thresholds that passed while the case was closed wait for the next dispatch. */
+export function wakeClocks(draft: Draft): void {
+  const next = draft.calendar.nextDispatch(draft.now);
+  for (const clock of Object.values(draft.state.clocks)) {
+    draft.putClock({ ...clock, alarms: clock.alarms.map((alarm) => putOff(draft, alarm, next)) });
+  }
+}
+

@@ -1,0 +1,82 @@
+import type { LocalDate } from '../dates/local-date';
+import type { Instant } from '../dates/moments';
+import type { Book } from './book';
+import type { Alarm, CaseState, ClockState, Matter, Proposal, StepState } from './state';
+import type { TraceLine } from './trace';
+
+/**
+ * A case while one thing happens to it: the state that changes, the moment, and the lines that say so. The state it
+ * began with stays as it was.
+ */
+export class Draft {
+  readonly lines: TraceLine[] = [];
+
+  constructor(
+    public state: CaseState,
+    readonly book: Book,
+    public now: Instant,
+  ) {}
+
+  get calendar() {
+    return this.book.calendar;
+  }
+
+  /** The local date of the moment. */
+  get today(): LocalDate {
+    return this.calendar.dateAt(this.now);
+  }
+
+  /** Adds a line to the trace. `on` differs from today for what a case clock does. */
+  say(what: Readonly<Record<string, unknown>>, on: LocalDate = this.today): void {
+    this.lines.push({ at: this.calendar.write(this.now), on, ...what });
+  }
+
+  set(change: Partial<CaseState>): void {
+    this.state = { ...this.state, ...change };
+  }
+
+  putStep(step: StepState): void {
+    this.set({ steps: { ...this.state.steps, [step.key]: step } });
+  }
+
+  putClock(clock: ClockState): void {
+    this.set({ clocks: { ...this.state.clocks, [clock.name]: clock } });
+  }
+
+  /** A matter that still runs, by its name. */
+  matter(name: string): Matter | undefined {
+    if (name === 'direction') return this.state.proposal;
+    if (name.startsWith('clock:')) return this.state.clocks[name.slice('clock:'.length)];
+    const step = this.state.steps[name.slice('step:'.length)];
+    return step && isOpen(step) ? step : undefined;
+  }
+
+  /** Changes what all matters share. */
+  change(matter: Matter, change: Partial<Pick<Matter, 'alarms' | 'missed'>>): void {
+    const name = matter.matter;
+    if (name === 'direction') this.set({ proposal: { ...(matter as Proposal), ...change } });
+    else if (name.startsWith('clock:')) this.putClock({ ...(matter as ClockState), ...change });
+    else this.putStep({ ...(matter as StepState), ...change });
+  }
+
+  /** Takes an alarm out of its matter's plan. */
+  unplan(alarm: Alarm): void {
+    const matter = this.matter(alarm.matter);
+    if (matter) this.change(matter, { alarms: matter.alarms.filter((other) => other !== alarm) });
+  }
+}
+
+/** Whether somebody still has to do this step. */
+export function isOpen(step: StepState): boolean {
+  return step.state === 'open' || step.state === 'waiting';
+}
+
+/** Whether two keys name the same alarm. */
+export function isSameAlarm(one: Alarm, other: Omit<Alarm, 'kind'> | Pick<Alarm, 'matter' | 'revision' | 'alarm' | 'turn'>): boolean {
+  return (
+    one.matter === other.matter &&
+    one.revision === other.revision &&
+    one.alarm === other.alarm &&
+    one.turn === other.turn
+  );
+}

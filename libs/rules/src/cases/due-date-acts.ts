@@ -1,0 +1,138 @@
+import { bareEnd, countBetween, countOn, dueAt, dueOn, schoolFridayAfter, type Due } from '../dates/counting';
+import { addDays, dateOf, daysBetween, dayNumber, type LocalDate } from '../dates/local-date';
+import { isSpan, type Span, type Term, type Unit } from '../dates/term';
+import { ladderOf } from './book';
+import type { Draft } from './draft';
+import type { Queue } from './events';
+import { alarm } from './plan';
+import { dueText, held, planStep } from './steps';
+import type { Alarm, StepState } from './state';
+
+/** Reviews of waiting come round this often when nobody gave a date. */
+const reviewEvery = { count: 4, unit: 'weeks' } as const;
+
+/** Stops a step's term and its ladder while it waits for something outside. The day it begins is used. */
+export function wait(draft: Draft, step: StepState, queue: Queue, review?: LocalDate): void {
+  const { today, now } = draft;
+  const rungs = step.missed ? step.alarms.filter(({ kind }) => kind === 'rung') : [];
+  const waiting = { for: queue, since: today, sinceAt: now, left: unitsLeft(draft, step), rungs, review };
+  const on = review ?? addDays(today, 7 * reviewEvery.count);
+  draft.putStep({ ...step, state: 'waiting', waiting, alarms: [reviewOf(draft, step, on, 1)] });
+  draft.say({ waiting: step.key });
+}
+
+function reviewOf({ calendar }: Draft, step: StepState, on: LocalDate, turn: number): Alarm {
+  const working = dateOf(calendar.workingFrom(dayNumber(on)));
+  const parts = { at: calendar.dispatchOn(working), on: working, base: on, tell: ['director'], acting: true };
+  return alarm(step, { kind: 'review', alarm: 'review', turn, ...parts });
+}
+
+/** Plans the review after one that went off. */
+export function planNextReview(draft: Draft, step: StepState, past: Alarm): void {
+  const next = reviewOf(draft, step, addDays(past.base!, 7 * reviewEvery.count), past.turn + 1);
+  draft.putStep({ ...step, alarms: [next] });
+}
+
+/** What is left of the term after today, in the way it counts: milliseconds for hours, else days of its kind. */
+function unitsLeft({ now, today, calendar }: Draft, { within, due }: StepState): number {
+  if (isSpan(within) && within.unit === 'hours') return Math.max(0, due.missedAt - now);
+  return daysLeft(today, due.bare, countingUnit(within), calendar);
+}
+
+function daysLeft(after: LocalDate, until: LocalDate, unit: Unit, calendar: Draft['calendar']): number {
+  if (unit === 'working-days' || unit === 'school-days') return countBetween(after, until, unit, calendar);
+  return Math.max(0, daysBetween(after, until));
+}
+
+/** The unit in which what is left of a term is counted: school days for school-weeks, else calendar days. */
+function countingUnit(term: Term): Unit {
+  if (!isSpan(term)) return 'days';
+  if (term.unit === 'school-weeks') return 'school-days';
+  return term.unit === 'working-days' || term.unit === 'school-days' ? term.unit : 'days';
+}
+
+/** Counts on from today what was left; a missed step keeps its due date, and its rungs keep what was left to them. */
+export function resume(draft: Draft, step: StepState): void {
+  const waiting = step.waiting!;
+  const { today, now, book } = draft;
+  const due = step.missed ? step.due : resumedDue(draft, step);
+  const turn = { kind: 'waited', from: waiting.since, to: today, for: waiting.for, due: due.on } as const;
+  const resumed: StepState = {
+    ...step,
+    state: 'open',
+    waiting: undefined,
+    revision: step.revision + 1,
+    due,
+    turns: [...step.turns, turn],
+  };
+  const alarms = step.missed
+    ? held(waiting.rungs.map((rung) => resumedRung(draft, resumed, waiting.since, rung)), step.promised, book)
+    : planStep(resumed, { after: today, startedOn: step.startedOn, now }, book);
+  draft.putStep({ ...resumed, alarms });
+  draft.say({ resumed: step.key, due: dueText(resumed, book) });
+}
+
+function resumedDue(draft: Draft, { within, waiting }: StepState): Due {
+  const { calendar, today, now } = draft;
+  const left = waiting!.left;
+  if (isSpan(within) && within.unit === 'hours') return dueAt(now + left, calendar);
+  const bare = countOn(today, left, countingUnit(within), calendar);
+  return dueOn(runsOnAfterWaiting(within) ? dateOf(calendar.workingFrom(dayNumber(bare))) : bare, bare, calendar);
+}
+
+/** `exactly`, `until`, and long terms by law do not run on after waiting. */
+function runsOnAfterWaiting(term: Term): boolean {
+  if (!isSpan(term) || term.ends === 'exactly') return false;
+  return term.ends !== 'by-law' || !isBeyondLaw(term);
+}
+
+function isBeyondLaw({ count, unit }: Span): boolean {
+  return count > ({ days: 90, weeks: 12, months: 3 } as Partial<Record<Unit, number>>)[unit]!;
+}
+
+function resumedRung(draft: Draft, step: StepState, since: LocalDate, rung: Alarm): Alarm {
+  const { calendar, today, now } = draft;
+  const definition = ladderOf(draft.book, step).find(({ id }) => id === rung.alarm);
+  const span = (definition?.after ?? definition?.every)!;
+  const unit = countingUnit(span);
+  const left = daysLeft(since, rung.bare!, unit, calendar);
+  const bare = countOn(today, left, unit, calendar);
+  const on = runsOnAfterWaiting(span) ? dateOf(calendar.workingFrom(dayNumber(bare))) : bare;
+  const planned = calendar.dispatchOn(on);
+  const at = planned > now ? planned : calendar.nextDispatch(now + 1);
+  const base = rung.base && addDays(rung.base, daysBetween(rung.bare!, bare));
+  return { ...rung, revision: step.revision, bare, base, at, moment: at, on: calendar.dateAt(at) };
+}
+
+/** The latest date a step may be extended to: half its units on from the due date, at least one, not running on. */
+export function latestExtension({ calendar }: Draft, { within, due }: StepState): LocalDate | undefined {
+  if (!isSpan(within) || within.unit === 'hours') return undefined;
+  const count = Math.max(1, Math.floor(within.count / 2));
+  if (within.unit === 'school-weeks') return schoolFridayAfter(due.on, count, calendar);
+  return bareEnd(due.on, { ...within, count }, calendar);
+}
+
+/** Moves the due date; reminders and ladder are planned again from it, and a promise ends. */
+export function extend(draft: Draft, step: StepState, to: LocalDate): void {
+  const { now, today, calendar, book } = draft;
+  const extended: StepState = {
+    ...step,
+    revision: step.revision + 1,
+    due: dueOn(to, to, calendar),
+    missed: false,
+    extended: step.extended + 1,
+    promised: undefined,
+    turns: [...step.turns, { kind: 'extended', on: today, due: to }],
+  };
+  const { startedOn } = step;
+  draft.putStep({ ...extended, alarms: planStep(extended, { after: startedOn, startedOn, now }, book) });
+  draft.say({ extended: step.key, due: to });
+}
+
+/** Holds the ladder until the end of a date; a later promise replaces an earlier. */
+export function promise(draft: Draft, step: StepState, on: LocalDate): void {
+  const rungs = step.alarms.filter(({ kind }) => kind === 'rung');
+  const others = step.alarms.filter(({ kind }) => kind !== 'rung');
+  draft.putStep({ ...step, promised: on, alarms: [...others, ...held(rungs, on, draft.book)] });
+  draft.say({ promised: step.key, until: on });
+}

@@ -1,0 +1,116 @@
+import type { Instant } from '../dates/moments';
+import { perform, type Performed, rejected } from './acts';
+import { refire } from './advance';
+import type { Book } from './book';
+import { Draft } from './draft';
+import type { Act, Actor, CaseEvent, TakenBack } from './events';
+import { joinWorkflow, openCase, withdrawWorkflow } from './open';
+import { putOffPast } from './past';
+import { actorOf } from './refusals';
+import type { CaseState } from './state';
+
+/** Acts may be taken back this long by whoever did them; later only by the director, with a reason. */
+const takeBackWithin = 24 * 3_600_000;
+
+/** The state that a case's events come to. The first event opens it. */
+export function fold(events: readonly CaseEvent[], book: Book): CaseState {
+  const [opening, ...later] = events;
+  if (opening?.kind !== 'opened') throw new Error('The first event of a case opens it');
+  return later.reduce((state, event) => apply(state, event, book, events), openCase(opening, book).state);
+}
+
+/** One event after another; an event that a corrected past has made impossible stays without effect. */
+export function apply(state: CaseState, event: CaseEvent, book: Book, past: readonly CaseEvent[]): CaseState {
+  switch (event.kind) {
+    case 'opened':
+      throw new Error('A case opens once');
+    case 'joined':
+      return joinWorkflow(state, event, book).state;
+    case 'withdrawn':
+      return withdrawWorkflow(state, event, book).state;
+    case 'fired': {
+      const draft = new Draft(state, book, event.at);
+      refire(draft, event, event.at, event.overtaken);
+      return draft.state;
+    }
+    case 'act': {
+      const { act, at } = event;
+      if (act.act !== 'correct') return perform(state, act, at, book).state;
+      return correct(state, act, at, { book, history: past.slice(0, past.indexOf(event)) }).state;
+    }
+  }
+}
+
+type Correction = Extract<Act, { act: 'correct' }>;
+
+/** What taking back needs besides the state: the events so far. */
+export interface Past {
+  book: Book;
+  history: readonly CaseEvent[];
+}
+
+/**
+ * Takes an act back: the case becomes what it would be if the act had not been. What has gone off stays gone off; what
+ * would have gone off meanwhile does so now.
+ */
+export function correct(state: CaseState, act: Correction, at: Instant, { book, history }: Past): Performed {
+  const index = lastAct(history, act.takesBack);
+  const taken = history[index];
+  const refused = whyNot(new Draft(state, book, at), act, taken);
+  if (refused !== undefined) return rejected(state, act, refused, { at, book });
+  const draft = new Draft(asIfNot(state, history, index, book), book, at);
+  draft.say({ corrected: act.takesBack.act });
+  putOffPast(draft);
+  return { state: draft.state, lines: draft.lines };
+}
+
+/** The act that has all that the correction names; the last one, and not one that was taken back already. */
+function lastAct(history: readonly CaseEvent[], { at, ...named }: TakenBack): number {
+  const gone = takenBack(history);
+  return history.findLastIndex(
+    (event, index) =>
+      event.kind === 'act' &&
+      !gone.has(index) &&
+      (at === undefined || event.at === at) &&
+      Object.entries(named).every(([key, value]) => same((event.act as Record<string, unknown>)[key], value)),
+  );
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Which events were taken back by a later one. */
+function takenBack(history: readonly CaseEvent[]): ReadonlySet<number> {
+  const gone = new Set<number>();
+  history.forEach((event, index) => {
+    if (event.kind !== 'act' || event.act.act !== 'correct') return;
+    gone.add(index);
+    gone.add(lastAct(history.slice(0, index), event.act.takesBack));
+  });
+  return gone;
+}
+
+function whyNot(draft: Draft, act: Correction, taken: CaseEvent | undefined): string | undefined {
+  if (draft.state.phase !== 'open') return 'the case is closed';
+  if (taken?.kind !== 'act') return 'there is no such act to take back';
+  const soon = draft.now - taken.at <= takeBackWithin;
+  if (soon && (!act.by || isDoer(draft, act.by, taken.act.by))) return undefined;
+  const actor = actorOf(draft, act.by);
+  if (actor && actor !== draft.state.director) return 'only whoever did it takes it back within 24 hours, later only the director';
+  return act.reason?.trim() ? undefined : 'a reason is needed';
+}
+
+function isDoer(draft: Draft, by: Actor, doer: Actor | undefined): boolean {
+  return by === doer || actorOf(draft, by) === actorOf(draft, doer);
+}
+
+/** The case as the other events fold. Revisions that the taken-back past has used are not used again. */
+function asIfNot(state: CaseState, history: readonly CaseEvent[], index: number, book: Book): CaseState {
+  const gone = takenBack(history);
+  const others = history.filter((_, place) => place !== index && !gone.has(place));
+  const folded = fold(others, book);
+  const used = [...Object.values(state.steps), ...Object.values(state.clocks)].map(({ revision }) => revision);
+  return { ...folded, revisionFloor: Math.max(folded.revisionFloor, state.revisionFloor, ...used) + 1 };
+}
+

@@ -1,0 +1,135 @@
+import type { Ladder, Rung } from '../agreements/agreement';
+import { ladderOf } from './book';
+import { moveDirection } from './direction';
+import { type Draft, isOpen } from './draft';
+import { repeatAlarm } from './plan';
+import { directorOf, dueText, openStep } from './steps';
+import type { Alarm, Matter } from './state';
+
+/** The term of a decision that a rung asks without saying within what. */
+const decisionWithin = { count: 10, unit: 'working-days', ends: 'runs-on' } as const;
+
+/** A rung goes off: it tells, puts on the agenda, asks, moves the direction; one that reaches nobody is skipped. */
+export function goOff(draft: Draft, alarm: Alarm): void {
+  const matter = draft.matter(alarm.matter)!;
+  const ladder = ladderOf(draft.book, matter);
+  const rung = rungOf(ladder, alarm);
+  const told = resolve(draft, alarm.tell);
+  draft.unplan(alarm);
+  planRepeat(draft, alarm, rung, ladder);
+  if (told.length === 0) {
+    skip(draft, alarm, rung, ladder);
+    return;
+  }
+  draft.say({ rung: rung.id, of: matter.name, told }, onOf(draft, alarm));
+  bringAbout(draft, alarm, rung, told);
+  if (rung.movesDirection) moveDirection(draft, namedRole(draft, matter, rung.movesDirection), rung.id);
+  if (ladder.at(-1) === rung && isStill(draft, matter)) putOnRegionalList(draft, onOf(draft, alarm));
+}
+
+/** A lower rung that passed unfired tells nobody; what it puts on an agenda or asks still happens. */
+export function overtake(draft: Draft, alarm: Alarm): void {
+  const matter = draft.matter(alarm.matter)!;
+  const ladder = ladderOf(draft.book, matter);
+  const rung = rungOf(ladder, alarm);
+  draft.unplan(alarm);
+  planRepeat(draft, alarm, rung, ladder);
+  draft.say({ overtaken: rung.id, of: matter.name }, onOf(draft, alarm));
+  bringAbout(draft, alarm, rung, resolve(draft, alarm.tell));
+}
+
+function rungOf(ladder: Ladder, alarm: Alarm): Rung {
+  return ladder.find(({ id }) => id === alarm.alarm)!;
+}
+
+/** What a case clock does carries the date of the threshold; all else the date of the moment. */
+function onOf(draft: Draft, alarm: Alarm): Alarm['on'] {
+  return alarm.matter.startsWith('clock:') ? alarm.on : draft.today;
+}
+
+/** Roles after relations are resolved, each once, in order; those who cannot be reached are left out. */
+export function resolve({ state, book }: Draft, tell: readonly string[]): string[] {
+  const director = directorOf(state);
+  const named = tell.map((recipient) => recipient.replace(/^director\b/, director));
+  return [...new Set(named)].filter((recipient) => book.reachable(recipient));
+}
+
+function namedRole({ state }: Draft, matter: Matter, role: NonNullable<Rung['movesDirection']>) {
+  if (role === 'director') return directorOf(state);
+  return role === 'responsible' ? matter.responsible! : role;
+}
+
+function bringAbout(draft: Draft, alarm: Alarm, rung: Rung, told: readonly string[]): void {
+  if (rung.putsOn) draft.say({ agenda: rung.id }, onOf(draft, alarm));
+  if (rung.asks === 'decision' && told.length > 0) askDecision(draft, alarm, rung, told[0]!);
+}
+
+function askDecision(draft: Draft, alarm: Alarm, rung: Rung, first: string): void {
+  const matter = draft.matter(alarm.matter)!;
+  const key = `${rung.id}-of-${matter.name}`;
+  const open = draft.state.steps[key];
+  if (open && isOpen(open)) return;
+  const by = first.split('.')[0] as NonNullable<Matter['responsible']>;
+  const decision = openStep(draft, { key, id: key, by, within: rung.within ?? decisionWithin, about: matter.matter });
+  draft.say({ 'decision-asked': rung.id, due: dueText(decision, draft.book) }, onOf(draft, alarm));
+}
+
+/** A rung that reaches nobody costs no waiting time: the next one goes off at this moment. */
+function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
+  const matter = draft.matter(alarm.matter)!;
+  const on = onOf(draft, alarm);
+  draft.say({ 'skipped-rung': rung.id, of: matter.name }, on);
+  if (rung.putsOn) draft.say({ agenda: rung.id }, on);
+  const next = nextRung(matter, ladder, ladder.indexOf(rung));
+  if (ladder.at(-1) === rung) putOnRegionalList(draft, on);
+  if (!next || next.at <= draft.now) return;
+  const pulled = { ...next, at: draft.now, moment: draft.now, on, acting: true };
+  draft.change(matter, { alarms: matter.alarms.map((other) => (other === next ? pulled : other)) });
+}
+
+function nextRung(matter: Matter, ladder: Ladder, index: number): Alarm | undefined {
+  const higher = ladder.slice(index + 1).map(({ id }) => id);
+  for (const id of higher) {
+    const planned = matter.alarms.find((other) => other.kind === 'rung' && other.alarm === id);
+    if (planned) return planned;
+  }
+  return undefined;
+}
+
+/** A rung that repeats is planned again, unless a later turn of it is already there. */
+function planRepeat(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
+  const matter = draft.matter(alarm.matter)!;
+  const later = matter.alarms.some((other) => other.alarm === alarm.alarm && other.turn > alarm.turn);
+  if (!rung.every || later) return;
+  const of = { ...matter, revision: alarm.revision };
+  const next = repeatAlarm(of, { rung, ladder, base: alarm.base!, turn: alarm.turn + 1 }, draft.book);
+  draft.change(matter, { alarms: [...matter.alarms, next] });
+}
+
+function isStill(draft: Draft, matter: Matter): boolean {
+  return draft.matter(matter.matter)?.revision === matter.revision;
+}
+
+/** No rung is left, or a decision was missed: the case is listed, once, until the next progress. */
+export function putOnRegionalList(draft: Draft, on = draft.today): void {
+  if (draft.state.onRegionalList) return;
+  draft.set({ onRegionalList: true });
+  draft.say({ agenda: 'regional-list' }, on);
+}
+
+/** Turns of a repeating rung that have come due meanwhile, so that only the last of them tells. */
+export function withDueRepeats(draft: Draft, matter: Matter, until: number): void {
+  const ladder = ladderOf(draft.book, matter);
+  for (const planned of matter.alarms.filter(({ kind, turn }) => kind === 'rung' && turn > 0)) {
+    const rung = rungOf(ladder, planned);
+    let last = planned;
+    while (last.at <= until) {
+      planRepeat(draft, last, rung, ladder);
+      const turns = draft.matter(matter.matter)!.alarms.filter(({ alarm }) => alarm === last.alarm);
+      const next = turns.find(({ turn }) => turn === last.turn + 1);
+      if (!next) break;
+      last = next;
+    }
+  }
+}
+

@@ -1,0 +1,98 @@
+import type { Facts } from '../agreements/agreement';
+import type { LocalDate } from '../dates/local-date';
+import type { Instant } from '../dates/moments';
+import { agreementOf, type Book } from './book';
+import { startClocks } from './clocks';
+import { appointFirstDirector, lookUpDirector } from './direction';
+import { Draft, isOpen } from './draft';
+import { startWorkflow } from './starts';
+import { endStep } from './steps';
+import type { CaseState } from './state';
+import type { TraceLine } from './trace';
+
+/** What something came to: the case as it is now, and the lines that say so. */
+export interface Told {
+  state: CaseState;
+  lines: readonly TraceLine[];
+}
+
+/** What a case is opened with. */
+export interface Opening {
+  at: Instant;
+  workflow: string;
+  firstDayAbsent: LocalDate;
+  facts: Facts;
+}
+
+/** Opens a case: the first director directs at once, the first steps start, the clocks run. */
+export function openCase({ at, workflow, firstDayAbsent, facts }: Opening, book: Book): Told {
+  const today = book.calendar.dateAt(at);
+  const draft = new Draft(emptyCase({ at, workflow, firstDayAbsent, facts }, today), book, at);
+  draft.say({ opened: workflow });
+  appointFirstDirector(draft);
+  addWorkflow(draft, workflow);
+  return { state: draft.state, lines: draft.lines };
+}
+
+function emptyCase({ at, workflow, firstDayAbsent, facts }: Opening, today: LocalDate): CaseState {
+  return {
+    phase: 'open',
+    openedAt: at,
+    firstDayAbsent,
+    workflows: [{ workflow, openedAt: at, openedOn: today, running: true }],
+    facts,
+    refused: [],
+    proposals: 0,
+    steps: {},
+    starts: [],
+    timesDone: {},
+    holding: {},
+    clocks: {},
+    lastProgressOn: today,
+    onRegionalList: false,
+    revisionFloor: 0,
+  };
+}
+
+function addWorkflow(draft: Draft, workflow: string): void {
+  startClocks(draft, workflow);
+  startWorkflow(draft, workflow);
+}
+
+/** Adds a workflow to an open case; one that already runs in it stays as it is. */
+export function addToCase(draft: Draft, workflow: string): boolean {
+  agreementOf(draft.book, workflow);
+  const { workflows } = draft.state;
+  if (workflows.some((one) => one.workflow === workflow && one.running)) return false;
+  const others = workflows.filter((one) => one.workflow !== workflow);
+  const joined = { workflow, openedAt: draft.now, openedOn: draft.today, running: true };
+  draft.set({ workflows: [...others, joined] });
+  draft.say({ opened: workflow });
+  addWorkflow(draft, workflow);
+  return true;
+}
+
+/** A signal on a child whose case is open: its workflow joins that case. */
+export function joinWorkflow(state: CaseState, { at, workflow }: { at: Instant; workflow: string }, book: Book): Told {
+  const draft = new Draft(state, book, at);
+  if (addToCase(draft, workflow)) lookUpDirector(draft, 'workflow');
+  return { state: draft.state, lines: draft.lines };
+}
+
+/** What opened a workflow no longer holds: it ends silently, and the one before it decides again. */
+export function withdrawWorkflow(state: CaseState, { at, workflow }: { at: Instant; workflow: string }, book: Book): Told {
+  const draft = new Draft(state, book, at);
+  const workflows = state.workflows.map((one) => (one.workflow === workflow ? { ...one, running: false } : one));
+  draft.set({ workflows });
+  for (const step of Object.values(draft.state.steps)) {
+    if (step.workflow === workflow && isOpen(step)) endStep(draft, step, 'ended');
+  }
+  if (workflows.some(({ running }) => running)) lookUpDirector(draft, 'workflow');
+  else draft.set({ phase: 'ended', proposal: undefined, starts: [], steps: endedSteps(draft) });
+  return { state: draft.state, lines: draft.lines };
+}
+
+function endedSteps({ state }: Draft): CaseState['steps'] {
+  const ended = Object.values(state.steps).map((step) => (isOpen(step) ? { ...step, state: 'ended' as const, alarms: [] } : step));
+  return Object.fromEntries(ended.map((step) => [step.key, step]));
+}

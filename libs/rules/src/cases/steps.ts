@@ -1,0 +1,116 @@
+import type { Step } from '../agreements/agreement';
+import type { Role } from '../agreements/roles';
+import { type Due, dueOf } from '../dates/counting';
+import { addDays } from '../dates/local-date';
+import { isSpan, type Term } from '../dates/term';
+import { type Book, definitionOf, ladderOf } from './book';
+import { type Draft, isOpen } from './draft';
+import { type PlanFrom, planMissed, planReminders, planRungs } from './plan';
+import type { Alarm, CaseState, Matter, StepState } from './state';
+
+/** What a step needs to start: a definition from an agreement, or one made by the rules. */
+export interface NewStep {
+  key: string;
+  id: string;
+  workflow?: string;
+  by: Role;
+  within: Term;
+  remind?: Step['remind'];
+  ladder?: Matter['ladder'];
+  extensions?: number;
+  about?: string;
+}
+
+/** The name a step prints under: bare in the case's first workflow, `WORKFLOW/STEP` in one that joined it. */
+export function keyOf(state: CaseState, workflow: string, id: string): string {
+  return state.workflows[0]?.workflow === workflow ? id : `${workflow}/${id}`;
+}
+
+/** Starts a step of an agreement. */
+export function startAgreed(draft: Draft, workflow: string, definition: Step): void {
+  const { id, within, remind, extensions } = definition;
+  const by = definition.by === 'director' ? directorOf(draft.state) : definition.by;
+  const ladder = definition.ladder ? { workflow, name: definition.ladder } : undefined;
+  startStep(draft, { key: keyOf(draft.state, workflow, id), id, workflow, by, within, remind, ladder, extensions });
+}
+
+/** Who directs; where no running workflow decides the direction the officer does: a case is never without a director. */
+export function directorOf(state: CaseState): Role {
+  return state.director ?? 'compulsory-education';
+}
+
+/** Starts a step now, plans all its alarms, and says so. */
+export function startStep(draft: Draft, step: NewStep): void {
+  const started = openStep(draft, step);
+  draft.say({ started: step.key, by: step.by, due: dueText(started, draft.book) });
+}
+
+/** Starts a step without a word. */
+export function openStep(draft: Draft, { remind = [], extensions = 1, ladder, by, ...step }: NewStep): StepState {
+  const { state, today, now, book } = draft;
+  const revision = Math.max((state.steps[step.key]?.revision ?? -1) + 1, state.revisionFloor);
+  const due = dueOf(now, step.within, book.calendar);
+  const opened: StepState = {
+    ...step,
+    matter: `step:${step.key}`,
+    name: step.key,
+    state: 'open',
+    responsible: by,
+    ladder,
+    remind,
+    extensions,
+    revision,
+    due,
+    missed: false,
+    alarms: [],
+    startedAt: now,
+    startedOn: today,
+    extended: 0,
+    turns: [{ kind: 'started', on: today, due: due.on }],
+  };
+  const planned = { ...opened, alarms: planStep(opened, { after: today, startedOn: today, now }, book) };
+  draft.putStep(planned);
+  return planned;
+}
+
+/** Everything that will go off for an open step if nobody acts. */
+export function planStep(step: StepState, from: PlanFrom, book: Book): Alarm[] {
+  return [
+    ...planReminders(step, step.remind, step.due, from, book),
+    planMissed(step, step.due, book, step.about !== undefined),
+    ...held(planRungs(step, ladderOf(book, step), step.due.on, book), step.promised, book),
+  ];
+}
+
+/** Rungs that a promise holds wait for the first dispatch on a working day after it. */
+export function held(rungs: readonly Alarm[], promised: StepState['promised'], { calendar }: Book): Alarm[] {
+  if (!promised) return [...rungs];
+  const release = calendar.nextDispatch(calendar.startOf(addDays(promised, 1)));
+  return rungs.map((rung) => {
+    const at = calendar.dateAt(rung.moment) <= promised ? release : rung.moment;
+    return { ...rung, at, on: calendar.dateAt(at) };
+  });
+}
+
+/** The due date as a trace prints it: a date, or for a term in hours the moment. */
+export function dueText({ within, due }: { within: Term; due: Due }, { calendar }: Book): string {
+  return isSpan(within) && within.unit === 'hours' ? calendar.write(due.missedAt) : due.on;
+}
+
+/** Ends a step: nothing goes off for it any more, and what was asked about it ends with it. */
+export function endStep(draft: Draft, step: StepState, how: 'done' | 'skipped' | 'ended', outcome?: string): void {
+  draft.putStep({ ...step, state: how, alarms: [], outcome, waiting: undefined, promised: undefined });
+  endDecisions(draft, step.matter);
+}
+
+/** Decisions end silently with the matter they are about. */
+export function endDecisions(draft: Draft, matter: string): void {
+  for (const decision of Object.values(draft.state.steps)) {
+    if (decision.about === matter && isOpen(decision)) endStep(draft, decision, 'ended');
+  }
+}
+
+/** The agreement's text on a step in progress; undefined for a step made by the rules. */
+export function agreedStep(step: StepState, book: Book): Step | undefined {
+  return definitionOf(book, step.workflow, step.id);
+}

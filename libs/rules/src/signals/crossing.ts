@@ -1,0 +1,127 @@
+import type { SignalRule } from '../agreements/agreement';
+import type { Calendar } from '../dates/calendar';
+import { addDays, addMonths, dateIn, dateOf, dayNumber, type LocalDate, weekday, yearOf } from '../dates/local-date';
+import type { Span } from '../dates/term';
+import { type Absence, type AbsenceKind, type AbsenceRecord, lastsUntil, spellsOf } from './absences';
+
+/** A count that came to its limit. */
+export interface Crossing {
+  on: LocalDate;
+  /** The first absence counted: the first day absent of the case it opens. */
+  first: LocalDate;
+  count: number;
+}
+
+/** A date so early that nothing was before it. */
+export const beginning: LocalDate = '0001-01-01';
+
+/**
+ * Whether a rule crosses its limit on a date, by what is known then.
+ *
+ * @param after what was counted up to and including this date is dropped: an earlier crossing
+ */
+export function crossingOn(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate): Crossing | undefined {
+  switch (rule.counts) {
+    case 'unauthorised-hours':
+      return sum(rule, record, on, after, 'unauthorised', ({ hours }) => hours ?? 0);
+    case 'times-late':
+      return sum(rule, record, on, after, 'late', () => 1);
+    case 'sick-reports':
+      return reports(rule, record, on, after);
+    case 'unauthorised-days-in-a-row':
+      return inARow(rule, record, on, after, 'unauthorised');
+    case 'sick-school-days-in-a-row':
+      return inARow(rule, record, on, after, 'sick');
+    case 'doubtful-share-of-sick':
+      return doubtfulShare(rule, record, on, after);
+  }
+}
+
+function counted(rule: SignalRule, { absences, calendar }: AbsenceRecord, on: LocalDate, after: LocalDate, kind: AbsenceKind) {
+  const from = windowStart(rule.within, on, calendar);
+  const inside = (absence: Absence) => absence.kind === kind && absence.on >= from && absence.on > after && absence.on <= on;
+  return absences.filter(inside).sort((one, other) => (one.on < other.on ? -1 : 1));
+}
+
+function sum(
+  rule: SignalRule,
+  record: AbsenceRecord,
+  on: LocalDate,
+  after: LocalDate,
+  kind: AbsenceKind,
+  amount: (absence: Absence) => number,
+): Crossing | undefined {
+  const rows = counted(rule, record, on, after, kind);
+  const count = rows.reduce((total, absence) => total + amount(absence), 0);
+  return rows.at(-1)?.on === on ? reached(rule, { on, first: rows[0]!.on, count }) : undefined;
+}
+
+function reached(rule: SignalRule, crossing: Crossing): Crossing | undefined {
+  return crossing.count >= rule.reaches! ? crossing : undefined;
+}
+
+/** A report is a spell; it counts on its first day. */
+function reports(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate): Crossing | undefined {
+  const from = windowStart(rule.within, on, record.calendar);
+  const spells = spellsOf(record, 'sick').filter(({ first }) => first >= from && first > after && first <= on);
+  if (spells.at(-1)?.first !== on) return undefined;
+  return reached(rule, { on, first: spells[0]!.first, count: spells.length });
+}
+
+function inARow(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate, kind: AbsenceKind): Crossing | undefined {
+  const known = { ...record, absences: record.absences.filter((absence) => absence.on <= on) };
+  const spell = spellsOf(known, kind).at(-1);
+  if (!spell) return undefined;
+  if (rule.longerThan) return longerThan(rule.longerThan, known, { ...spell, on, after });
+  const days = spell.days.filter((day) => day > after);
+  return days.at(-1) === on ? reached(rule, { on, first: days[0]!, count: days.length }) : undefined;
+}
+
+type Lasting = ReturnType<typeof spellsOf>[number] & { on: LocalDate; after: LocalDate };
+
+/** Crosses at the start of the day after the length is full, once for each spell. */
+function longerThan(length: NonNullable<SignalRule['longerThan']>, record: AbsenceRecord, spell: Lasting): Crossing | undefined {
+  if ('percent' in length || spell.first <= spell.after) return undefined;
+  const full = endOf(spell.first, length);
+  if (full > spell.on || !lastsUntil(record, spell, addDays(full, -1))) return undefined;
+  return { on: spell.on, first: spell.first, count: spell.days.length };
+}
+
+/** The first day after a length that starts on a day: four weeks from a Monday end on the Monday of the fifth. */
+export function endOf(first: LocalDate, { count, unit }: Span): LocalDate {
+  if (unit === 'months') return addMonths(first, count);
+  return addDays(first, count * (unit === 'weeks' ? 7 : 1));
+}
+
+function doubtfulShare(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate): Crossing | undefined {
+  const rows = counted(rule, record, on, after, 'sick');
+  const doubtful = rows.filter((absence) => absence.doubtful);
+  const limit = rule.longerThan && 'percent' in rule.longerThan ? rule.longerThan.percent : 100;
+  if (rows.at(-1)?.on !== on || doubtful.length * 100 <= limit * rows.length) return undefined;
+  return { on, first: rows[0]!.on, count: Math.round((doubtful.length * 100) / rows.length) };
+}
+
+/**
+ * The first day of the window that a rule looks back over. School-weeks count from the week of the newest absence and
+ * skip weeks without a school day; the last day of so many weeks or days back is inside; a school year starts on 1 August.
+ */
+export function windowStart(within: SignalRule['within'], on: LocalDate, calendar: Calendar): LocalDate {
+  if (!within) return beginning;
+  if (within === 'school-year') {
+    const august = dateIn(yearOf(on), 8, 1);
+    return on >= august ? august : dateIn(yearOf(on) - 1, 8, 1);
+  }
+  if (within.unit === 'school-weeks') return schoolWeeksBack(within.count, on, calendar);
+  if (within.unit === 'months') return addMonths(on, -within.count);
+  return addDays(on, -within.count * (within.unit === 'weeks' ? 7 : 1));
+}
+
+function schoolWeeksBack(count: number, on: LocalDate, calendar: Calendar): LocalDate {
+  const day = dayNumber(on);
+  let monday = day - weekday(day) + 1;
+  for (let left = count - 1; left > 0; ) {
+    monday -= 7;
+    if ([0, 1, 2, 3, 4].some((offset) => calendar.isSchool(monday + offset))) left -= 1;
+  }
+  return dateOf(monday);
+}
