@@ -16,6 +16,7 @@ export * from './agreements/mistake';
 export * from './agreements/publication';
 export * from './agreements/region';
 export * from './agreements/roles';
+export * from './agreements/schemas';
 export * from './agreements/signals';
 export * from './agreements/source-text';
 export * from './agreements/tasks';

@@ -1,8 +1,8 @@
 import type { Agreement, SignalRule } from './agreement';
 import { type Ladders, readLadders } from './ladders';
 import type { Mistake } from './mistake';
-import { applyOverlay, isOverlay, mergeLadders } from './overlay';
-import { Mistakes } from './read';
+import { applyOverlay, isOverlay, ladderChanges, mergeLadders } from './overlay';
+import { Mistakes, readShape } from './read';
 import { readRegion, type Region } from './region';
 import { readSignals } from './signals';
 import { readSource, type SourceText } from './source-text';
@@ -110,7 +110,8 @@ class Reading {
     const own = this.sources.get(`${this.own}/ladders.yaml`);
     if (own?.value === undefined) return { ladders, raw };
     const mistakes = new Mistakes(own);
-    const merged = mergeLadders(raw, asMap(own.value), [], mistakes);
+    const right = readShape(ladderChanges, own.value, mistakes) !== undefined;
+    const merged = right ? mergeLadders(raw, asMap(own.value), [], mistakes) : raw;
     const read = readLadders(merged, own);
     this.mistakes.push(...mistakes.list, ...read.mistakes);
     return { ladders: read.ladders, raw: merged };
@@ -150,7 +151,7 @@ class Reading {
             value !== undefined && inLayer(file, layer) && !special.includes(file.slice(layer.length + 1)),
         )
         .flatMap((source) => this.workflow(source, layer, ladders))
-        .sort((one, other) => one.agreement.version - other.agreement.version);
+        .toSorted((one, other) => one.agreement.version - other.agreement.version);
     const own = this.own === undefined ? [] : ofLayer(this.own);
     const names = own.map(({ agreement }) => agreement.workflow);
     const all = [...ofLayer('default').filter(({ agreement }) => !names.includes(agreement.workflow)), ...own];

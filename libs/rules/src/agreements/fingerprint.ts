@@ -22,7 +22,7 @@ function usedLadders({ ladders, steps, clocks, direction }: Agreement): Agreemen
 function sorted(value: unknown): string {
   return JSON.stringify(value, (_key, inside: unknown) =>
     typeof inside === 'object' && inside !== null && !Array.isArray(inside)
-      ? Object.fromEntries(Object.entries(inside).sort(([one], [other]) => (one < other ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(inside).toSorted(([one], [other]) => (one < other ? -1 : 1)))
       : inside,
   );
 }

@@ -29,7 +29,7 @@ function nearest(word: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((name) => ({ name, apart: editsBetween(word.toLowerCase(), name.toLowerCase()) }))
     .filter(({ apart }) => apart <= furthest)
-    .sort((one, other) => one.apart - other.apart);
+    .toSorted((one, other) => one.apart - other.apart);
   return ranked[0]?.name;
 }
 

@@ -8,10 +8,13 @@ import { careSpan, closed, title, word } from './words';
 /** The text of an overlay's `extends`: which workflow of the platform, and which version. */
 const base = z.string().regex(/^default\/[A-Za-z][A-Za-z0-9_-]*@[1-9]\d*$/);
 
+/** `<region>/ladders.yaml`: a list replaces a ladder as a whole, a map what it names of its rungs. */
+export const ladderChanges = z.record(word, z.union([z.record(word, rung.partial()), z.array(rung)]));
+
 const change = closed({
   steps: z.record(word, step.partial()).optional(),
   rules: z.record(word, rule.partial()).optional(),
-  ladders: z.record(word, z.union([z.record(word, rung.partial()), z.array(rung)])).optional(),
+  ladders: ladderChanges.optional(),
   clocks: z.record(word, clock.partial()).optional(),
   direction: direction.options[1].omit({ rules: true }).partial().optional(),
   'after-care': z.array(careSpan).optional(),

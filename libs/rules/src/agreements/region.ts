@@ -37,8 +37,15 @@ export interface Region {
   officeHours?: { from: string; until: string };
   signed: readonly Signature[];
   table?: { every: Span; day: string; at: string };
-  /** The choices on which regions differ. */
-  switches: Readonly<Record<string, string | boolean>>;
+  switches: Switches;
+}
+
+/** The choices on which regions differ. */
+export interface Switches {
+  /** Whether an officer may direct a case of long relative absence. */
+  officerDirectsLongRelative: 'never' | 'exception' | 'yes';
+  /** Whether youth health follows up sick pupils by M@ZL. */
+  mazl: boolean;
 }
 
 const time = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
@@ -58,7 +65,10 @@ export const regionFile = closed({
   'office-hours': closed({ from: time, until: time }).optional(),
   signed: z.array(closed({ role, name: z.string().min(1), on: date })).default([]),
   table: closed({ every: rhythm, day: z.enum(weekdays), at: time }).optional(),
-  switches: z.record(word, z.union([z.boolean(), z.string()])).default({}),
+  switches: closed({
+    'officer-directs-long-relative': z.enum(['never', 'exception', 'yes']).default('exception'),
+    mazl: z.boolean().default(true),
+  }).prefault({}),
 });
 
 /** Reads a region; undefined when something is wrong. */
@@ -89,7 +99,10 @@ function compile(shape: z.infer<typeof regionFile>): Region {
     ...(hours && { officeHours: { from: clockTime(hours.from), until: clockTime(hours.until) } }),
     signed: shape.signed.map(({ role: as, name, on }) => ({ role: as, name, signedOn: on })),
     ...(shape.table && { table: { ...shape.table, at: clockTime(shape.table.at) } }),
-    switches: shape.switches,
+    switches: {
+      officerDirectsLongRelative: shape.switches['officer-directs-long-relative'],
+      mazl: shape.switches.mazl,
+    },
   };
 }
 
