@@ -1,0 +1,6 @@
+export { consequenceOf } from './consequence';
+export { recipientInWords, recipientsInWords } from './recipients';
+export { sentenceOf } from './sentence';
+export { type Titles, titlesOf } from './titles';
+export { type WhyDue, whyDue, type WhyPart } from './why-due';
+export { dayInWords, dueInWords, type Sentence, termInWords } from './words';

@@ -1,0 +1,159 @@
+import type { Recipient } from '../agreements/roles';
+import type { TraceLine } from '../cases/trace';
+import { capital, recipientInWords, recipientsInWords } from './recipients';
+import { type Titles, lateInWords } from './titles';
+import { dayInWords, dueInWords, inBoth, type Sentence } from './words';
+import type { LocalDate } from '../dates/local-date';
+
+type Telling = (line: TraceLine, titles: Titles) => Sentence;
+
+/** What each kind of line says; the kind is the first of these keys that the line has. */
+const tellings: Readonly<Record<string, Telling>> = {
+  signal: ({ signal }, titles) => tell('Signaal: ‹›', 'Signal: ‹›', titles.signal(text(signal))),
+  opened: ({ opened }, titles) =>
+    tell(
+      'De afspraken ‘‹›’ lopen voor deze leerling',
+      'The agreement ‘‹›’ runs for this pupil',
+      titles.workflow(text(opened)),
+    ),
+  director: ({ director, state, rule }) => direction(text(director), text(state), text(rule)),
+  started: ({ started, by, due }, titles) => {
+    const [step, who, on] = [titles.of(text(started)), recipientInWords(text(by)), dueInWords(text(due))];
+    return inBoth((as) =>
+      as === 'nl'
+        ? `‘${step.nl}’ begint: ${who.nl}, uiterlijk ${on.nl}`
+        : `‘${step.en}’ starts: ${who.en}, by ${on.en}`,
+    );
+  },
+  reminder: ({ reminder, told }, titles) =>
+    toldOf('Herinnering aan ‘‹›’', 'Reminder of ‘‹›’', titles.of(text(reminder)), told),
+  review: ({ review, told }, titles) =>
+    toldOf('Wachten we nog op ‘‹›’?', 'Is ‘‹›’ still waiting?', titles.of(text(review)), told),
+  missed: ({ missed }, titles) =>
+    missed === 'silence'
+      ? { nl: 'Er is te lang niets gebeurd', en: 'Nothing has happened for too long' }
+      : tell('‘‹›’ is niet op tijd afgerond', '‘‹›’ was not completed in time', titles.of(text(missed))),
+  rung: ({ rung, of, told }, titles) =>
+    toldOf(`${text(rung)} voor ‘‹›’`, `${text(rung)} for ‘‹›’`, titles.of(text(of)), told),
+  'skipped-rung': (line, titles) =>
+    tell(
+      `${text(line['skipped-rung'])} voor ‘‹›’ bereikt niemand en is overgeslagen`,
+      `${text(line['skipped-rung'])} for ‘‹›’ reaches nobody and was skipped`,
+      titles.of(text(line['of'])),
+    ),
+  overtaken: ({ overtaken, of }, titles) =>
+    tell(
+      `${text(overtaken)} voor ‘‹›’ is ingehaald door een latere trede`,
+      `${text(overtaken)} for ‘‹›’ was overtaken by a later rung`,
+      titles.of(text(of)),
+    ),
+  done: ({ done, late }, titles) => {
+    const overdue = lateInWords(Number(late));
+    const step = titles.of(text(done));
+    return {
+      nl: `‘${step.nl}’ is klaar, ${overdue?.nl ?? 'op tijd'}`,
+      en: `‘${step.en}’ is done, ${overdue?.en ?? 'in time'}`,
+    };
+  },
+  waiting: ({ waiting }, titles) =>
+    tell('‘‹›’ wacht op iets buiten de afspraken', '‘‹›’ waits for something outside', titles.of(text(waiting))),
+  resumed: ({ resumed, due }, titles) =>
+    until('‘‹›’ gaat verder, uiterlijk', '‘‹›’ goes on, by', titles.of(text(resumed)), due),
+  extended: ({ extended, due }, titles) =>
+    until('‘‹›’ heeft uitstel tot en met', '‘‹›’ was extended to', titles.of(text(extended)), due),
+  promised: (line, titles) =>
+    until('‘‹›’ is toegezegd voor', '‘‹›’ is promised for', titles.of(text(line['promised'])), line['until']),
+  skipped: ({ skipped }, titles) =>
+    tell('‘‹›’ is met een reden overgeslagen', '‘‹›’ was skipped, with a reason', titles.of(text(skipped))),
+  fact: ({ fact }) => tell('Vastgesteld: ‹›', 'Established: ‹›', factsInWords(fact as Record<string, unknown>)),
+  agenda: ({ agenda }) => onAgenda(text(agenda)),
+  'decision-asked': (line) =>
+    until(
+      `Er is om een besluit gevraagd (${text(line['decision-asked'])}), uiterlijk`,
+      `A decision was asked for (${text(line['decision-asked'])}), by`,
+      { nl: '', en: '' },
+      line['due'],
+    ),
+  rejected: ({ why }) => ({ nl: `Dit ging niet door: ${text(why)}`, en: `This was refused: ${text(why)}` }),
+  corrected: ({ corrected }) =>
+    tell('Teruggenomen: ‹›', 'Taken back: ‹›', { nl: text(corrected), en: text(corrected) }),
+  closed: ({ closed }) =>
+    tell('De zaak is gesloten: ‹›', 'The case was closed: ‹›', { nl: text(closed), en: text(closed) }),
+  reopened: () => ({ nl: 'De zaak is met een reden heropend', en: 'The case was reopened, with a reason' }),
+};
+
+/**
+ * One line of a case's trace as a sentence for people, in Dutch and English, without a name of anybody.
+ *
+ * @param titles how the things of this case are called (`titlesOf`)
+ */
+export function sentenceOf(line: TraceLine, titles: Titles): Sentence {
+  const kind = Object.keys(tellings).find((key) => key in line);
+  if (!kind) return { nl: Object.keys(line).join(' '), en: Object.keys(line).join(' ') };
+  return capital(tellings[kind]!(line, titles));
+}
+
+const text = (value: unknown) => String(value);
+
+/** Fills in what the sentence is about. */
+function tell(nl: string, en: string, about: Sentence): Sentence {
+  return { nl: nl.replace('‹›', about.nl), en: en.replace('‹›', about.en) };
+}
+
+function toldOf(nl: string, en: string, about: Sentence, told: unknown): Sentence {
+  const begin = tell(nl, en, about);
+  const who = recipientsInWords(told as readonly Recipient[]);
+  return { nl: `${begin.nl}: bericht aan ${who.nl}`, en: `${begin.en}: message to ${who.en}` };
+}
+
+function until(nl: string, en: string, about: Sentence, due: unknown): Sentence {
+  const begin = tell(nl, en, about);
+  const on = dueInWords(text(due));
+  return { nl: `${begin.nl} ${on.nl}`, en: `${begin.en} ${on.en}` };
+}
+
+function direction(role: string, state: string, rule: string): Sentence {
+  const who = recipientInWords(role);
+  switch (state) {
+    case 'proposed':
+      return {
+        nl: `${who.nl} is gevraagd om de regie over te nemen (${rule})`,
+        en: `${who.en} was asked to take over direction (${rule})`,
+      };
+    case 'refused':
+      return {
+        nl: `${who.nl} neemt de regie niet over (${rule})`,
+        en: `${who.en} does not take over direction (${rule})`,
+      };
+    default:
+      return { nl: `${who.nl} heeft de regie (${rule})`, en: `${who.en} directs (${rule})` };
+  }
+}
+
+function onAgenda(reason: string): Sentence {
+  if (reason === 'regional-list')
+    return { nl: 'De zaak staat op de regionale lijst', en: 'The case is on the regional list' };
+  if (reason === 'closing') return { nl: 'Gevraagd om het sluiten te bevestigen', en: 'Closing waits to be confirmed' };
+  if (reason === 'direction-refused') {
+    return {
+      nl: 'De regie is geweigerd: de zaak komt op de agenda',
+      en: 'Direction was refused: the case goes on the agenda',
+    };
+  }
+  return {
+    nl: `De zaak staat op de agenda van de tafel (${reason})`,
+    en: `The case is on the agenda of the table (${reason})`,
+  };
+}
+
+function factsInWords(facts: Record<string, unknown>): Sentence {
+  const yesNo = { true: { nl: 'ja', en: 'yes' }, false: { nl: 'nee', en: 'no' } };
+  return inBoth((as) =>
+    Object.entries(facts)
+      .map(([name, value]) => {
+        const date = /^\d{4}-\d\d-\d\d$/.test(text(value)) ? dayInWords(value as LocalDate)[as] : undefined;
+        return `${name} = ${typeof value === 'boolean' ? yesNo[`${value}`][as] : (date ?? text(value))}`;
+      })
+      .join(', '),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Agreement, Title } from '../agreements/agreement';
+import { countInWords } from './words';
+
+/** How things of one case are called on screens. Where an agreement gives no title, its own word stands. */
+export interface Titles {
+  /** A step by the key it prints under, a clock by its name, or `direction`. */
+  of(name: string): Title;
+  workflow(id: string): Title;
+  signal(id: string): Title;
+}
+
+const made: Record<string, Title> = {
+  direction: { nl: 'overdracht van de regie', en: 'handover of direction' },
+  silence: { nl: 'stilte in de zaak', en: 'silence in the case' },
+  'at-home': { nl: 'tijd thuis', en: 'time at home' },
+  case: { nl: 'doorlooptijd', en: 'lead time' },
+  'confirm-closing': { nl: 'Sluiten bevestigen', en: 'Confirm closing' },
+  'after-care-1': { nl: 'Eerste nazorg', en: 'First after-care' },
+  'after-care-2': { nl: 'Tweede nazorg', en: 'Second after-care' },
+};
+
+const own = (word: string): Title => ({ nl: word, en: word });
+
+/**
+ * The titles of a case.
+ *
+ * @param agreements those that run in the case, the first one first: its steps print without a prefix
+ * @param signals titles of signals, where there are any
+ */
+export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Record<string, Title>> = {}): Titles {
+  const steps = new Map<string, Title>();
+  for (const [index, { workflow, steps: agreed }] of agreements.entries()) {
+    for (const { id, title } of agreed) if (title) steps.set(index === 0 ? id : `${workflow}/${id}`, title);
+  }
+  const titles: Titles = {
+    of(name) {
+      const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
+      if (!rung || !about) return steps.get(name) ?? made[name] ?? own(name);
+      const matter = titles.of(about);
+      return { nl: `Besluit (${rung}) over ${matter.nl}`, en: `Decision (${rung}) on ${matter.en}` };
+    },
+    workflow: (id) => agreements.find(({ workflow }) => workflow === id)?.title ?? own(id),
+    signal: (id) => signals[id] ?? own(id),
+  };
+  return titles;
+}
+
+/** So many working days late: `3 werkdagen te laat`; undefined when in time. */
+export function lateInWords(lateDays: number): Title | undefined {
+  if (lateDays <= 0) return undefined;
+  const counted = countInWords(lateDays, 'working-days');
+  return { nl: `${counted.nl} te laat`, en: `${counted.en} late` };
+}
