@@ -45,27 +45,32 @@ export function advance(state: CaseState, until: Instant, book: Book): { state: 
   return { state: draft.state, firings };
 }
 
-function firstDue(draft: Draft, until: Instant): Alarm | undefined {
-  const due = alarmsOf(draft.state).filter(({ at }) => at <= until);
-  if (due.length < 2) return due[0];
-  const places = new Map(due.map((alarm) => [alarm, placeOf(draft, alarm)]));
-  const compare = (one: Alarm, other: Alarm) =>
-    one.at - other.at ||
-    order.indexOf(one.kind) - order.indexOf(other.kind) ||
-    places.get(one)! - places.get(other)! ||
-    one.turn - other.turn;
-  return due.sort(compare)[0];
+function firstDue({ state, book }: Draft, until: Instant): Alarm | undefined {
+  const due = alarmsOf(state).filter(({ at }) => at <= until);
+  return due.length < 2 ? due[0] : inOrder(due, { state, book })[0];
+}
+
+/** Alarms of a case in the order in which they go off. */
+export function inOrder(alarms: readonly Alarm[], of: { state: CaseState; book: Book }): Alarm[] {
+  const places = new Map(alarms.map((alarm) => [alarm, placeOf(of, alarm)]));
+  return [...alarms].sort(
+    (one, other) =>
+      one.at - other.at ||
+      order.indexOf(one.kind) - order.indexOf(other.kind) ||
+      places.get(one)! - places.get(other)! ||
+      one.turn - other.turn,
+  );
 }
 
 /** Where an alarm stands in the file: its step or clock, and its rung. */
-function placeOf({ state, book }: Draft, alarm: Alarm): number {
+function placeOf({ state, book }: { state: CaseState; book: Book }, alarm: Alarm): number {
   const [kind, name] = alarm.matter.split(':') as [string, string?];
   const matter = kind === 'step' ? state.steps[name!] : kind === 'clock' ? state.clocks[name!] : state.proposal;
   const rung = matter ? ladderOf(book, matter).findIndex(({ id }) => id === alarm.alarm) : 0;
   return matterPlace({ state, book }, kind, name) * 100 + rung;
 }
 
-function matterPlace({ state, book }: Pick<Draft, 'state' | 'book'>, kind: string, name = ''): number {
+function matterPlace({ state, book }: { state: CaseState; book: Book }, kind: string, name = ''): number {
   if (kind === 'direction') return 0;
   const steps = state.workflows.flatMap(({ workflow }) =>
     agreementOf(book, workflow).steps.map(({ id }) => keyOf(state, workflow, id)),
