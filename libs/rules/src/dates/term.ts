@@ -49,6 +49,21 @@ export function parseTerm(text: string): Term | undefined {
   return until && { until };
 }
 
+/** Writes a term as agreements do: the inverse of `parseTerm`. */
+export function termText(term: Term): string {
+  if (!isSpan(term)) return `until ${dayOfYearText(term.until)}`;
+  const unit = term.count === 1 ? term.unit.slice(0, -1) : term.unit;
+  return [term.count, unit, endText[term.ends]].filter(Boolean).join(' ');
+}
+
+const endText = { 'runs-on': '', exactly: 'exactly', 'by-law': 'by law' } as const;
+
+/** Writes a day of the year: `30 June`. */
+export function dayOfYearText({ day, month }: DayOfYear): string {
+  const name = months[month - 1]!;
+  return `${day} ${name[0]!.toUpperCase()}${name.slice(1)}`;
+}
+
 /** Whether a term is a count of units rather than a day of the year. */
 export function isSpan(term: Term): term is Span {
   return 'unit' in term;
