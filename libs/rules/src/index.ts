@@ -33,3 +33,13 @@ export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
 export { dueText } from './cases/steps';
 export type { TraceLine } from './cases/trace';
+
+export * from './signals/absences';
+export * from './signals/crossing';
+export * from './signals/crossings';
+
+export * from './simulator/expectations';
+export * from './simulator/scenario';
+export * from './simulator/simulate';
+
+export * from './explain';

@@ -24,7 +24,12 @@ export type Performed = Told & { refused?: string };
  * What a party does in a case. An act that the rules refuse changes nothing and says why. Taking back is `correct`:
  * it needs the case's past.
  */
-export function perform(state: Told['state'], act: Exclude<Act, { act: 'correct' }>, at: Instant, book: Book): Performed {
+export function perform(
+  state: Told['state'],
+  act: Exclude<Act, { act: 'correct' }>,
+  at: Instant,
+  book: Book,
+): Performed {
   const draft = new Draft(state, book, at);
   const refused = attempt(draft, act);
   if (refused === undefined) return { state: draft.state, lines: draft.lines };
@@ -32,7 +37,12 @@ export function perform(state: Told['state'], act: Exclude<Act, { act: 'correct'
 }
 
 /** The line that says that an act was refused. */
-export function rejected(state: Told['state'], act: Act, refused: string, { at, book }: { at: Instant; book: Book }): Performed {
+export function rejected(
+  state: Told['state'],
+  act: Act,
+  refused: string,
+  { at, book }: { at: Instant; book: Book },
+): Performed {
   const draft = new Draft(state, book, at);
   draft.say({ rejected: act.act, why: refused, ...('step' in act && { of: act.step }) });
   return { state, lines: draft.lines, refused };
@@ -72,9 +82,13 @@ function onStep(draft: Draft, act: StepAct): why.Refusal {
     case 'wait':
       return why.whyNotWaiting(draft, step, act) ?? settle(() => wait(draft, step, act.for, act.review));
     case 'resume':
-      return step.state !== 'waiting' ? 'the step does not wait' : settle(() => thenProgress(draft, () => resume(draft, step)));
+      return step.state !== 'waiting'
+        ? 'the step does not wait'
+        : settle(() => thenProgress(draft, () => resume(draft, step)));
     case 'extend':
-      return why.whyNotExtended(draft, step, act) ?? settle(() => thenProgress(draft, () => extend(draft, step, act.to)));
+      return (
+        why.whyNotExtended(draft, step, act) ?? settle(() => thenProgress(draft, () => extend(draft, step, act.to)))
+      );
     case 'promise':
       return why.whyNotPromised(draft, act.on) ?? settle(() => promise(draft, step, act.on));
     case 'escalate':
@@ -154,7 +168,10 @@ function reopenCase(draft: Draft, act: ActOf<'reopen'>): why.Refusal {
   const { state, book } = draft;
   if (isRunning(state)) return 'the case is open';
   if (!act.reason?.trim()) return 'a reason is needed';
-  const agreed = state.workflows.flatMap(({ workflow }) => agreementOf(book, workflow).steps.map(({ id }) => ({ workflow, id })));
+  if (act.starts.length === 0) return 'reopening names the steps to start again';
+  const agreed = state.workflows.flatMap(({ workflow }) =>
+    agreementOf(book, workflow).steps.map(({ id }) => ({ workflow, id })),
+  );
   const named = act.starts.map((key) => agreed.find(({ workflow, id }) => keyOf(state, workflow, id) === key));
   const starts = named.filter((step) => step !== undefined);
   if (starts.length < named.length) return 'a step to start again is not in the agreement';

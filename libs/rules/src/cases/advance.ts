@@ -25,7 +25,10 @@ export function alarmsOf(state: CaseState): readonly Alarm[] {
 
 /** When the case next does something by itself; undefined when it never will. */
 export function nextMoment(state: CaseState): Instant | undefined {
-  return alarmsOf(state).reduce<Instant | undefined>((next, { at }) => (next === undefined || at < next ? at : next), undefined);
+  return alarmsOf(state).reduce<Instant | undefined>(
+    (next, { at }) => (next === undefined || at < next ? at : next),
+    undefined,
+  );
 }
 
 const order: readonly AlarmKind[] = ['missed', 'reminder', 'review', 'rung', 'start'];

@@ -23,7 +23,13 @@ function startOf({ state, today }: Draft, { from }: CaseClock): LocalDate | unde
   return typeof fact === 'string' && isLocalDate(fact) ? fact : undefined;
 }
 
-function clockFrom(draft: Draft, workflow: string, definition: CaseClock, from: LocalDate, revision: number): ClockState {
+function clockFrom(
+  draft: Draft,
+  workflow: string,
+  definition: CaseClock,
+  from: LocalDate,
+  revision: number,
+): ClockState {
   const { book, state } = draft;
   const clock: ClockState = {
     matter: `clock:${definition.id}`,
@@ -53,7 +59,9 @@ function clockDue({ calendar }: Draft, { within }: CaseClock, from: LocalDate): 
 function thresholds(draft: Draft, clock: ClockState, definition: CaseClock): Alarm[] {
   const { book, now } = draft;
   const ladder = ladderOf(book, clock);
-  const rungs = planRungs(clock, ladder, clock.due?.on ?? clock.from, book).flatMap((rung) => withPastTurns(draft, clock, rung));
+  const rungs = planRungs(clock, ladder, clock.due?.on ?? clock.from, book).flatMap((rung) =>
+    withPastTurns(draft, clock, rung),
+  );
   const next = draft.calendar.nextDispatch(now);
   return rungs.filter((rung) => !isBelow(draft, clock, definition, rung)).map((rung) => putOff(draft, rung, next));
 }
@@ -139,7 +147,9 @@ function beginningAt(draft: Draft, clock: ClockState, definition: CaseClock): Cl
   const known = [...clock.alarms, ...clock.held].map(({ alarm, turn }) => `${alarm} ${turn}`);
   const firstKept = clock.pausedOn ? clock.held : clock.alarms;
   const lowest = firstKept.filter(keep).map(({ moment }) => moment);
-  const back = wanted.filter(({ alarm, turn, moment }) => !known.includes(`${alarm} ${turn}`) && moment < Math.min(...lowest));
+  const back = wanted.filter(
+    ({ alarm, turn, moment }) => !known.includes(`${alarm} ${turn}`) && moment < Math.min(...lowest),
+  );
   const { alarms, held } = clock;
   if (clock.pausedOn) return { ...clock, alarms: alarms.filter(keep), held: [...back, ...held.filter(keep)] };
   return { ...clock, alarms: [...back, ...alarms.filter(keep)] };
@@ -163,4 +173,3 @@ export function wakeClocks(draft: Draft): void {
     draft.putClock({ ...clock, alarms: clock.alarms.map((alarm) => putOff(draft, alarm, next)) });
   }
 }
-

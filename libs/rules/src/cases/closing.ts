@@ -22,7 +22,13 @@ export function askToClose(draft: Draft, outcome: string): void {
   const asked = draft.state.steps[confirmClosing];
   if (asked && isOpen(asked)) return;
   draft.say({ agenda: 'closing' });
-  startStep(draft, { key: confirmClosing, id: confirmClosing, by: closer, within: confirmWithin, ladder: ladderOfRules(draft) });
+  startStep(draft, {
+    key: confirmClosing,
+    id: confirmClosing,
+    by: closer,
+    within: confirmWithin,
+    ladder: ladderOfRules(draft),
+  });
 }
 
 /** The ladder of what the rules start themselves: the one called `direction`, or the one that direction climbs. */
@@ -48,7 +54,9 @@ export function closeCase(draft: Draft, outcome: string): void {
 }
 
 function afterCareOf({ state, book }: Draft): readonly Span[] {
-  const cares = state.workflows.filter(({ running }) => running).map(({ workflow }) => agreementOf(book, workflow).afterCare);
+  const cares = state.workflows
+    .filter(({ running }) => running)
+    .map(({ workflow }) => agreementOf(book, workflow).afterCare);
   return cares.find((terms) => terms.length > 0) ?? [];
 }
 
@@ -69,7 +77,11 @@ export function reopen(draft: Draft, reason: string, starts: readonly { workflow
   for (const step of Object.values(draft.state.steps)) if (isOpen(step)) endStep(draft, step, 'ended');
   draft.set({ phase: 'open', closedAs: undefined });
   for (const { workflow, id } of starts) {
-    startAgreed(draft, workflow, agreementOf(draft.book, workflow).steps.find((step) => step.id === id)!);
+    startAgreed(
+      draft,
+      workflow,
+      agreementOf(draft.book, workflow).steps.find((step) => step.id === id)!,
+    );
   }
   planDatedStarts(draft, () => true);
   wakeClocks(draft);

@@ -72,7 +72,10 @@ export function isOpen(step: StepState): boolean {
 }
 
 /** Whether two keys name the same alarm. */
-export function isSameAlarm(one: Alarm, other: Omit<Alarm, 'kind'> | Pick<Alarm, 'matter' | 'revision' | 'alarm' | 'turn'>): boolean {
+export function isSameAlarm(
+  one: Alarm,
+  other: Omit<Alarm, 'kind'> | Pick<Alarm, 'matter' | 'revision' | 'alarm' | 'turn'>,
+): boolean {
   return (
     one.matter === other.matter &&
     one.revision === other.revision &&

@@ -4,33 +4,34 @@ import { isSpan, type Span, type Term, type Unit } from '../dates/term';
 import { ladderOf } from './book';
 import type { Draft } from './draft';
 import type { Queue } from './events';
-import { alarm } from './plan';
+import { alarm, times } from './plan';
 import { dueText, held, planStep } from './steps';
 import type { Alarm, StepState } from './state';
 
 /** Reviews of waiting come round this often when nobody gave a date. */
-const reviewEvery = { count: 4, unit: 'weeks' } as const;
+const reviewEvery: Span = { count: 4, unit: 'weeks', ends: 'runs-on' };
 
 /** Stops a step's term and its ladder while it waits for something outside. The day it begins is used. */
-export function wait(draft: Draft, step: StepState, queue: Queue, review?: LocalDate): void {
+export function wait(draft: Draft, step: StepState, queue: Queue, review: LocalDate | Span = reviewEvery): void {
   const { today, now } = draft;
   const rungs = step.missed ? step.alarms.filter(({ kind }) => kind === 'rung') : [];
-  const waiting = { for: queue, since: today, sinceAt: now, left: unitsLeft(draft, step), rungs, review };
-  const on = review ?? addDays(today, 7 * reviewEvery.count);
-  draft.putStep({ ...step, state: 'waiting', waiting, alarms: [reviewOf(draft, step, on, 1)] });
+  const every = typeof review === 'string' ? reviewEvery : review;
+  const waiting = { for: queue, since: today, sinceAt: now, left: unitsLeft(draft, step), rungs, every };
+  const first = typeof review === 'string' ? review : times(today, every, 1, draft.book);
+  draft.putStep({ ...step, state: 'waiting', waiting, alarms: [reviewOf(draft, step, first, 1)] });
   draft.say({ waiting: step.key });
 }
 
 function reviewOf({ calendar }: Draft, step: StepState, on: LocalDate, turn: number): Alarm {
   const working = dateOf(calendar.workingFrom(dayNumber(on)));
-  const parts = { at: calendar.dispatchOn(working), on: working, base: on, tell: ['director'], acting: true };
+  const parts = { at: calendar.dispatchOn(working), on: working, bare: on, tell: ['director'], acting: true };
   return alarm(step, { kind: 'review', alarm: 'review', turn, ...parts });
 }
 
 /** Plans the review after one that went off. */
 export function planNextReview(draft: Draft, step: StepState, past: Alarm): void {
-  const next = reviewOf(draft, step, addDays(past.base!, 7 * reviewEvery.count), past.turn + 1);
-  draft.putStep({ ...step, alarms: [next] });
+  const on = times(past.bare!, step.waiting!.every, 1, draft.book);
+  draft.putStep({ ...step, alarms: [reviewOf(draft, step, on, past.turn + 1)] });
 }
 
 /** What is left of the term after today, in the way it counts: milliseconds for hours, else days of its kind. */
@@ -66,7 +67,11 @@ export function resume(draft: Draft, step: StepState): void {
     turns: [...step.turns, turn],
   };
   const alarms = step.missed
-    ? held(waiting.rungs.map((rung) => resumedRung(draft, resumed, waiting.since, rung)), step.promised, book)
+    ? held(
+        waiting.rungs.map((rung) => resumedRung(draft, resumed, waiting.since, rung)),
+        step.promised,
+        book,
+      )
     : planStep(resumed, { after: today, startedOn: step.startedOn, now }, book);
   draft.putStep({ ...resumed, alarms });
   draft.say({ resumed: step.key, due: dueText(resumed, book) });

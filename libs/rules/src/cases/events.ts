@@ -1,6 +1,7 @@
 import type { FactValue, Facts } from '../agreements/agreement';
 import type { Relation, Role } from '../agreements/roles';
 import type { LocalDate } from '../dates/local-date';
+import type { Span } from '../dates/term';
 import type { Instant } from '../dates/moments';
 
 /** What a step can wait for outside the agreement. */
@@ -14,7 +15,7 @@ export type Actor = Role | Relation;
 export type Act = { by?: Actor } & (
   | { act: 'done'; step: string; outcome?: string; otherwise?: string }
   | { act: 'skip'; step: string; reason?: string; outcome?: string }
-  | { act: 'wait'; step: string; for: Queue; review?: LocalDate }
+  | { act: 'wait'; step: string; for: Queue; review?: LocalDate | Span }
   | { act: 'resume'; step: string }
   | { act: 'extend'; step: string; to: LocalDate; reason?: string }
   | { act: 'promise'; step: string; on: LocalDate }

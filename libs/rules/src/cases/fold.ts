@@ -7,6 +7,7 @@ import type { Act, Actor, CaseEvent, TakenBack } from './events';
 import { joinWorkflow, openCase, withdrawWorkflow } from './open';
 import { putOffPast } from './past';
 import { actorOf } from './refusals';
+import { directorOf } from './steps';
 import type { CaseState } from './state';
 
 /** Acts may be taken back this long by whoever did them; later only by the director, with a reason. */
@@ -92,12 +93,14 @@ function takenBack(history: readonly CaseEvent[]): ReadonlySet<number> {
 }
 
 function whyNot(draft: Draft, act: Correction, taken: CaseEvent | undefined): string | undefined {
-  if (draft.state.phase !== 'open') return 'the case is closed';
   if (taken?.kind !== 'act') return 'there is no such act to take back';
-  const soon = draft.now - taken.at <= takeBackWithin;
-  if (soon && (!act.by || isDoer(draft, act.by, taken.act.by))) return undefined;
+  if (draft.now - taken.at <= takeBackWithin) {
+    return !act.by || isDoer(draft, act.by, taken.act.by)
+      ? undefined
+      : 'within 24 hours only whoever did it takes it back';
+  }
   const actor = actorOf(draft, act.by);
-  if (actor && actor !== draft.state.director) return 'only whoever did it takes it back within 24 hours, later only the director';
+  if (actor && actor !== directorOf(draft.state)) return 'after 24 hours only the director takes it back';
   return act.reason?.trim() ? undefined : 'a reason is needed';
 }
 
@@ -113,4 +116,3 @@ function asIfNot(state: CaseState, history: readonly CaseEvent[], index: number,
   const used = [...Object.values(state.steps), ...Object.values(state.clocks)].map(({ revision }) => revision);
   return { ...folded, revisionFloor: Math.max(folded.revisionFloor, state.revisionFloor, ...used) + 1 };
 }
-

@@ -132,4 +132,3 @@ export function withDueRepeats(draft: Draft, matter: Matter, until: number): voi
     }
   }
 }
-

@@ -2,7 +2,7 @@ import type { Facts } from '../agreements/agreement';
 import type { LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
 import { agreementOf, type Book } from './book';
-import { startClocks } from './clocks';
+import { progress, startClocks } from './clocks';
 import { appointFirstDirector, lookUpDirector } from './direction';
 import { Draft, isOpen } from './draft';
 import { startWorkflow } from './starts';
@@ -68,6 +68,7 @@ export function addToCase(draft: Draft, workflow: string): boolean {
   const joined = { workflow, openedAt: draft.now, openedOn: draft.today, running: true };
   draft.set({ workflows: [...others, joined] });
   draft.say({ opened: workflow });
+  progress(draft);
   addWorkflow(draft, workflow);
   return true;
 }
@@ -80,7 +81,11 @@ export function joinWorkflow(state: CaseState, { at, workflow }: { at: Instant; 
 }
 
 /** What opened a workflow no longer holds: it ends silently, and the one before it decides again. */
-export function withdrawWorkflow(state: CaseState, { at, workflow }: { at: Instant; workflow: string }, book: Book): Told {
+export function withdrawWorkflow(
+  state: CaseState,
+  { at, workflow }: { at: Instant; workflow: string },
+  book: Book,
+): Told {
   const draft = new Draft(state, book, at);
   const workflows = state.workflows.map((one) => (one.workflow === workflow ? { ...one, running: false } : one));
   draft.set({ workflows });
@@ -93,6 +98,8 @@ export function withdrawWorkflow(state: CaseState, { at, workflow }: { at: Insta
 }
 
 function endedSteps({ state }: Draft): CaseState['steps'] {
-  const ended = Object.values(state.steps).map((step) => (isOpen(step) ? { ...step, state: 'ended' as const, alarms: [] } : step));
+  const ended = Object.values(state.steps).map((step) =>
+    isOpen(step) ? { ...step, state: 'ended' as const, alarms: [] } : step,
+  );
   return Object.fromEntries(ended.map((step) => [step.key, step]));
 }

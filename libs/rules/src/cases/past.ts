@@ -10,7 +10,8 @@ export function putOffPast(draft: Draft): void {
   const { now, calendar } = draft;
   const past = alarmsOf(draft.state).filter(({ at }) => at < now);
   const next = calendar.nextDispatch(now);
-  for (const alarm of past) replace(draft, alarm, alarm.kind === 'reminder' ? [] : [{ ...alarm, at: laterMoment(alarm) }]);
+  for (const alarm of past)
+    replace(draft, alarm, alarm.kind === 'reminder' ? [] : [{ ...alarm, at: laterMoment(alarm) }]);
 
   function laterMoment({ kind }: Alarm): number {
     return kind === 'rung' || kind === 'review' ? next : now;

@@ -32,12 +32,15 @@ export function planReminders(
 ): Alarm[] {
   const alarms: Alarm[] = [];
   for (const reminder of remind) {
-    const wanted = 'yearly' in reminder ? nextDayOfYear(reminder.yearly, startedOn) : countBack(due.on, reminder, calendar);
+    const wanted =
+      'yearly' in reminder ? nextDayOfYear(reminder.yearly, startedOn) : countBack(due.on, reminder, calendar);
     if (wanted <= after) continue;
     const on = dateOf(calendar.workingFrom(dayNumber(wanted)));
     const at = calendar.dispatchOn(on);
     if (on > due.on || at >= due.missedAt || at <= now || alarms.some((other) => other.at === at)) continue;
-    alarms.push(alarm(planned, { kind: 'reminder', alarm: `reminder-${on}`, at, on, tell: told(planned, ['responsible']) }));
+    alarms.push(
+      alarm(planned, { kind: 'reminder', alarm: `reminder-${on}`, at, on, tell: told(planned, ['responsible']) }),
+    );
   }
   return alarms;
 }
@@ -96,7 +99,17 @@ function dated(planned: Planned, { rung, ladder, from, bare, base, turn, span }:
   const on = ofClock ? bare : rolled(from, bare, span, calendar);
   const at = calendar.dispatchOn(ofClock ? dateOf(calendar.workingFrom(dayNumber(on))) : on);
   const tell = told(planned, rung.tell);
-  return alarm(planned, { kind: 'rung', alarm: rung.id, turn, at, on, tell, acting: isActing(rung, ladder, tell, book), bare, base });
+  return alarm(planned, {
+    kind: 'rung',
+    alarm: rung.id,
+    turn,
+    at,
+    on,
+    tell,
+    acting: isActing(rung, ladder, tell, book),
+    bare,
+    base,
+  });
 }
 
 /** Whether a rung does more than tell: asks, puts-on, moves, repeats, ends its ladder, or may reach nobody. */

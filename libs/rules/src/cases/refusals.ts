@@ -74,7 +74,7 @@ export function whyNotSkipped(draft: Draft, step: StepState, act: ActOf<'skip'>)
 
 export function whyNotWaiting({ today }: Draft, step: StepState, act: ActOf<'wait'>): Refusal {
   if (step.state === 'waiting') return 'the step waits already';
-  return act.review !== undefined && act.review <= today ? 'the review must be on a later day' : undefined;
+  return typeof act.review === 'string' && act.review <= today ? 'the review must be on a later day' : undefined;
 }
 
 export function whyNotExtended(draft: Draft, step: StepState, { to, reason }: ActOf<'extend'>): Refusal {
@@ -93,7 +93,12 @@ export function whyNotPromised({ today }: Draft, on: LocalDate): Refusal {
   return on < today ? 'the promised date is past' : undefined;
 }
 
-export function whyNotEscalated(draft: Draft, step: StepState, act: ActOf<'escalate'>, rung: Alarm | undefined): Refusal {
+export function whyNotEscalated(
+  draft: Draft,
+  step: StepState,
+  act: ActOf<'escalate'>,
+  rung: Alarm | undefined,
+): Refusal {
   const actor = actorOf(draft, act.by, step);
   if (actor && actor !== directorOf(draft.state)) return 'only the director escalates';
   if (!explains(act.reason)) return tooShort;

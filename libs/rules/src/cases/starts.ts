@@ -109,7 +109,11 @@ function nextRecurring(draft: Draft, candidate: Candidate, of: StartOf, turn: nu
   }
 }
 
-function recurringDate({ book }: Draft, { workflow: { openedOn }, step: { starts } }: Candidate, turn: number): LocalDate {
+function recurringDate(
+  { book }: Draft,
+  { workflow: { openedOn }, step: { starts } }: Candidate,
+  turn: number,
+): LocalDate {
   if (starts.kind === 'every') return times(openedOn, starts.every, turn, book);
   if (starts.kind !== 'yearly') throw new Error('Only steps that recur have a next date');
   let on = openedOn;
@@ -119,13 +123,18 @@ function recurringDate({ book }: Draft, { workflow: { openedOn }, step: { starts
 
 function startOn({ calendar, book }: Draft, of: StartOf, on: LocalDate, turn: number): Alarm {
   const at = book.calendar.dispatchOn(on);
-  return alarm({ ...of, responsible: undefined }, { kind: 'start', alarm: 'start', turn, at, on: calendar.dateAt(at), acting: true });
+  return alarm(
+    { ...of, responsible: undefined },
+    { kind: 'start', alarm: 'start', turn, at, on: calendar.dateAt(at), acting: true },
+  );
 }
 
 /** A planned start goes off: the step starts unless it is open, and what recurs is planned again. */
 export function goStart(draft: Draft, planned: Alarm): void {
   const key = planned.matter.slice('start:'.length);
-  const candidate = candidates(draft).find(({ workflow, step }) => keyOf(draft.state, workflow.workflow, step.id) === key);
+  const candidate = candidates(draft).find(
+    ({ workflow, step }) => keyOf(draft.state, workflow.workflow, step.id) === key,
+  );
   const others = draft.state.starts.filter((other) => other !== planned);
   const again = candidate && planned.turn > 0 ? [nextRecurring(draft, candidate, planned, planned.turn + 1)] : [];
   draft.set({ starts: [...others, ...again] });

@@ -50,8 +50,8 @@ export interface Waiting {
   left: number;
   /** The rungs that had still to come, when the step was missed before it waited. */
   rungs: readonly Alarm[];
-  /** The first review, where a date was given. */
-  review?: LocalDate;
+  /** How often it is reviewed; from the first date on, where one was given. */
+  every: Span;
 }
 
 /** A period that is over: for explaining a date. */

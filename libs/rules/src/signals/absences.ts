@@ -50,7 +50,12 @@ export function spellsOf(record: AbsenceRecord, kind: AbsenceKind): readonly Spe
 }
 
 /** Whether a school day between two days, neither included, is known to lack this absence. */
-function isBroken({ calendar, isCovered }: AbsenceRecord, authorised: ReadonlySet<number>, from: number, to: number): boolean {
+function isBroken(
+  { calendar, isCovered }: AbsenceRecord,
+  authorised: ReadonlySet<number>,
+  from: number,
+  to: number,
+): boolean {
   for (let day = from + 1; day < to; day += 1) {
     if (calendar.isSchool(day) && isCovered(day) && !authorised.has(day)) return true;
   }

@@ -20,7 +20,12 @@ export const beginning: LocalDate = '0001-01-01';
  *
  * @param after what was counted up to and including this date is dropped: an earlier crossing
  */
-export function crossingOn(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate): Crossing | undefined {
+export function crossingOn(
+  rule: SignalRule,
+  record: AbsenceRecord,
+  on: LocalDate,
+  after: LocalDate,
+): Crossing | undefined {
   switch (rule.counts) {
     case 'unauthorised-hours':
       return sum(rule, record, on, after, 'unauthorised', ({ hours }) => hours ?? 0);
@@ -37,9 +42,16 @@ export function crossingOn(rule: SignalRule, record: AbsenceRecord, on: LocalDat
   }
 }
 
-function counted(rule: SignalRule, { absences, calendar }: AbsenceRecord, on: LocalDate, after: LocalDate, kind: AbsenceKind) {
+function counted(
+  rule: SignalRule,
+  { absences, calendar }: AbsenceRecord,
+  on: LocalDate,
+  after: LocalDate,
+  kind: AbsenceKind,
+) {
   const from = windowStart(rule.within, on, calendar);
-  const inside = (absence: Absence) => absence.kind === kind && absence.on >= from && absence.on > after && absence.on <= on;
+  const inside = (absence: Absence) =>
+    absence.kind === kind && absence.on >= from && absence.on > after && absence.on <= on;
   return absences.filter(inside).sort((one, other) => (one.on < other.on ? -1 : 1));
 }
 
@@ -68,7 +80,13 @@ function reports(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: 
   return reached(rule, { on, first: spells[0]!.first, count: spells.length });
 }
 
-function inARow(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate, kind: AbsenceKind): Crossing | undefined {
+function inARow(
+  rule: SignalRule,
+  record: AbsenceRecord,
+  on: LocalDate,
+  after: LocalDate,
+  kind: AbsenceKind,
+): Crossing | undefined {
   const known = { ...record, absences: record.absences.filter((absence) => absence.on <= on) };
   const spell = spellsOf(known, kind).at(-1);
   if (!spell) return undefined;
@@ -80,7 +98,11 @@ function inARow(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: L
 type Lasting = ReturnType<typeof spellsOf>[number] & { on: LocalDate; after: LocalDate };
 
 /** Crosses at the start of the day after the length is full, once for each spell. */
-function longerThan(length: NonNullable<SignalRule['longerThan']>, record: AbsenceRecord, spell: Lasting): Crossing | undefined {
+function longerThan(
+  length: NonNullable<SignalRule['longerThan']>,
+  record: AbsenceRecord,
+  spell: Lasting,
+): Crossing | undefined {
   if ('percent' in length || spell.first <= spell.after) return undefined;
   const full = endOf(spell.first, length);
   if (full > spell.on || !lastsUntil(record, spell, addDays(full, -1))) return undefined;
@@ -119,7 +141,7 @@ export function windowStart(within: SignalRule['within'], on: LocalDate, calenda
 function schoolWeeksBack(count: number, on: LocalDate, calendar: Calendar): LocalDate {
   const day = dayNumber(on);
   let monday = day - weekday(day) + 1;
-  for (let left = count - 1; left > 0; ) {
+  for (let left = count - 1; left > 0;) {
     monday -= 7;
     if ([0, 1, 2, 3, 4].some((offset) => calendar.isSchool(monday + offset))) left -= 1;
   }

@@ -1,0 +1,148 @@
+import type { SignalRule } from '../agreements/agreement';
+import { perform } from '../cases/acts';
+import { advance, nextMoment } from '../cases/advance';
+import type { Book } from '../cases/book';
+import type { Act, CaseEvent } from '../cases/events';
+import { correct } from '../cases/fold';
+import { joinWorkflow, openCase, type Opening, type Told, withdrawWorkflow } from '../cases/open';
+import type { CaseState } from '../cases/state';
+import type { TraceLine } from '../cases/trace';
+import type { Instant } from '../dates/moments';
+import type { Absence } from '../signals/absences';
+import { crossingsOf, explainCrossing } from '../signals/crossings';
+import type { Crossing } from '../signals/crossing';
+
+/** A case of the child: what it is now, how it came to be, and the signals that it stands on. */
+interface Running {
+  state: CaseState;
+  history: CaseEvent[];
+  openedBy: Map<string, string>;
+}
+
+/** A crossing that was counted: with the case that it opened or joined, unless it went off silently. */
+interface Counted {
+  fired: boolean;
+  into?: Running;
+}
+
+/** One child in virtual time: its cases, the signals on its absence, and the trace of all that happens. */
+export class Child {
+  readonly trace: TraceLine[] = [];
+  private readonly cases: Running[] = [];
+  private readonly counted = new Map<string, Counted[]>();
+
+  constructor(
+    private readonly book: Book,
+    private readonly signals: readonly SignalRule[],
+  ) {}
+
+  /** When something next happens by itself. */
+  next(): Instant | undefined {
+    const moments = this.cases.map(({ state }) => nextMoment(state)).filter((moment) => moment !== undefined);
+    return moments.length > 0 ? Math.min(...moments) : undefined;
+  }
+
+  /** Lets everything planned until a moment go off. */
+  advance(until: Instant): void {
+    for (const running of this.cases) {
+      const { state, firings } = advance(running.state, until, this.book);
+      running.state = state;
+      for (const { event, lines } of firings) {
+        running.history.push(event);
+        this.trace.push(...lines);
+      }
+    }
+  }
+
+  open(opening: Opening): Running {
+    const running = { history: [{ kind: 'opened' as const, ...opening }], openedBy: new Map<string, string>() };
+    const told = openCase(opening, this.book);
+    const opened = { ...running, state: told.state };
+    this.cases.push(opened);
+    this.trace.push(...told.lines);
+    return opened;
+  }
+
+  act(act: Act, at: Instant): void {
+    const running = this.concerned(act);
+    if (!running) {
+      const on = this.book.calendar.dateAt(at);
+      this.trace.push({ at: this.book.calendar.write(at), on, rejected: act.act, why: 'no case is open' });
+      return;
+    }
+    const told =
+      act.act === 'correct'
+        ? correct(running.state, act, at, { book: this.book, history: running.history })
+        : perform(running.state, act, at, this.book);
+    this.trace.push(...told.lines);
+    running.state = told.state;
+    if (told.refused === undefined) running.history.push({ kind: 'act', at, act });
+  }
+
+  /** The newest case, or an older one whose after-care the act is about. */
+  private concerned(act: Act): Running | undefined {
+    const older = this.cases.find(
+      ({ state }) => 'step' in act && state.phase === 'after-care' && state.steps[act.step]?.state === 'open',
+    );
+    return older ?? this.cases.at(-1);
+  }
+
+  /** Counts absence by what is known at a moment: new crossings fire, those that a correction undid are withdrawn. */
+  watch(absences: readonly Absence[], at: Instant): void {
+    const { calendar } = this.book;
+    const record = { absences, calendar, isCovered: () => true };
+    for (const rule of this.signals) {
+      const crossings = crossingsOf(rule, record, calendar.dateAt(at));
+      const counted = this.counted.get(rule.id) ?? [];
+      this.counted.set(rule.id, counted);
+      while (counted.length > crossings.length) this.undo(rule, counted.pop()!, at);
+      for (const crossing of crossings.slice(counted.length)) counted.push(this.cross(rule, crossing, at));
+    }
+  }
+
+  private cross(rule: SignalRule, crossing: Crossing, at: Instant): Counted {
+    const silent = this.cases.some(({ state, openedBy }) => state.phase === 'open' && openedBy.has(rule.id));
+    if (silent) return { fired: false };
+    this.say({ signal: rule.id, explains: explainCrossing(rule, crossing) }, at);
+    if (!this.book.agreements.has(rule.opens)) return { fired: true };
+    const into =
+      this.join(rule, at) ??
+      this.open({ at, workflow: rule.opens, firstDayAbsent: crossing.first, facts: this.facts(rule) });
+    into.openedBy.set(rule.id, rule.opens);
+    return { fired: true, into };
+  }
+
+  private say(what: Readonly<Record<string, unknown>>, at: Instant): void {
+    const { calendar } = this.book;
+    this.trace.push({ at: calendar.write(at), on: calendar.dateAt(at), ...what });
+  }
+
+  private join({ opens: workflow }: SignalRule, at: Instant): Running | undefined {
+    const running = this.cases.findLast(({ state }) => state.phase === 'open');
+    if (running)
+      this.follow(running, { kind: 'joined', at, workflow }, joinWorkflow(running.state, { at, workflow }, this.book));
+    return running;
+  }
+
+  private follow(running: Running, event: CaseEvent, told: Told): void {
+    running.state = told.state;
+    running.history.push(event);
+    this.trace.push(...told.lines);
+  }
+
+  /** The facts of a case that a signal opens: those of them that its workflow declares. */
+  private facts({ opens }: SignalRule): Opening['facts'] {
+    const declared = this.book.agreements.get(opens)!.facts;
+    return Object.fromEntries(Object.entries({ enrolled: true, attends: false }).filter(([name]) => name in declared));
+  }
+
+  private undo(rule: SignalRule, { fired, into }: Counted, at: Instant): void {
+    if (!fired) return;
+    this.say({ corrected: rule.id }, at);
+    if (!into || into.state.phase !== 'open') return;
+    into.openedBy.delete(rule.id);
+    const workflow = rule.opens;
+    if ([...into.openedBy.values()].includes(workflow)) return;
+    this.follow(into, { kind: 'withdrawn', at, workflow }, withdrawWorkflow(into.state, { at, workflow }, this.book));
+  }
+}

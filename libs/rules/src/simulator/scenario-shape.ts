@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { closed, date, roleOrRelation, word } from '../agreements/words';
+import { queues } from '../cases/events';
+import { parseSpan } from '../dates/term';
+import { isLocalDate } from '../dates/local-date';
+import { absenceKinds } from '../signals/absences';
+
+const text = z.string();
+const moment = z.string();
+const factValue = z.union([z.boolean(), text]);
+const facts = z.record(word, factValue);
+const review = text.transform((written, context) => {
+  const read = isLocalDate(written) ? written : parseSpan(written);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: `"${written}" is no review\nWrite a date or \`4 weeks\`.` });
+  return z.NEVER;
+});
+
+const actShapes = {
+  done: { done: text, outcome: text.optional(), otherwise: text.optional() },
+  skip: { skip: text, reason: text.optional(), outcome: text.optional() },
+  wait: { wait: text, for: z.enum(queues), review: review.optional(), reason: text.optional() },
+  resume: { resume: text },
+  extend: { extend: text, to: date, reason: text.optional() },
+  promise: { promise: text, on: date },
+  escalate: { escalate: text, to: text, reason: text.optional() },
+  accept: { accept: z.literal('direction') },
+  refuse: { refuse: z.literal('direction'), reason: text.optional() },
+  set: { set: facts },
+  close: { close: text, reason: text.optional() },
+  reopen: { reopen: z.unknown(), reason: text.optional(), starts: z.array(text).default([]) },
+} as const;
+
+const by = { by: roleOrRelation.optional() };
+
+/** What `correct:` names: an act as the story wrote it, or as much of it as tells it apart. */
+const takenBack = z.record(text, z.unknown());
+
+/** One event of a story, by the key that names its act. */
+export const eventShapes = {
+  done: closed({ at: moment, ...by, ...actShapes.done }),
+  skip: closed({ at: moment, ...by, ...actShapes.skip }),
+  wait: closed({ at: moment, ...by, ...actShapes.wait }),
+  resume: closed({ at: moment, ...by, ...actShapes.resume }),
+  extend: closed({ at: moment, ...by, ...actShapes.extend }),
+  promise: closed({ at: moment, ...by, ...actShapes.promise }),
+  escalate: closed({ at: moment, ...by, ...actShapes.escalate }),
+  accept: closed({ at: moment, ...by, ...actShapes.accept }),
+  refuse: closed({ at: moment, ...by, ...actShapes.refuse }),
+  set: closed({ at: moment, ...by, ...actShapes.set }),
+  close: closed({ at: moment, ...by, ...actShapes.close }),
+  reopen: closed({ at: moment, ...by, ...actShapes.reopen }),
+  correct: closed({ at: moment, ...by, correct: takenBack, reason: text.optional() }),
+} as const;
+
+export type StoryEvent = {
+  [Name in keyof typeof eventShapes]: z.output<(typeof eventShapes)[Name]>;
+}[keyof typeof eventShapes];
+
+const stated = { hours: z.number().min(0).optional(), doubtful: z.boolean().optional() };
+
+const absence = z.union([
+  closed({ on: date, kind: z.enum(absenceKinds), ...stated }),
+  closed({ on: date, was: z.enum(absenceKinds), kind: z.enum(absenceKinds), recorded: moment, ...stated }),
+]);
+
+const run = closed({ on: date, to: date, every: z.literal('school-day'), kind: z.enum(absenceKinds), ...stated });
+
+const line = z.record(text, z.unknown());
+
+/** A scenario file. Its workflows, region and signals are read by the readers of agreement files. */
+export const scenarioShape = closed({
+  scenario: text,
+  region: z.unknown().optional(),
+  workflow: z.unknown().optional(),
+  workflows: z.array(z.unknown()).optional(),
+  signals: z.unknown().optional(),
+  open: closed({ at: moment, 'first-day-absent': date.optional(), facts: facts.default({}) }).optional(),
+  absences: z.array(absence).optional(),
+  'absences-from': z.union([run, z.array(run)]).optional(),
+  events: z.array(z.record(text, z.unknown())).default([]),
+  until: moment,
+  expect: z.array(line).default([]),
+  absent: z.array(line).default([]),
+});
+
+export type ScenarioShape = z.output<typeof scenarioShape>;

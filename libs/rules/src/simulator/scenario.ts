@@ -1,0 +1,158 @@
+import type { Agreement, SignalRule } from '../agreements/agreement';
+import type { Catalogue } from '../agreements/catalogue';
+import type { Mistake } from '../agreements/mistake';
+import { Mistakes, readShape } from '../agreements/read';
+import { readRegion, type Region } from '../agreements/region';
+import { readSignals } from '../agreements/signals';
+import type { SourceText } from '../agreements/source-text';
+import { readWorkflow } from '../agreements/workflow';
+import { type Book, bookOf } from '../cases/book';
+import type { Act } from '../cases/events';
+import type { Opening } from '../cases/open';
+import { calendarOf } from '../dates/calendar';
+import { addDays } from '../dates/local-date';
+import type { Instant } from '../dates/moments';
+import type { SchoolHoliday } from '../dates/school-holidays';
+import { readAbsences, type StatedAbsence } from './absences';
+import { type ScenarioShape, scenarioShape } from './scenario-shape';
+import { readActs } from './story-acts';
+import { checkFact } from './story-facts';
+
+/** A story with dates, ready to be played. */
+export interface Scenario {
+  name: string;
+  book: Book;
+  region: Region;
+  signals: readonly SignalRule[];
+  opening?: Opening;
+  absences: readonly StatedAbsence[];
+  /** In order of time, ties in the order of the file. */
+  acts: readonly { at: Instant; act: Act }[];
+  /** The first moment that is not played any more. */
+  ends: Instant;
+  expect: ScenarioShape['expect'];
+  absent: ScenarioShape['absent'];
+}
+
+/** What a scenario leans on: the catalogue of a region and the school holidays. */
+export interface Shelf {
+  catalogue(region: string): Catalogue | undefined;
+  schoolHolidays: readonly SchoolHoliday[];
+}
+
+/** Reads a scenario file with all that it names. Never throws: what is wrong is in the mistakes, with file and line. */
+export function readScenario(source: SourceText, shelf: Shelf): { scenario?: Scenario; mistakes: readonly Mistake[] } {
+  if (source.mistakes.length > 0) return { mistakes: source.mistakes };
+  const mistakes = new Mistakes(source);
+  const shape = readShape(scenarioShape, source.value, mistakes);
+  if (!shape) return { mistakes: mistakes.list };
+  const scenario = new Reading(shape, source, shelf, mistakes).scenario();
+  return mistakes.list.length > 0 ? { mistakes: mistakes.list } : { scenario, mistakes: [] };
+}
+
+class Reading {
+  constructor(
+    private readonly shape: ScenarioShape,
+    private readonly source: SourceText,
+    private readonly shelf: Shelf,
+    private readonly mistakes: Mistakes,
+  ) {}
+
+  scenario(): Scenario | undefined {
+    const { shape, mistakes } = this;
+    const { region, catalogue } = this.region();
+    const signals = this.signals(catalogue);
+    const agreements = this.agreements(catalogue);
+    if (mistakes.list.length > 0 || !region) return undefined;
+    const { zone, dispatch, holidayRegion, closingDays, unreachable } = region;
+    const { schoolHolidays } = this.shelf;
+    const calendar = calendarOf({ zone, dispatch, region: holidayRegion, closingDays, schoolHolidays });
+    const decisiveAuthority = region.decisiveAuthority !== undefined;
+    const book = bookOf({ agreements, calendar, unreachable, decisiveAuthority });
+    const opening = this.opening(book, agreements[0]);
+    const acts = readActs(shape.events, { book, opensAt: opening?.at, source: this.source, mistakes });
+    const absences = readAbsences(shape, calendar, mistakes);
+    const until = this.moment(shape.until, ['until'], book);
+    if (!opening && signals.length === 0)
+      mistakes.add([], 'Nothing opens a case', 'Write `open:` or `signals:` and `absences:`.');
+    const ends = calendar.startOf(addDays(calendar.dateAt(until), 1));
+    const { scenario: name, expect, absent } = shape;
+    return { name, book, region, signals, opening, absences, acts, ends, expect, absent };
+  }
+
+  private region(): { region?: Region; catalogue?: Catalogue } {
+    const { region: named = {} } = this.shape;
+    if (typeof named !== 'string') {
+      const { region, mistakes } = readRegion(named, this.source.below(['region']));
+      this.mistakes.list.push(...mistakes);
+      return { region, catalogue: this.shelf.catalogue('default') };
+    }
+    const catalogue = this.shelf.catalogue(named);
+    if (!catalogue)
+      this.mistakes.add(['region'], `There is no region "${named}"`, 'Name a folder of workflows, or write a map.');
+    this.mistakes.list.push(...(catalogue?.mistakes ?? []));
+    return { region: catalogue?.region, catalogue };
+  }
+
+  private signals(catalogue: Catalogue | undefined): readonly SignalRule[] {
+    const { signals } = this.shape;
+    if (signals === undefined) return [];
+    if (typeof signals === 'string') {
+      if (signals.endsWith('/signals') && catalogue) return catalogue.signals;
+      this.mistakes.add(['signals'], `There are no signals "${signals}"`, 'Write `default/signals`, or a map.');
+      return [];
+    }
+    const read = readSignals(signals, this.source.below(['signals']));
+    this.mistakes.list.push(...read.mistakes);
+    return read.signals;
+  }
+
+  /** The workflows of the file itself; only a file with named signals and no workflow looks in the catalogue. */
+  private agreements(catalogue: Catalogue | undefined): readonly Agreement[] {
+    const { workflow, workflows = [], signals } = this.shape;
+    if (workflow === undefined && workflows.length === 0) return typeof signals === 'string' ? newest(catalogue) : [];
+    const first = workflow === undefined ? [] : this.workflow(workflow, ['workflow'], catalogue);
+    const named = typeof workflow === 'string' ? newest(catalogue).filter((other) => other !== first[0]) : [];
+    const others = workflows.flatMap((map, index) => this.workflow(map, ['workflows', index], catalogue));
+    return [...first, ...others, ...named.filter((one) => !others.some((other) => other.workflow === one.workflow))];
+  }
+
+  private workflow(map: unknown, path: (string | number)[], catalogue: Catalogue | undefined): Agreement[] {
+    if (typeof map !== 'string') {
+      const { agreement, mistakes } = readWorkflow(map, { ladders: catalogue?.ladders, file: this.source.below(path) });
+      this.mistakes.list.push(...mistakes);
+      return agreement ? [agreement] : [];
+    }
+    const [name, version] = map.replace(/^.*\//, '').split('@');
+    const found = catalogue?.agreements.findLast(
+      (agreement) => agreement.workflow === name && (!version || agreement.version === Number(version)),
+    );
+    if (!found)
+      this.mistakes.add(path, `There is no workflow "${map}"`, 'Write `default/long-relative-absence`, or a map.');
+    return found ? [found] : [];
+  }
+
+  private opening(book: Book, first: Agreement | undefined): Opening | undefined {
+    const { open } = this.shape;
+    if (!open) return undefined;
+    if (!first) {
+      this.mistakes.add(['open'], 'There is no workflow to open', 'Write `workflow:`.');
+      return undefined;
+    }
+    for (const [name, value] of Object.entries(open.facts))
+      checkFact([first], name, value, ['open', 'facts', name], this.mistakes);
+    const at = this.moment(open.at, ['open', 'at'], book);
+    const firstDayAbsent = open['first-day-absent'] ?? book.calendar.dateAt(at);
+    return { at, workflow: first.workflow, firstDayAbsent, facts: open.facts };
+  }
+
+  private moment(text: string, path: string[], { calendar }: Book): Instant {
+    const moment = calendar.read(text);
+    if (moment === undefined) this.mistakes.add(path, `"${text}" is no moment`, 'Write `2026-12-14T10:00`.');
+    return moment ?? 0;
+  }
+}
+
+function newest(catalogue: Catalogue | undefined): Agreement[] {
+  return [...new Map(catalogue?.agreements.map((agreement) => [agreement.workflow, agreement])).values()];
+}
