@@ -2,42 +2,29 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { takeLock } from './lock.mjs';
 import { CannotStart } from './sentences.mjs';
 
-const sources = [
-  'apps',
-  'libs',
-  '.swcrc',
-  'nest-cli.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-  'package-lock.json',
-];
+const folders = ['apps', 'libs'];
+const settings = ['.swcrc', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 const stampFile = 'dist/.built-from';
-const isTest = (name) => /\.test\.tsx?$/.test(name);
 
 /** A hash over what is built. By content, not by date: a checkout or a copy changes dates and nothing else. */
 function fingerprint(root) {
   const hash = createHash('sha256');
-  const add = (path) =>
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
-      .update('\0');
-  for (const source of sources) {
-    const entries = source.includes('.')
-      ? undefined
-      : readdirSync(join(root, source), { recursive: true, withFileTypes: true });
-    if (!entries) add(source);
-    const files = (entries ?? []).filter((entry) => entry.isFile() && !isTest(entry.name));
-    const paths = files.map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1));
-    paths
-      .filter((path) => !path.includes('node_modules/'))
-      .toSorted()
-      .forEach(add);
+  for (const path of [...settings, ...folders.flatMap((folder) => sourcesIn(root, folder))]) {
+    hash.update(`${path}\0`).update(readFileSync(join(root, path)));
   }
   return hash.digest('hex');
+}
+
+function sourcesIn(root, folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .toSorted();
 }
 
 /** Whether `dist/` is there and was made from the sources as they are now. */
@@ -54,6 +41,28 @@ export function isBuilt(root) {
  */
 export async function ensureBuilt(root, say) {
   if (isBuilt(root)) return;
+  const lock = await whenFree(join(root, '.data/building'), say);
+  try {
+    if (!isBuilt(root)) await build(root, say);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Two builds at once would take each other's output away: the second waits, and finds the work done. */
+async function whenFree(folder, say) {
+  for (let isTold = false; ; isTold = true) {
+    try {
+      return takeLock(folder);
+    } catch (error) {
+      if (!(error instanceof CannotStart)) throw error;
+      if (!isTold) say('Waiting for another build of this folder …');
+      await pause(200);
+    }
+  }
+}
+
+async function build(root, say) {
   const before = fingerprint(root);
   say('Building the server (types are checked) …');
   await runBin(root, '@nestjs/cli', 'nest', ['build']);

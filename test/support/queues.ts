@@ -2,14 +2,13 @@ import { Redis } from 'ioredis';
 
 /** Where BullMQ keeps its jobs, for one run of a story. */
 export interface QueueStore {
-  /** As `queueBackend` calls it. */
-  readonly name: 'postgres' | 'redis';
+  readonly name: 'PostgreSQL' | 'Redis';
   /** What the store adds to the configuration: nothing, or the address of a Redis database that nobody else uses. */
   settings(): Promise<{ REDIS_URL?: string }>;
 }
 
-const onPostgres: QueueStore = { name: 'postgres', settings: async () => ({}) };
-const onRedis: QueueStore = { name: 'redis', settings: async () => ({ REDIS_URL: await emptyRedis() }) };
+const onPostgres: QueueStore = { name: 'PostgreSQL', settings: async () => ({}) };
+const onRedis: QueueStore = { name: 'Redis', settings: async () => ({ REDIS_URL: await emptyRedis() }) };
 
 /** Describes the same story on both stores; without a Redis server that half shows as skipped. */
 export function bothQueues(story: (store: QueueStore) => void): void {
