@@ -61,9 +61,9 @@ test('a row that is longer than the header is not guessed at; a shorter one has 
 test('a byte that is no UTF-8 in a file that says it is, spoils its line only', async () => {
   const file = Buffer.concat([Buffer.from('\ufeffstamnr;datum\n1;a\n'), Buffer.from([0xe9]), Buffer.from(';b\n2;c\n')]);
   expect(await read(file)).toEqual([
-    { line: 2, cells: { pupil: '1', on: 'a' } },
+    { line: 2, cells: { pupil: '1', on: 'a', reason: '' } },
     { line: 3, unreadable: 'characters' },
-    { line: 4, cells: { pupil: '2', on: 'c' } },
+    { line: 4, cells: { pupil: '2', on: 'c', reason: '' } },
   ]);
 });
 

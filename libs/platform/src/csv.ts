@@ -33,9 +33,10 @@ export async function* readCsv<Columns extends CsvColumns>(
   const header = await firstLine(lines);
   const delimiter = count(header, ',') > count(header, ';') ? ',' : ';';
   const names = namesIn(cellsOf(header, delimiter) ?? [], columns);
+  const empty = Object.fromEntries(Object.keys(columns).map((column) => [column, '']));
   for await (const { line, cells } of recordsOf(lines, delimiter)) {
     if (!cells) yield { line, unreadable: 'quotes' };
-    else if (cells.some((cell) => cell !== '')) yield rowOf(line, cells, names);
+    else if (cells.some((cell) => cell !== '')) yield rowOf({ line, cells, names, empty });
   }
 }
 
@@ -80,13 +81,16 @@ function wrongHeader(details: readonly string[]): Problem {
   });
 }
 
-function rowOf<Column extends string>(
-  line: number,
-  given: readonly string[],
-  names: readonly (string | undefined)[],
-): CsvRow<Column> | UnreadableRow {
+interface Found {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly names: readonly (string | undefined)[];
+  readonly empty: Readonly<Record<string, string>>;
+}
+
+function rowOf<Column extends string>({ line, cells: given, names, empty }: Found): CsvRow<Column> | UnreadableRow {
   if (given.slice(names.length).some((cell) => cell !== '')) return { line, unreadable: 'more-cells-than-columns' };
   if (given.some((cell) => cell.includes('\ufffd'))) return { line, unreadable: 'characters' };
-  const cells = Object.fromEntries(names.flatMap((name, index) => (name ? [[name, given[index] ?? '']] : [])));
-  return { line, cells: cells as Record<Column, string> };
+  const cells = names.flatMap((name, index) => (name ? [[name, given[index] ?? '']] : []));
+  return { line, cells: { ...empty, ...Object.fromEntries(cells) } as Record<Column, string> };
 }
