@@ -115,7 +115,7 @@ function finish(draft: Draft, step: StepState, act: ActOf<'done'>): void {
   const doer = why.actorOf(draft, act.by, step) ?? step.responsible;
   if (closing !== undefined && doer === closer) return closeCase(draft, closing);
   startAfter(draft, { over: { workflow: step.workflow, id: step.id, outcome: act.outcome, skipped: false }, facts });
-  if (closing !== undefined) askToClose(draft, closing);
+  if (closing !== undefined) askToClose(draft, closing, step.workflow ?? draft.state.workflows[0]!.workflow);
   const joined = opens !== undefined && draft.book.agreements.has(opens) && addToCase(draft, opens);
   if (facts.length > 0) lookUpDirector(draft, 'facts');
   else if (joined) lookUpDirector(draft, 'workflow');

@@ -88,7 +88,8 @@ function fireRung(draft: Draft, first: Alarm, until: Instant): Firing {
   withDueRepeats(draft, draft.matter(first.matter)!, until);
   const due = draft.matter(first.matter)!.alarms.filter(({ kind, at }) => kind === 'rung' && at <= until);
   const latest = due.reduce((last, alarm) => (alarm.moment > last.moment ? alarm : last), first);
-  return first.moment < latest.moment ? fire(draft, first, latest.at, true) : fire(draft, first, first.at);
+  const at = Math.max(...due.map((alarm) => alarm.at));
+  return fire(draft, first, at, first.moment < latest.moment);
 }
 
 function fire(draft: Draft, alarm: Alarm, at: Instant, overtaken = false): Firing {

@@ -1,5 +1,5 @@
 import type { Agreement, Ladder, Step } from '../agreements/agreement';
-import type { Recipient } from '../agreements/roles';
+import { family, type Recipient } from '../agreements/roles';
 import type { Calendar } from '../dates/calendar';
 import type { Matter } from './state';
 
@@ -23,6 +23,9 @@ export interface BookSettings {
   decisiveAuthority?: boolean;
 }
 
+/** Parents, young people and the table have no contact chain: above them there is nobody to tell. */
+const withoutChain: readonly string[] = [...family, 'table'];
+
 /** Puts agreements, calendar and contact chains together. */
 export function bookOf({ agreements, calendar, unreachable = [], decisiveAuthority = true }: BookSettings): Book {
   const nobody = new Set(unreachable);
@@ -30,8 +33,11 @@ export function bookOf({ agreements, calendar, unreachable = [], decisiveAuthori
     agreements: new Map([...agreements].map((agreement) => [agreement.workflow, agreement])),
     calendar,
     reachesAll: nobody.size === 0 && decisiveAuthority,
-    reachable: (recipient) =>
-      !nobody.has(recipient) && (decisiveAuthority || recipient.split('.')[0] !== 'decisive-authority'),
+    reachable: (recipient) => {
+      const [role, level] = recipient.split('.');
+      if (nobody.has(recipient) || (role === 'decisive-authority' && !decisiveAuthority)) return false;
+      return level === undefined || level === 'chair' || !withoutChain.includes(role!);
+    },
   };
 }
 

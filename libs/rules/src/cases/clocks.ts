@@ -81,10 +81,9 @@ function withPastTurns({ book, now }: Draft, clock: ClockState, first: Alarm): A
   return turns;
 }
 
-function isBelow({ book, state }: Draft, clock: ClockState, { beginsAt, when }: CaseClock, alarm: Alarm): boolean {
-  if (!beginsAt || (when && !matches(when, state.facts))) return false;
-  const order = ladderOf(book, clock).map(({ id }) => id);
-  return order.indexOf(alarm.alarm) < order.indexOf(beginsAt);
+function isBelow(draft: Draft, clock: ClockState, definition: CaseClock, { alarm }: Alarm): boolean {
+  if (definition.when && !matches(definition.when, draft.state.facts)) return false;
+  return rungsBelow(draft, clock, definition).includes(alarm);
 }
 
 function pauses({ state }: Draft, { pausesWhile }: CaseClock): boolean {
@@ -140,19 +139,21 @@ function follow(draft: Draft, workflow: string, definition: CaseClock, changed: 
 
 /** The rungs below the one it begins at come and go with its condition; what is past does not come back. */
 function beginningAt(draft: Draft, clock: ClockState, definition: CaseClock): ClockState {
-  const wanted = thresholds(draft, { ...clock }, definition)
+  const isAbove = (alarm: Alarm) => alarm.kind === 'missed' || !isBelow(draft, clock, definition, alarm);
+  const alarms = clock.alarms.filter(isAbove);
+  const held = clock.held.filter(isAbove);
+  const known = [...alarms, ...held].map(({ alarm }) => alarm);
+  const lower = rungsBelow(draft, clock, definition);
+  const back = thresholds(draft, clock, definition)
+    .filter(({ alarm }) => lower.includes(alarm) && !known.includes(alarm))
     .map((alarm) => (clock.shifted ? shifted(alarm, clock.shifted, draft.book) : alarm))
-    .filter((alarm) => alarm.moment > draft.now);
-  const keep = (alarm: Alarm) => alarm.kind === 'missed' || !isBelow(draft, clock, definition, alarm);
-  const known = [...clock.alarms, ...clock.held].map(({ alarm, turn }) => `${alarm} ${turn}`);
-  const firstKept = clock.pausedOn ? clock.held : clock.alarms;
-  const lowest = firstKept.filter(keep).map(({ moment }) => moment);
-  const back = wanted.filter(
-    ({ alarm, turn, moment }) => !known.includes(`${alarm} ${turn}`) && moment < Math.min(...lowest),
-  );
-  const { alarms, held } = clock;
-  if (clock.pausedOn) return { ...clock, alarms: alarms.filter(keep), held: [...back, ...held.filter(keep)] };
-  return { ...clock, alarms: [...back, ...alarms.filter(keep)] };
+    .filter(({ moment }) => moment > draft.now);
+  return clock.pausedOn ? { ...clock, alarms, held: [...back, ...held] } : { ...clock, alarms: [...back, ...alarms], held };
+}
+
+function rungsBelow({ book }: Draft, clock: ClockState, { beginsAt }: CaseClock): string[] {
+  const order = ladderOf(book, clock).map(({ id }) => id);
+  return order.slice(0, Math.max(0, order.indexOf(beginsAt ?? '')));
 }
 
 /** Something moved in the case: silence is counted afresh, and the case leaves the regional list. */

@@ -1,8 +1,9 @@
 import type { Span } from '../dates/term';
+import type { Agreement } from '../agreements/agreement';
 import type { Role } from '../agreements/roles';
 import { agreementOf } from './book';
 import { progress, wakeClocks } from './clocks';
-import { decidingWorkflow, lookUpDirector } from './direction';
+import { lookUpDirector } from './direction';
 import { type Draft, isOpen } from './draft';
 import { planDatedStarts } from './starts';
 import { directorOf, endStep, startAgreed, startStep } from './steps';
@@ -17,7 +18,7 @@ export const closer: Role = 'compulsory-education';
 const confirmWithin: Span = { count: 5, unit: 'working-days', ends: 'runs-on' };
 
 /** Asks the officer to confirm an outcome; a later outcome replaces one that waits for confirmation. */
-export function askToClose(draft: Draft, outcome: string): void {
+export function askToClose(draft: Draft, outcome: string, workflow: string): void {
   draft.set({ closing: outcome });
   const asked = draft.state.steps[confirmClosing];
   if (asked && isOpen(asked)) return;
@@ -27,14 +28,12 @@ export function askToClose(draft: Draft, outcome: string): void {
     id: confirmClosing,
     by: closer,
     within: confirmWithin,
-    ladder: ladderOfRules(draft),
+    ladder: ladderOfRules(draft, workflow),
   });
 }
 
 /** The ladder of what the rules start themselves: the one called `direction`, or the one that direction climbs. */
-function ladderOfRules({ state, book }: Draft): Matter['ladder'] {
-  const deciding = decidingWorkflow(state, book);
-  const workflow = deciding?.workflow ?? state.workflows[0]!.workflow;
+function ladderOfRules({ book }: Draft, workflow: string): Matter['ladder'] {
   const { ladders, direction } = agreementOf(book, workflow);
   const name = 'direction' in ladders ? 'direction' : direction?.ladder;
   return name ? { workflow, name } : undefined;
@@ -43,21 +42,21 @@ function ladderOfRules({ state, book }: Draft): Matter['ladder'] {
 /** Closes the case: everything open ends silently, and only the steps of after-care are left. */
 export function closeCase(draft: Draft, outcome: string): void {
   draft.say({ closed: outcome });
-  const ladder = ladderOfRules(draft);
   for (const step of Object.values(draft.state.steps)) if (isOpen(step)) endStep(draft, step, 'ended');
   draft.set({ proposal: undefined, starts: [], closing: undefined, closedAs: outcome, phase: 'after-care' });
-  afterCareOf(draft).forEach((within, index) => {
+  const caring = caringWorkflow(draft);
+  const ladder = caring && ladderOfRules(draft, caring.workflow);
+  caring?.afterCare.forEach((within, index) => {
     const key = `after-care-${index + 1}`;
     startStep(draft, { key, id: key, by: directorOf(draft.state), within, ladder });
   });
   endAfterCare(draft);
 }
 
-function afterCareOf({ state, book }: Draft): readonly Span[] {
-  const cares = state.workflows
-    .filter(({ running }) => running)
-    .map(({ workflow }) => agreementOf(book, workflow).afterCare);
-  return cares.find((terms) => terms.length > 0) ?? [];
+/** The workflow whose after-care follows: the first of those that run which has any. */
+function caringWorkflow({ state, book }: Draft): Agreement | undefined {
+  const running = state.workflows.filter((one) => one.running).map(({ workflow }) => agreementOf(book, workflow));
+  return running.find(({ afterCare }) => afterCare.length > 0);
 }
 
 /** A closed case ends with its last step of after-care. */

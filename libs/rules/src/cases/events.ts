@@ -1,5 +1,5 @@
 import type { FactValue, Facts } from '../agreements/agreement';
-import type { Relation, Role } from '../agreements/roles';
+import type { Recipient } from '../agreements/roles';
 import type { LocalDate } from '../dates/local-date';
 import type { Span } from '../dates/term';
 import type { Instant } from '../dates/moments';
@@ -8,8 +8,8 @@ import type { Instant } from '../dates/moments';
 export const queues = ['education', 'care', 'diagnostics', 'court', 'intake'] as const;
 export type Queue = (typeof queues)[number];
 
-/** Who does an act: a role, or a relation of the case. Left out: nobody's right is checked. */
-export type Actor = Role | Relation;
+/** Who does an act: a role, a level of its chain, or a relation of the case. Left out: nobody's right is checked. */
+export type Actor = Recipient;
 
 /** What a party can do in a case. `step` is a key as the trace prints it: `plan`, `sickness-absence/talk`, `R5-of-plan`. */
 export type Act = { by?: Actor } & (

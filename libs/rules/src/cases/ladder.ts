@@ -82,7 +82,7 @@ function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
   if (rung.putsOn) draft.say({ agenda: rung.id }, on);
   const next = nextRung(matter, ladder, ladder.indexOf(rung));
   if (ladder.at(-1) === rung) putOnRegionalList(draft, on);
-  if (!next || next.at <= draft.now) return;
+  if (!next) return;
   const pulled = { ...next, at: draft.now, moment: draft.now, on, acting: true };
   draft.change(matter, { alarms: matter.alarms.map((other) => (other === next ? pulled : other)) });
 }

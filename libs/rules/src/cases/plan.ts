@@ -114,12 +114,10 @@ function dated(planned: Planned, { rung, ladder, from, bare, base, turn, span }:
 
 /** Whether a rung does more than tell: asks, puts-on, moves, repeats, ends its ladder, or may reach nobody. */
 function isActing(rung: Rung, ladder: Ladder, tell: readonly string[], book: Book): boolean {
-  const tellsAll = tell.length > 0 && tell.every((one) => (isDirector(one) ? book.reachesAll : book.reachable(one)));
+  const tellsAll = tell.length > 0 && tell.every((one) => (one === 'director' ? book.reachesAll : !one.startsWith('director.') && book.reachable(one)));
   const last = ladder.at(-1) === rung;
   return last || !tellsAll || Boolean(rung.every ?? rung.putsOn ?? rung.movesDirection) || rung.asks === 'decision';
 }
-
-const isDirector = (recipient: string): boolean => /^director\b/.test(recipient);
 
 /** The recipients of an alarm with `responsible` filled in: it is fixed when the matter starts. */
 function told({ responsible }: Planned, tell: readonly string[]): string[] {

@@ -27,7 +27,7 @@ const tooShort: Refusal = `a reason of at least ${shortestReason} characters is 
 export function actorOf(draft: Draft, by: Actor | undefined, step?: StepState): Role | undefined {
   if (by === 'director') return directorOf(draft.state);
   if (by === 'responsible') return step?.responsible ?? draft.state.proposal?.responsible;
-  return by;
+  return by?.split('.')[0] as Role | undefined;
 }
 
 /** Whether this party may act on this step now: its party or the director, on a step that is open, in a case that runs. */

@@ -13,7 +13,7 @@ export interface StatedAbsence extends Absence {
 
 /** The absences of a scenario, in the order in which they are known. An absence is known at 00:00 of its date. */
 export function readAbsences(shape: ScenarioShape, calendar: Calendar, mistakes: Mistakes): readonly StatedAbsence[] {
-  const stated = (shape.absences ?? []).map((row, index): StatedAbsence => {
+  const stated = shape.absences.map((row, index): StatedAbsence => {
     needHours(row, ['absences', index], mistakes);
     if (!('recorded' in row)) return { ...row, knownAt: calendar.startOf(row.on) };
     const { recorded, ...absence } = row;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closed, date, roleOrRelation, word } from '../agreements/words';
+import { closed, date, recipient, word } from '../agreements/words';
 import { queues } from '../cases/events';
 import { parseSpan } from '../dates/term';
 import { isLocalDate } from '../dates/local-date';
@@ -31,7 +31,7 @@ const actShapes = {
   reopen: { reopen: z.unknown(), reason: text.optional(), starts: z.array(text).default([]) },
 } as const;
 
-const by = { by: roleOrRelation.optional() };
+const by = { by: recipient.optional() };
 
 /** What `correct:` names: an act as the story wrote it, or as much of it as tells it apart. */
 const takenBack = z.record(text, z.unknown());
@@ -66,6 +66,14 @@ const absence = z.union([
 
 const run = closed({ on: date, to: date, every: z.literal('school-day'), kind: z.enum(absenceKinds), ...stated });
 
+/** A list that may be left out or left empty. */
+function listOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(item)
+    .nullish()
+    .transform((list) => list ?? []);
+}
+
 const line = z.record(text, z.unknown());
 
 /** A scenario file. Its workflows, region and signals are read by the readers of agreement files. */
@@ -76,12 +84,12 @@ export const scenarioShape = closed({
   workflows: z.array(z.unknown()).optional(),
   signals: z.unknown().optional(),
   open: closed({ at: moment, 'first-day-absent': date.optional(), facts: facts.default({}) }).optional(),
-  absences: z.array(absence).optional(),
+  absences: listOf(absence),
   'absences-from': z.union([run, z.array(run)]).optional(),
-  events: z.array(z.record(text, z.unknown())).default([]),
+  events: listOf(z.record(text, z.unknown())),
   until: moment,
-  expect: z.array(line).default([]),
-  absent: z.array(line).default([]),
+  expect: listOf(line),
+  absent: listOf(line),
 });
 
 export type ScenarioShape = z.output<typeof scenarioShape>;
