@@ -66,7 +66,7 @@ export function correct(state: CaseState, act: Correction, at: Instant, { book, 
 }
 
 /** The act that has all that the correction names; the last one, and not one that was taken back already. */
-function lastAct(history: readonly CaseEvent[], { at, ...named }: TakenBack): number {
+export function lastAct(history: readonly CaseEvent[], { at, ...named }: TakenBack): number {
   const gone = takenBack(history);
   return history.findLastIndex(
     (event, index) =>
