@@ -29,12 +29,13 @@ export interface MailCatcher {
   close(): Promise<void>;
 }
 
-/** Older mails make place for newer ones. */
-const keptMails = 1000;
+/** In bytes. */
 const largestMail = 2 * 1024 * 1024;
 
-/** Receives mail on a free port of the loopback address and keeps it in memory; delivers nothing. */
-export async function catchMail(): Promise<MailCatcher> {
+/**
+ * Receives mail on a free port of the loopback address and delivers nothing. The last `keep` mails are kept, in memory.
+ */
+export async function catchMail({ keep = 1000 } = {}): Promise<MailCatcher> {
   const mails: CaughtMail[] = [];
   const waiting = new Set<(mail: CaughtMail) => void>();
   let count = 0;
@@ -42,7 +43,7 @@ export async function catchMail(): Promise<MailCatcher> {
     count += 1;
     const caught = { id: count, ...mail };
     mails.push(caught);
-    if (mails.length > keptMails) mails.shift();
+    if (mails.length > keep) mails.shift();
     for (const look of waiting) look(caught);
   });
   await new Promise<void>((resolve, reject) => {
