@@ -3,6 +3,7 @@ import { Client, types } from 'pg';
 import { DataSource, type MixedList, type MigrationInterface } from 'typeorm';
 import type { Config } from './config';
 import { RolesAndClock1795392000000 } from './migrations/1795392000000-roles-and-clock';
+import { SessionSecret1795393000000 } from './migrations/1795393000000-session-secret';
 
 export type MigrationClass = new () => MigrationInterface;
 /** A class that carries `@Entity`. */
@@ -36,7 +37,7 @@ export function connect(config: Address, parts: DatabaseParts = {}): Promise<Dat
     type: 'postgres',
     url: config.DATABASE_URL,
     entities: [...(parts.entities ?? [])] as MixedList<never>,
-    migrations: [RolesAndClock1795392000000, ...(parts.migrations ?? [])],
+    migrations: [RolesAndClock1795392000000, SessionSecret1795393000000, ...(parts.migrations ?? [])],
     migrationsTransactionMode: 'all',
     synchronize: false,
     applicationName: 'terugweg',

@@ -15,4 +15,5 @@ export { PlatformModule } from './platform.module';
 export { type Mistake, Problem, type ProblemList, type ProblemMore, problems, problemsOf, Refusal } from './problem';
 export { queueBackend, queueModule, SafeQueue, SafeWorker } from './queue';
 export { run } from './run';
+export { Sessions } from './sessions';
 export { type Upload, upload } from './upload';

@@ -7,6 +7,7 @@ import { Door } from './door';
 import { Readiness } from './health';
 import { MailSender } from './mail-sender';
 import { Metrics } from './metrics';
+import { Sessions } from './sessions';
 
 /** Private to this module: nobody else can be given the source. */
 const SOURCE = Symbol('source');
@@ -23,7 +24,7 @@ class ClosesSource implements OnApplicationShutdown {
 
 @Module({})
 export class PlatformModule {
-  /** Global: what every floor above may be given is `Door`, `Clock`, `MailSender`, `Metrics` and the `CONFIG`. */
+  /** Global: what every floor above may be given is `Door`, `Clock`, `MailSender`, `Metrics`, `Sessions` and the `CONFIG`. */
   static with(config: Config, parts: { readonly entities?: readonly EntityClass[] } = {}): DynamicModule {
     return {
       module: PlatformModule,
@@ -37,8 +38,9 @@ export class PlatformModule {
         MailSender,
         Metrics,
         Readiness,
+        Sessions,
       ],
-      exports: [CONFIG, Door, Clock, MailSender, Metrics, Readiness],
+      exports: [CONFIG, Door, Clock, MailSender, Metrics, Readiness, Sessions],
     };
   }
 }
