@@ -25,6 +25,8 @@ export function didYouMean(word: string, known: readonly string[]): string {
 }
 
 function nearest(word: string, known: readonly string[]): string | undefined {
+  const longer = known.find((name) => word.length >= 3 && name.toLowerCase().startsWith(word.toLowerCase()));
+  if (longer !== undefined) return longer;
   const furthest = Math.max(2, Math.floor(word.length / 3));
   const ranked = known
     .map((name) => ({ name, apart: editsBetween(word.toLowerCase(), name.toLowerCase()) }))

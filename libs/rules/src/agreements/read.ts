@@ -60,6 +60,9 @@ function report(issue: Issue, above: Path, mistakes: Mistakes): void {
       return;
     case 'invalid_type':
       if (issue.input === undefined) return missing(path, mistakes);
+      if (typeof issue.input === 'number' && termKeys.includes(path.at(-1) ?? '')) {
+        return mistakes.add(path, `${issue.input} has no unit`, 'Write a number and a unit: `10 working-days`.');
+      }
       mistakes.add(
         path,
         `${shown(issue.input)} is no ${kinds[issue.expected] ?? issue.expected}`,
@@ -116,6 +119,7 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
+const termKeys: readonly (string | number)[] = ['within', 'accept-within', 'after', 'every', 'longer-than'];
 const kinds: Record<string, string> = {
   array: 'list',
   object: 'map',
@@ -127,7 +131,7 @@ const forms: Record<string, string> = {
   array: 'Write a list: `[one, other]`.',
   object: 'Write a map: `{ key: value }`.',
   record: 'Write a map: `{ key: value }`.',
-  string: 'Write a text; a term has a number and a unit: `10 working-days`.',
+  string: 'Write a text.',
   boolean: 'Write `true` or `false`.',
   number: 'Write a number.',
   int: 'Write a whole number.',

@@ -7,7 +7,7 @@ import { Mistakes, readShape } from './read';
 import { checkRecipient } from './recipients';
 import type { Recipient, Role } from './roles';
 import type { SourceText } from './source-text';
-import { closed, date, recipient, rhythm, role, title, word } from './words';
+import { closed, date, recipient, rhythm, role, time, title, word } from './words';
 import type { Span } from '../dates/term';
 import type { Title } from './agreement';
 
@@ -48,7 +48,6 @@ export interface Switches {
   mazl: boolean;
 }
 
-const time = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
 /** `region.yaml`, or the `region:` of a scenario. */
@@ -58,7 +57,7 @@ export const regionFile = closed({
   zone: z.string().default('Europe/Amsterdam'),
   'school-holidays': z.enum(holidayRegions).default('middle'),
   'closing-days': z.array(date).default([]),
-  dispatch: time.default('09:00'),
+  dispatch: time.prefault('09:00'),
   'hours-unit': z.enum(['lesson', 'clock']).default('lesson'),
   'decisive-authority': z.string().min(1).optional(),
   unreachable: z.array(recipient).default([]),
@@ -85,29 +84,24 @@ export function readRegion(map: unknown, source?: SourceText): { region?: Region
 
 function compile(shape: z.infer<typeof regionFile>): Region {
   const holder = shape['decisive-authority'] ?? 'decisive-authority';
-  const hours = shape['office-hours'];
   return {
     id: shape.region,
     ...(shape.title && { title: shape.title }),
     zone: shape.zone,
     holidayRegion: shape['school-holidays'],
     closingDays: shape['closing-days'],
-    dispatch: clockTime(shape.dispatch),
+    dispatch: shape.dispatch,
     hoursUnit: shape['hours-unit'],
     ...(holder !== 'none' && { decisiveAuthority: holder }),
     unreachable: shape.unreachable,
-    ...(hours && { officeHours: { from: clockTime(hours.from), until: clockTime(hours.until) } }),
+    ...(shape['office-hours'] && { officeHours: shape['office-hours'] }),
     signed: shape.signed.map(({ role: as, name, on }) => ({ role: as, name, signedOn: on })),
-    ...(shape.table && { table: { ...shape.table, at: clockTime(shape.table.at) } }),
+    ...(shape.table && { table: shape.table }),
     switches: {
       officerDirectsLongRelative: shape.switches['officer-directs-long-relative'],
       mazl: shape.switches.mazl,
     },
   };
-}
-
-function clockTime(text: string): string {
-  return text.padStart(5, '0');
 }
 
 function isZone(zone: string): boolean {

@@ -83,7 +83,7 @@ unreachable: [table.chair, school.team-lead, youth-health]
 test.each([
   ['school-holidays: midden', '"midden" is not known here. Did you mean "middle"?'],
   ['zone: Europe/Waterrijk', 'There is no time zone "Europe/Waterrijk".'],
-  ["dispatch: '25:00'", 'is no time'],
+  ["dispatch: '25:00'", '"25:00" is no time of day.'],
   ['closing-days: [2026-02-30]', '"2026-02-30" is no date.'],
   ['unreachable: [skool]', 'There is no role "skool". Did you mean "school"?'],
   ['holidays: south', 'Unknown key "holidays".'],

@@ -110,6 +110,14 @@ export const date = written(
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
 );
 
+/** A time of day: `09:00`. */
+export const time = written(
+  (words) => (/^([01]?\d|2[0-3]):[0-5]\d$/.test(words) ? words.padStart(5, '0') : undefined),
+  'time of day',
+  '`09:00`',
+  '^([01]?[0-9]|2[0-3]):[0-5][0-9]$',
+);
+
 export const role = z.enum(roles);
 export const roleOrRelation = z.enum([...roles, ...relations]);
 

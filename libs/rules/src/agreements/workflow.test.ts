@@ -151,7 +151,7 @@ test.each([
   ['  five:', '  direction:', 'The machine itself makes steps called "direction".'],
   ['  five:', '  constructor:', '"constructor" is no name.'],
   ['  five:', '  one:', 'This is no YAML: Map keys must be unique'],
-  ['until: closing', 'until: summer', '"summer" is not known here. Did you mean "closing"?'],
+  ['until: closing', 'until: summer', '"summer" is not known here. Known here: closing.'],
 ])('%s → %s: %s', (before, after, expected) => {
   expect(right).toContain(before);
   const { agreement, mistakes } = readWith(right.replace(before, after));
