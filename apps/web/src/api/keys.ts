@@ -1,0 +1,15 @@
+/** The names under which answers are kept in the query cache. */
+export const keys = {
+  demonstration: ['demonstration'],
+  me: ['me'],
+  myDay: ['my-day'],
+  missed: ['missed'],
+  cases: ['cases'],
+  caseFile: (id: string) => ['case', id],
+  timeline: (id: string) => ['timeline', id],
+  why: (id: string, step: string) => ['why', id, step],
+  /** Not asked for but told: the last thing that happened, what went off, whether the session ended. */
+  notice: ['notice'],
+  wentOff: ['went-off'],
+  sessionEnded: ['session-ended'],
+} as const;

@@ -1,0 +1,82 @@
+import type { words as dutch } from './nl-words';
+
+type Lists = { [K in keyof typeof dutch]: { [W in keyof (typeof dutch)[K]]: string } };
+
+/** The closed lists of the agreements, in English. */
+export const words: Lists = {
+  role: {
+    school: 'school',
+    alliance: 'school alliance',
+    'youth-health': 'youth health (doctor)',
+    'neighbourhood-team': 'neighbourhood team',
+    'compulsory-education': 'compulsory education',
+    parents: 'parents',
+    'young-person': 'young person',
+    table: 'table',
+    'table.chair': 'chair of the table',
+    'process-director': 'process director',
+    'decisive-authority': 'decisive authority',
+    facility: 'facility',
+    'care-provider': 'care provider',
+    'certified-institution': 'certified institution',
+    'transition-coach': 'transition coach',
+    'receiving-school': 'receiving school',
+    'receiving-alliance': 'receiving alliance',
+    'receiving-compulsory-education': 'receiving compulsory education',
+    director: 'director',
+    responsible: 'whoever takes the step',
+  },
+  waiting: {
+    education: 'education',
+    care: 'care',
+    diagnostics: 'diagnostics',
+    court: 'the court',
+    intake: 'an intake',
+  },
+  phase: {
+    observe: 'observe',
+    analyse: 'analyse',
+    plan: 'plan',
+    act: 'act',
+    evaluate: 'evaluate',
+    closed: 'closed',
+  },
+  coming: { reminder: 'reminder', rung: 'rung', missed: 'missed', review: 'look again' },
+  fact: {
+    enrolled: 'Enrolled',
+    attends: 'Follows a programme',
+    'support-need': 'Needs support',
+    cooperates: 'Parents cooperate',
+    culpable: 'Culpable',
+    question: 'Question at hand',
+    kind: 'Kind of absence',
+  },
+  value: {
+    none: 'none',
+    capacity: 'capacity',
+    perspective: 'perspective',
+    care: 'care',
+    absolute: 'absolute',
+    relative: 'relative',
+  },
+  closing: {
+    'returned-own-school': 'Back at own school',
+    'returned-other-school': 'Started at another school',
+    'other-programme': 'Follows another programme',
+    moved: 'Moved out of the region',
+    exempted: 'Exempted',
+    withdrawn: 'Opened by mistake',
+  },
+  agenda: {
+    closing: 'closing',
+    'direction-refused': 'direction refused',
+    'regional-list': 'regional list',
+  },
+  signal: {
+    'statutory-16h': '16 hours in four weeks',
+    'long-relative': 'longer than four weeks',
+    'sick-7th-day': 'seventh day of illness',
+    'sick-4-in-12': 'fourth sick report',
+    'late-12': 'twelfth time late',
+  },
+};

@@ -1,0 +1,30 @@
+import { Problem } from '../api/problem';
+import type { CaseFile, StepItem } from '../api/types';
+import { useLanguage } from '../language';
+import { useStepSentence } from './step-sentence';
+import { Notice } from './notice';
+
+/** Says why an act did not happen; on a conflict, how the step stands now. */
+export function ActProblem({ error, step }: { error: unknown; step?: string }) {
+  const { t } = useLanguage();
+  const sentence = useStepSentence();
+  if (!error) return null;
+  if (!(error instanceof Problem) || error.kind === 'offline')
+    return <Notice kind="error">{t('states.actOffline')}</Notice>;
+  if (error.status === 401) return <Notice kind="error">{t('states.session')}</Notice>;
+  if (error.status === 409) {
+    const now = (error.current as CaseFile | undefined)?.steps.find((one: StepItem) => one.step === step);
+    return (
+      <Notice kind="warning">
+        <p>{t('states.conflict')}</p>
+        {now && <p>{t('states.conflictNow', { state: sentence(now) })}</p>}
+      </Notice>
+    );
+  }
+  if (error.status === 422)
+    return <Notice kind="error">{t('states.refused', { why: error.detail ?? error.kind })}</Notice>;
+  if (error.status === 400)
+    return <Notice kind="error">{[t('states.malformed'), error.detail].filter(Boolean).join(' ')}</Notice>;
+  if (error.status === 404) return <Notice kind="error">{t('states.notFound')}</Notice>;
+  return <Notice kind="error">{t('states.unexpected')}</Notice>;
+}

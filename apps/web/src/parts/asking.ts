@@ -1,0 +1,183 @@
+import type { Act, ActName, CaseStep, FormField, StepItem } from '../api/types';
+import { useLanguage } from '../language';
+import { addDays, useDates } from '../language/dates';
+import type { Field, Values } from './fields';
+
+/** What an act asks before it can be sent, and how the answers become the act. */
+export interface Asking {
+  title: string;
+  send: string;
+  fields: (values: Values) => Field[];
+  act: (values: Values) => Act;
+}
+
+/** The acts on a step that a person can be asked for, in the order of their buttons. */
+export const stepActs = ['done', 'resume', 'wait', 'extend', 'promise', 'skip', 'escalate'] as const;
+export type StepAct = (typeof stepActs)[number];
+
+export const isStepAct = (act: ActName): act is StepAct => (stepActs as readonly string[]).includes(act);
+
+const waitsFor = ['education', 'care', 'diagnostics', 'court', 'intake'];
+
+/** Returns what each act on a step asks. */
+export function useAsking() {
+  const { t, word } = useLanguage();
+  const { today } = useDates();
+  const task = useTaskFields();
+  const outcome = useOutcomeField();
+  const reason: Field = {
+    name: 'reason',
+    kind: 'reason',
+    label: t('acts.reason'),
+    hint: t('acts.reasonHint'),
+    needed: true,
+  };
+  const tomorrow = addDays(today, 1);
+
+  const askings: Record<StepAct, (step: StepItem) => Asking> = {
+    done: (step) => ({
+      title: t('acts.doneTitle'),
+      send: t('acts.doneSend'),
+      fields: () => [...outcome(step), ...task.fields(step)],
+      act: (values) => ({ act: 'done', step: step.step, ...chosen(values), ...task.evidence(step, values) }),
+    }),
+    resume: (step) => ({
+      title: t('acts.resumeTitle'),
+      send: t('acts.resumeSend'),
+      fields: () => [],
+      act: () => ({ act: 'resume', step: step.step }),
+    }),
+    wait: (step) => ({
+      title: t('acts.waitTitle'),
+      send: t('acts.waitSend'),
+      fields: () => [
+        {
+          name: 'for',
+          kind: 'choice',
+          label: t('acts.waitFor'),
+          needed: true,
+          options: waitsFor.map((id) => ({ id, title: word('waiting', id) })),
+        },
+        { name: 'review', kind: 'date', label: t('acts.waitReview'), min: tomorrow },
+      ],
+      act: (values) => ({
+        act: 'wait',
+        step: step.step,
+        for: values.for!,
+        ...(values.review && { review: values.review }),
+      }),
+    }),
+    extend: (step) => ({
+      title: t('acts.extendTitle'),
+      send: t('acts.extendSend'),
+      fields: () => [
+        {
+          name: 'to',
+          kind: 'date',
+          label: t('acts.extendTo'),
+          needed: true,
+          min: step.dueOn > today ? addDays(step.dueOn, 1) : today,
+        },
+        reason,
+      ],
+      act: (values) => ({ act: 'extend', step: step.step, to: values.to!, reason: values.reason! }),
+    }),
+    promise: (step) => ({
+      title: t('acts.promiseTitle'),
+      send: t('acts.promiseSend'),
+      fields: () => [
+        { name: 'on', kind: 'date', label: t('acts.promiseOn'), hint: t('acts.promiseHint'), needed: true, min: today },
+      ],
+      act: (values) => ({ act: 'promise', step: step.step, on: values.on! }),
+    }),
+    skip: (step) => ({
+      title: t('acts.skipTitle'),
+      send: t('acts.skipSend'),
+      fields: () => [
+        {
+          name: 'how',
+          kind: 'choice',
+          label: t('acts.skipHow'),
+          needed: true,
+          options: [
+            { id: 'otherwise', title: t('acts.skipOtherwise') },
+            { id: 'skip', title: t('acts.skipSkipped') },
+          ],
+        },
+        ...outcome(step),
+        reason,
+      ],
+      act: (values) =>
+        values.how === 'skip'
+          ? { act: 'skip', step: step.step, reason: values.reason!, ...chosen(values) }
+          : { act: 'done', step: step.step, otherwise: values.reason!, ...chosen(values) },
+    }),
+    escalate: (step) => ({
+      title: t('acts.escalateTitle'),
+      send: t('acts.escalateSend'),
+      fields: () => [
+        { name: 'to', kind: 'select', label: t('acts.escalateTo'), needed: true, options: rungsToCome(step) },
+        reason,
+      ],
+      act: (values) => ({ act: 'escalate', step: step.step, to: values.to!, reason: values.reason! }),
+    }),
+  };
+  return (act: StepAct, step: StepItem) => askings[act](step);
+}
+
+const chosen = (values: Values) => (values.outcome ? { outcome: values.outcome } : {});
+
+function rungsToCome(step: StepItem | CaseStep) {
+  const comes = 'comes' in step ? step.comes : [];
+  return comes.filter(({ kind }) => kind === 'rung').map(({ id }) => ({ id, title: id }));
+}
+
+function useOutcomeField() {
+  const { t, say } = useLanguage();
+  return ({ outcomes }: StepItem): Field[] =>
+    outcomes.length === 0
+      ? []
+      : [
+          {
+            name: 'outcome',
+            kind: 'choice',
+            label: t('acts.outcome'),
+            needed: true,
+            options: outcomes.map(({ id, title }) => ({ id, title: say(title) })),
+          },
+        ];
+}
+
+const named = (field: FormField) => `task.${field.id}`;
+
+/** The form of the step's task type: its fields, and their answers as evidence. */
+function useTaskFields() {
+  const { t, say } = useLanguage();
+  const fields = (step: StepItem): Field[] =>
+    (step.form ?? []).map((field) => {
+      const shared = { name: named(field), label: say(field.title), needed: field.required };
+      if (field.type === 'boolean') {
+        return {
+          ...shared,
+          kind: 'choice',
+          options: [
+            { id: 'true', title: t('app.yes') },
+            { id: 'false', title: t('app.no') },
+          ],
+        };
+      }
+      if (Array.isArray(field.type)) {
+        return { ...shared, kind: 'select', options: field.type.map(({ id, title }) => ({ id, title: say(title) })) };
+      }
+      return { ...shared, kind: field.type };
+    });
+  const evidence = (step: StepItem, values: Values) => {
+    const given = (step.form ?? []).flatMap((field) => {
+      const value = values[named(field)];
+      if (!value) return [];
+      return [[field.id, field.type === 'boolean' ? value === 'true' : value] as const];
+    });
+    return given.length ? { evidence: Object.fromEntries(given) } : {};
+  };
+  return { fields, evidence };
+}

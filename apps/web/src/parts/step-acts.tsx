@@ -1,0 +1,88 @@
+import { Button } from '@nl-design-system-candidate/button-react';
+import { useId, useState, type ReactNode } from 'react';
+import type { StepItem } from '../api/types';
+import { useAct } from '../api/use-act';
+import { useLanguage } from '../language';
+import { ActProblem } from './act-problem';
+import { isStepAct, stepActs, useAsking, type StepAct } from './asking';
+import { AskForm } from './ask-form';
+import { useAnnounce } from './announcement';
+
+/** What stands beside the first button; the rest waits behind "more". */
+const atHand = 2;
+
+interface ButtonsProps {
+  step: StepItem;
+  open: StepAct | null;
+  onOpen: (act: StepAct | null) => void;
+}
+
+/** The acts that this person may do on a step, the likeliest first. */
+export function ActButtons({ step, open, onOpen }: ButtonsProps) {
+  const { t, say } = useLanguage();
+  const [all, setAll] = useState(false);
+  const more = useId();
+  const may = stepActs.filter((act) => step.acts.some((one) => isStepAct(one) && one === act));
+  const first = may.slice(0, 1 + atHand);
+  const rest = may.slice(1 + atHand);
+  const button = (act: StepAct, index: number): ReactNode => (
+    <Button
+      key={act}
+      purpose={index === 0 ? 'primary' : 'secondary'}
+      aria-expanded={open === act}
+      data-act={act}
+      onClick={() => onOpen(open === act ? null : act)}
+    >
+      {t(`acts.${act}`)}
+      <span className="hidden">: {say(step.title)}</span>
+    </Button>
+  );
+  if (may.length === 0) return null;
+  return (
+    <div className="acts">
+      {first.map(button)}
+      {rest.length > 0 && (
+        <Button purpose="subtle" aria-expanded={all} aria-controls={more} onClick={() => setAll(!all)}>
+          {all ? t('row.fewerActs') : t('row.moreActs')}
+          <span className="hidden">: {say(step.title)}</span>
+        </Button>
+      )}
+      <div id={more} className="acts__rest" hidden={!all}>
+        {rest.map((act) => button(act, 1))}
+      </div>
+    </div>
+  );
+}
+
+interface FormProps {
+  step: StepItem;
+  act: StepAct;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** The form of one act on a step, sent in place. */
+export function ActForm({ step, act, onDone, onCancel }: FormProps) {
+  const { t, say } = useLanguage();
+  const announce = useAnnounce();
+  const asking = useAsking()(act, step);
+  const sending = useAct(step.caseId);
+  return (
+    <AskForm
+      title={asking.title}
+      fields={asking.fields}
+      send={asking.send}
+      busy={sending.isPending}
+      problem={<ActProblem error={sending.error} step={step.step} />}
+      onCancel={onCancel}
+      onSend={(values) =>
+        sending.mutate(asking.act(values), {
+          onSuccess: () => {
+            announce(t(`acts.said.${act}`, { title: say(step.title) }));
+            onDone();
+          },
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../api/calls';
+import { keys } from '../api/keys';
+import type { On, Why } from '../api/types';
+import { useLanguage } from '../language';
+import { timeOf, useDates } from '../language/dates';
+import { Answer } from './answer';
+import { Dialog } from './dialog';
+
+interface Props {
+  caseId: string;
+  step: string;
+  on: On;
+  /** For a term of hours: the exact moment. */
+  at?: string;
+  past?: boolean;
+}
+
+/** A date that explains itself: the exact one, and pressed, how it was counted. */
+export function WhyButton({ caseId, step, on, at, past }: Props) {
+  const { t } = useLanguage();
+  const { short } = useDates();
+  const [open, setOpen] = useState(false);
+  const date = at ? `${short(on)} ${timeOf(at)}` : short(on);
+  return (
+    <>
+      <button type="button" className="why" onClick={() => setOpen(true)} title={t('date.why')}>
+        {past ? t('date.was', { date }) : date}
+        <span className="why__sign" aria-hidden="true">
+          ?
+        </span>
+        <span className="hidden"> · {t('date.why')}</span>
+      </button>
+      {open && <WhyDialog caseId={caseId} step={step} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function WhyDialog({ caseId, step, onClose }: { caseId: string; step: string; onClose: () => void }) {
+  const { t } = useLanguage();
+  const why = useQuery({ queryKey: keys.why(caseId, step), queryFn: () => api.why(caseId, step) });
+  return (
+    <Dialog title={t('why.title')} onClose={onClose}>
+      <Answer of={why}>{(data) => <Explanation why={data} />}</Answer>
+    </Dialog>
+  );
+}
+
+function Explanation({ why }: { why: Why }) {
+  const { say, t } = useLanguage();
+  const { short } = useDates();
+  const kinds = ['start', 'term', 'skipped', 'waited', 'extended', 'ran-on'] as const;
+  const days = ({ on, from, to }: Why['parts'][number]) =>
+    on ? short(on) : from && to ? t('why.until', { from: short(from), to: short(to) }) : '';
+  return (
+    <>
+      <p className="lead">{say(why.sentence)}</p>
+      <ol className="why-parts">
+        {why.parts.map((part, index) => {
+          const kind = kinds.find((known) => known === part.kind);
+          return (
+            <li key={`${part.kind}-${index}`} className={`why-part why-part--${part.kind}`}>
+              <span className="why-part__kind">{kind ? t(`why.${kind}`) : part.kind}</span>
+              <span className="why-part__days">{days(part)}</span>
+              <span className="why-part__text">{say(part.sentence)}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}

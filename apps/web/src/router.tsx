@@ -1,0 +1,81 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { api } from './api/calls';
+import { keys } from './api/keys';
+import { NotFound } from './screens/not-found';
+import { Shell } from './screens/shell';
+
+export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
+export type Show = (typeof shows)[number];
+
+const root = createRootRouteWithContext<{ cache: QueryClient }>()({ component: Shell, notFoundComponent: NotFound });
+
+const entrance = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/entrance'), 'Entrance'),
+});
+
+/** Everything behind the entrance asks who is there; nobody yet: back to the entrance. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context: { cache } }) => {
+    const me = await cache.ensureQueryData({ queryKey: keys.me, queryFn: api.me }).catch((error: unknown) => error);
+    if (me instanceof Error && 'status' in me && me.status === 401) throw redirect({ to: '/' });
+  },
+});
+
+const myDay = createRoute({
+  getParentRoute: () => inside,
+  path: '/my-day',
+  validateSearch: (search: Record<string, unknown>): { show?: Show } => {
+    const show = shows.find((one) => one === search.show);
+    return show ? { show } : {};
+  },
+  component: lazyRouteComponent(() => import('./screens/my-day'), 'MyDayScreen'),
+});
+
+const missed = createRoute({
+  getParentRoute: () => inside,
+  path: '/missed',
+  validateSearch: (search: Record<string, unknown>): { party?: string } =>
+    typeof search.party === 'string' ? { party: search.party } : {},
+  component: lazyRouteComponent(() => import('./screens/missed'), 'MissedScreen'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./screens/cases'), 'CasesScreen'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./screens/case'), 'CaseScreen'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./screens/import'), 'ImportScreen'),
+});
+
+const tree = root.addChildren([entrance, inside.addChildren([myDay, missed, cases, oneCase, imports])]);
+
+export function routerFor(cache: QueryClient) {
+  return createRouter({ routeTree: tree, context: { cache }, defaultPreload: false, scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerFor>;
+  }
+}
