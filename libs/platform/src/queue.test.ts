@@ -31,9 +31,6 @@ bothQueues((store) => {
     open.push(one);
     return one;
   };
-  const heard = (worker: Worker, event: 'completed' | 'failed') =>
-    new Promise<Job>((resolve) => worker.once(event as 'completed', (job: Job) => resolve(job)));
-
   test('its name follows from the configuration', () =>
     expect(backend.name).toBe(store.name.startsWith('P') ? 'postgres' : 'redis'));
 
@@ -123,4 +120,8 @@ function gate(): { open: () => void; passed: Promise<void> } {
   const made = { open: (): void => undefined };
   const passed = new Promise<void>((resolve) => (made.open = resolve));
   return { open: () => made.open(), passed };
+}
+
+function heard(worker: Worker, event: 'completed' | 'failed'): Promise<Job> {
+  return new Promise((resolve) => worker.once(event as 'completed', (job: Job) => resolve(job)));
 }

@@ -1,0 +1,36 @@
+import { type Act, type LocalDate, queues } from '@app/rules';
+import { z } from 'zod';
+import { actNames } from './shapes';
+
+const step = z.string().regex(/^[\w./-]{1,120}$/, 'is no key of a step');
+const word = z.string().regex(/^[\w.-]{1,60}$/, 'is no word of a list');
+const date = z.iso.date().transform((text) => text as LocalDate);
+const reason = z.string().trim().min(1).max(2000);
+const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+/** What a person does in a case. Text is for `reason` and `otherwise` alone, which are kept apart from the timeline. */
+export const actBody = z
+  .discriminatedUnion('act', [
+    z.strictObject({ act: z.literal('done'), step, outcome: word.optional(), otherwise: reason.optional() }),
+    z.strictObject({ act: z.literal('skip'), step, reason, outcome: word.optional() }),
+    z.strictObject({ act: z.literal('wait'), step, for: z.enum(queues), review: date.optional() }),
+    z.strictObject({ act: z.literal('resume'), step }),
+    z.strictObject({ act: z.literal('extend'), step, to: date, reason }),
+    z.strictObject({ act: z.literal('promise'), step, on: date }),
+    z.strictObject({ act: z.literal('escalate'), step, to: word, reason }),
+    z.strictObject({ act: z.literal('accept') }),
+    z.strictObject({ act: z.literal('refuse'), reason }),
+    z.strictObject({ act: z.literal('set'), facts: z.record(word, z.union([z.boolean(), word])) }),
+    z.strictObject({ act: z.literal('close'), outcome: word }),
+    z.strictObject({ act: z.literal('reopen'), reason, starts: z.array(step).max(50) }),
+    z.strictObject({
+      act: z.literal('correct'),
+      takesBack: z.strictObject({ act: z.enum(actNames), step: step.optional(), at: moment.optional() }),
+      reason: reason.optional(),
+    }),
+  ])
+  .transform((act) => act as Act)
+  .meta({ id: 'Act' });
+
+/** What makes an act safe to send twice. */
+export const idempotencyKey = z.uuid();

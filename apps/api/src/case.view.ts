@@ -1,0 +1,144 @@
+import type { CaseNow, Party } from '@app/cases';
+import {
+  agreementOf,
+  alarmsOf,
+  type CaseState,
+  type ClockState,
+  consequenceOf,
+  daysBetween,
+  type FactType,
+  type LocalDate,
+} from '@app/rules';
+import type { CaseFile } from './case.shapes';
+import { ageOn, initialsOf, titlesIn, toldBy } from './case.words';
+import type { ActName } from './shapes';
+import { stepView } from './step.view';
+
+/** A case, and who looks at it when: what may be done, and how late it is, depend on both. */
+export interface Seen {
+  readonly now: CaseNow;
+  /** The roles that the person's organisation has in the case. */
+  readonly roles: readonly string[];
+  readonly moment: Date;
+  readonly agenda: CaseFile['agenda'];
+  /** When steps that are over were settled, by key. */
+  readonly settled: ReadonlyMap<string, LocalDate>;
+}
+
+/** A case as a person sees it at a moment. */
+export function caseView(seen: Seen): CaseFile {
+  const { now, roles, agenda } = seen;
+  const { state, book, child, parties } = now;
+  const titles = titlesIn(now);
+  const today = book.calendar.dateAt(seen.moment.getTime());
+  const days = daysAtHome(state, today);
+  const steps = Object.values(state.steps).filter((step) => step.state !== 'ended');
+  return {
+    id: now.id,
+    child: { ...childOf(now, today), name: child.name },
+    firstDayAbsent: state.firstDayAbsent,
+    weeksAtHome: Math.floor(days / 7),
+    daysAtHome: days,
+    phase: state.phase,
+    workflows: state.workflows.map(({ workflow: id, running }) => ({
+      id,
+      title: titles.workflow(id),
+      version: agreementOf(book, id).version,
+      running,
+    })),
+    facts: { ...state.facts },
+    factTypes: factTypesOf(now),
+    director: { ...partyOf(parties, directorOf(state)), rule: state.directorRule ?? '' },
+    ...(state.proposal && { proposal: proposalOf(state.proposal) }),
+    parties: parties.map(({ role }) => partyOf(parties, role)),
+    ...nextOf(now),
+    steps: steps.map((step) => stepView(step, seen)),
+    clocks: Object.values(state.clocks).map((clock) => clockOf(clock, today, now)),
+    agenda,
+    onRegionalList: state.onRegionalList,
+    outcomes: outcomesOf(now),
+    acts: actsOn(state, roles),
+    etag: now.etag,
+  };
+}
+
+export const directorOf = ({ director }: Pick<CaseState, 'director'>) => director ?? 'compulsory-education';
+
+/** The child without a name, for lists. */
+export function childOf({ child }: Pick<CaseNow, 'child'>, today: LocalDate) {
+  return {
+    initials: initialsOf(child.name),
+    age: ageOn(child.bornOn, today),
+    school: child.school,
+    municipality: child.municipality,
+  };
+}
+
+/** Who answers for a role in a case. */
+export function partyOf(parties: readonly Party[], role: string): CaseFile['parties'][number] {
+  const party = parties.find((one) => one.role === role);
+  return { role, organisation: party?.organisation ?? role, ...(party?.person && { person: party.person }) };
+}
+
+/** Days without education, by the clock that stands still while the child follows a programme. */
+function daysAtHome({ clocks, firstDayAbsent }: CaseState, today: LocalDate): number {
+  const clock = clocks['at-home'];
+  return Math.max(0, clock ? daysOn(clock, today) : daysBetween(firstDayAbsent, today));
+}
+
+function daysOn({ from, shifted, pausedOn }: ClockState, today: LocalDate): number {
+  return daysBetween(from, pausedOn ?? today) - shifted;
+}
+
+function factTypesOf({ state, book }: CaseNow): Record<string, 'boolean' | 'date' | string[]> {
+  const running = state.workflows.filter(({ running: runs }) => runs);
+  const facts = running.flatMap(({ workflow }) => Object.entries(agreementOf(book, workflow).facts));
+  const shape = (type: FactType) => (typeof type === 'string' ? type : [...type]);
+  return Object.fromEntries(facts.map(([name, type]) => [name, shape(type)]));
+}
+
+function proposalOf({ responsible, rule, due, missed }: NonNullable<CaseState['proposal']>) {
+  return { role: responsible, rule, answerBefore: due.on, missed };
+}
+
+function nextOf(now: CaseNow): Pick<CaseFile, 'next'> {
+  const { state, book } = now;
+  const [first] = alarmsOf(state).toSorted((one, other) => one.at - other.at);
+  if (!first) return {};
+  const on = book.calendar.dateAt(first.at);
+  const sentence = consequenceOf(first, { told: toldBy(first, state), on, titles: titlesIn(now) });
+  return { next: { at: book.calendar.write(first.at), sentence } };
+}
+
+function clockOf(clock: ClockState, today: LocalDate, now: CaseNow): CaseFile['clocks'][number] {
+  const id = clock.name;
+  const [rung] = clock.alarms.filter(({ kind }) => kind === 'rung').toSorted((one, other) => one.at - other.at);
+  return {
+    id,
+    title: titlesIn(now).of(id),
+    from: clock.from,
+    weeks: Math.max(0, Math.floor(daysOn(clock, today) / 7)),
+    paused: clock.pausedOn !== undefined,
+    ...(clock.due && { dueOn: clock.due.on }),
+    ...(rung && { next: { id: rung.alarm, on: rung.on } }),
+  };
+}
+
+/** The words with which the running workflows close, and the one that waits to be confirmed first. */
+function outcomesOf({ state, book }: CaseNow): string[] {
+  const agreed = state.workflows.flatMap(({ workflow }) =>
+    agreementOf(book, workflow).steps.flatMap(({ outcomes }) =>
+      Object.values(outcomes).flatMap(({ closes }) => closes ?? []),
+    ),
+  );
+  return [...new Set([...(state.closing ? [state.closing] : []), ...agreed])];
+}
+
+function actsOn(state: CaseState, roles: readonly string[]): ActName[] {
+  if (roles.length === 0) return [];
+  const isDirector = roles.includes(directorOf(state));
+  const isOfficer = roles.includes('compulsory-education');
+  if (state.phase !== 'open') return isOfficer || isDirector ? ['reopen'] : [];
+  const answers = state.proposal && roles.includes(state.proposal.responsible);
+  return ['set', ...(answers ? (['accept', 'refuse'] as const) : []), ...(isOfficer ? (['close'] as const) : []), 'correct'];
+}

@@ -1,0 +1,25 @@
+import type { CaseNow } from '@app/cases';
+import { type Alarm, type CaseState, type Recipient, type Titles, titlesOf } from '@app/rules';
+
+/** How the things of a case are called. */
+export function titlesIn({ state, book }: Pick<CaseNow, 'state' | 'book'>): Titles {
+  return titlesOf(state.workflows.flatMap(({ workflow }) => book.agreements.get(workflow) ?? []));
+}
+
+/** Whom an alarm would tell now: `director` is who directs now, and each is told once. */
+export function toldBy({ tell }: Pick<Alarm, 'tell'>, { director }: Pick<CaseState, 'director'>): Recipient[] {
+  const role = director ?? 'compulsory-education';
+  return [...new Set(tell.map((recipient) => recipient.replace(/^director\b/, role)))];
+}
+
+/** `Nora de Vries` → `N.V.`: enough for who knows the child, nothing for who reads over a shoulder. */
+export function initialsOf(name: string): string {
+  const parts = name.split(/\s+/).filter((part) => /^\p{Lu}/u.test(part));
+  return parts.map((part) => `${part[0]}.`).join('');
+}
+
+/** Whole years on a date; who was born on 29 February has a birthday on 1 March in a common year. */
+export function ageOn(bornOn: string, today: string): number {
+  const had = today.slice(5) >= bornOn.slice(5);
+  return Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (had ? 0 : 1);
+}

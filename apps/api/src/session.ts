@@ -1,0 +1,96 @@
+import { type Colleague, findColleague } from '@app/cases';
+import { CONFIG, type Config, Door, type Person, Problem, Sessions } from '@app/platform';
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+type Signed = FastifyRequest & { colleague?: Colleague };
+
+const OPEN = 'open to everybody';
+/** Marks what may be asked without being signed in. */
+export const OpenToAll = () => SetMetadata(OPEN, true);
+
+const cookieName = 'terugweg';
+const isUnsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+/**
+ * Lets in who is signed in, and only from our own pages: a page elsewhere cannot set the header that every change
+ * needs, and the cookie does not go along with its requests.
+ */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly door: Door,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Signed>();
+    const isOurs = request.url.startsWith('/api/');
+    if (isOurs && isUnsafe(request.method) && request.headers['x-requested-with'] !== 'terugweg') {
+      throw new Problem('not-allowed', 'The header x-requested-with: terugweg is missing');
+    }
+    if (!isOurs || this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()])) {
+      return true;
+    }
+    request.colleague = await this.signedIn(request);
+    if (!request.colleague) throw new Problem('not-signed-in');
+    return true;
+  }
+
+  private async signedIn(request: FastifyRequest): Promise<Colleague | undefined> {
+    const sealed = cookieOf(request);
+    const id = sealed && (await this.sessions.open(sealed));
+    if (!id) return undefined;
+    return this.door.asMachine({ task: 'session', role: 'owner' }, (open) => findColleague(open, id));
+  }
+}
+
+function cookieOf({ headers }: FastifyRequest): string | undefined {
+  const cookies = (headers.cookie ?? '').split(/; */).map((pair) => pair.split('='));
+  return cookies.find(([name]) => name === cookieName)?.[1];
+}
+
+/** Puts a session into the browser, and takes it out. */
+@Injectable()
+export class SessionCookie {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async give(reply: FastifyReply, personId: string): Promise<void> {
+    this.set(reply, await this.sessions.seal(personId));
+  }
+
+  take(reply: FastifyReply): void {
+    this.set(reply, '; Max-Age=0');
+  }
+
+  private set(reply: FastifyReply, value: string): void {
+    const secure = this.config.PUBLIC_URL?.startsWith('https') ? '; Secure' : '';
+    void reply.header('set-cookie', `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}`);
+  }
+}
+
+/** Who asks, with name and function. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Colleague => {
+  return context.switchToHttp().getRequest<Signed>().colleague!;
+});
+
+/** Who asks, as the door takes him. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
+  return personOf(context.switchToHttp().getRequest<Signed>().colleague!);
+});
+
+export function personOf({ id, organisationId, regionId, role, level, language }: Colleague): Person {
+  return { id, organisation: organisationId, region: regionId, roles: [role, level], language };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+/** Parts of answers that occur in several: `…On` is a date, `…At` a moment with the region's offset. */
+
+export const on = z.iso.date();
+export const at = z.iso.datetime({ offset: true });
+export const words = z.object({ nl: z.string(), en: z.string() }).meta({ id: 'Words' });
+export const line = z.record(z.string(), z.unknown()).meta({
+  id: 'TraceLine',
+  description: 'What happened: at, on, and the keys of its kind, as the simulator prints it',
+});
+
+export const party = z
+  .object({ role: z.string(), organisation: z.string(), person: z.string().optional() })
+  .meta({ id: 'Party' });
+
+export const child = z
+  .object({ initials: z.string(), age: z.int(), school: z.string(), municipality: z.string().optional() })
+  .meta({ id: 'Child' });
+
+export const titled = z.object({ id: z.string(), title: words });
+
+export const actNames = [
+  'done',
+  'skip',
+  'wait',
+  'resume',
+  'extend',
+  'promise',
+  'escalate',
+  'accept',
+  'refuse',
+  'set',
+  'close',
+  'reopen',
+  'correct',
+] as const;
+export type ActName = (typeof actNames)[number];
+
+/** What happens if nobody acts. */
+export const consequence = z
+  .object({ at, kind: z.string(), told: z.array(z.string()), sentence: words })
+  .meta({ id: 'Consequence' });
+
+export const stepItem = z
+  .object({
+    caseId: z.uuid(),
+    child,
+    step: z.string(),
+    title: words,
+    by: z.string(),
+    party,
+    dueOn: on,
+    dueAt: at.optional(),
+    state: z.enum(['open', 'waiting', 'missed', 'done', 'skipped']),
+    lateDays: z.int(),
+    waitingFor: z.string().optional(),
+    extended: z.boolean(),
+    promised: on.optional(),
+    outcomes: z.array(titled),
+    task: z.string().optional(),
+    acts: z.array(z.enum(actNames)),
+    next: consequence.optional(),
+    director: z.string().optional(),
+  })
+  .meta({ id: 'StepItem' });
+export type StepItem = z.infer<typeof stepItem>;
+
+export const handover = z
+  .object({
+    caseId: z.uuid(),
+    child,
+    director: z.string(),
+    proposed: z.string(),
+    rule: z.string(),
+    answerBefore: on,
+    missed: z.boolean(),
+  })
+  .meta({ id: 'Handover' });
+
+export const myDay = z
+  .object({
+    today: on,
+    counts: z.object({
+      missed: z.int(),
+      today: z.int(),
+      week: z.int(),
+      waiting: z.int(),
+      handovers: z.int(),
+    }),
+    items: z.array(stepItem),
+    handovers: z.array(handover),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'MyDay' });
+
+export const missedPage = z
+  .object({ items: z.array(stepItem), nextCursor: z.string().optional() })
+  .meta({ id: 'MissedSteps' });
+
+export const casePage = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        child,
+        workflows: z.array(titled),
+        weeksAtHome: z.int(),
+        director: z.string(),
+        openedOn: on,
+        phase: z.string(),
+        nextOn: on.optional(),
+        missed: z.int(),
+      }),
+    ),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'Cases' });

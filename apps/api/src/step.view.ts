@@ -1,0 +1,124 @@
+import type { CaseNow } from '@app/cases';
+import {
+  type Alarm,
+  type CaseState,
+  consequenceOf,
+  countBetween,
+  definitionOf,
+  isSpan,
+  type Outcome,
+  type StepState,
+} from '@app/rules';
+import type { CaseStep } from './case.shapes';
+import { childOf, directorOf, partyOf, type Seen } from './case.view';
+import { titlesIn, toldBy } from './case.words';
+import type { ActName, StepItem } from './shapes';
+
+/** A step of a case with everything that is known of it. */
+export function stepView(step: StepState, seen: Seen): CaseStep {
+  const { book, state } = seen.now;
+  const agreed = definitionOf(book, step.workflow, step.id);
+  const settledOn = seen.settled.get(step.key);
+  return {
+    ...stepItem(step, seen),
+    startedOn: step.startedOn,
+    ...(settledOn && { doneOn: settledOn }),
+    ...(step.outcome && { outcome: step.outcome }),
+    ...(agreed?.phase && { phase: agreed.phase }),
+    ...(agreed?.source && { source: agreed.source }),
+    revision: step.revision,
+    comes: inTime(step.alarms).map((alarm) => ({
+      id: alarm.alarm,
+      kind: alarm.kind,
+      on: alarm.on,
+      at: book.calendar.write(alarm.at),
+      told: toldBy(alarm, state),
+    })),
+  };
+}
+
+/** A step as lists show it: what is asked, of whom, by when, and what happens otherwise. */
+export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'now' | 'roles' | 'moment'>): StepItem {
+  const { state, book, parties } = now;
+  const { calendar } = book;
+  const today = calendar.dateAt(moment.getTime());
+  const isMissed = step.state === 'open' && step.due.missedAt <= moment.getTime();
+  return {
+    caseId: now.id,
+    child: childOf(now, today),
+    step: step.key,
+    title: titlesIn(now).of(step.key),
+    by: step.responsible,
+    party: partyOf(parties, step.responsible),
+    dueOn: step.due.on,
+    ...(isHours(step) && { dueAt: calendar.write(step.due.missedAt) }),
+    state: stateOf(step, isMissed),
+    lateDays: isMissed ? Math.max(1, countBetween(step.due.on, today, 'working-days', calendar)) : 0,
+    ...(step.waiting && { waitingFor: step.waiting.for }),
+    extended: step.extended > 0,
+    ...(step.promised && { promised: step.promised }),
+    outcomes: outcomesOf(step, now),
+    ...taskOf(step, now),
+    acts: actsOn(step, { state, roles, isMissed }),
+    ...nextOf(step, now),
+    director: directorOf(state),
+  };
+}
+
+const isHours = ({ within }: StepState) => isSpan(within) && within.unit === 'hours';
+const inTime = (alarms: readonly Alarm[]) => alarms.toSorted((one, other) => one.at - other.at);
+
+function stateOf({ state }: StepState, isMissed: boolean): StepItem['state'] {
+  if (isMissed) return 'missed';
+  return state === 'ended' ? 'skipped' : state;
+}
+
+function outcomesOf(step: StepState, { book }: CaseNow): StepItem['outcomes'] {
+  const outcomes = definitionOf(book, step.workflow, step.id)?.outcomes ?? {};
+  const titled = ([id, { title }]: [string, Outcome]) => ({ id, title: title ?? { nl: id, en: id } });
+  return Object.entries(outcomes).map(titled);
+}
+
+function taskOf(step: StepState, { book }: CaseNow): Pick<StepItem, 'task'> {
+  const task = step.about === undefined ? definitionOf(book, step.workflow, step.id)?.asks : 'decision';
+  return task === undefined ? {} : { task };
+}
+
+interface Allowed {
+  readonly state: CaseState;
+  readonly roles: readonly string[];
+  readonly isMissed: boolean;
+}
+
+/** What somebody may try; the rules have the last word. */
+function actsOn(step: StepState, { state, roles, isMissed }: Allowed): ActName[] {
+  const isDirector = roles.includes(directorOf(state));
+  if (!isDirector && !roles.includes(step.responsible)) return [];
+  if (step.state === 'waiting') return ['done', 'resume', 'skip'];
+  if (step.state !== 'open') return [];
+  const mayExtend = isSpan(step.within) && step.within.unit !== 'hours' && step.extended < step.extensions;
+  return [
+    'done',
+    'wait',
+    ...(mayExtend ? (['extend'] as const) : []),
+    'promise',
+    'skip',
+    ...(isMissed && isDirector && step.alarms.some(({ kind }) => kind === 'rung') ? (['escalate'] as const) : []),
+  ];
+}
+
+function nextOf(step: StepState, now: CaseNow): Pick<StepItem, 'next'> {
+  const { state, book } = now;
+  const [first] = inTime(step.alarms);
+  if (!first) return {};
+  const told = toldBy(first, state);
+  const on = book.calendar.dateAt(first.at);
+  return {
+    next: {
+      at: book.calendar.write(first.at),
+      kind: first.kind,
+      told,
+      sentence: consequenceOf(first, { told, on, titles: titlesIn(now) }),
+    },
+  };
+}
