@@ -25,13 +25,24 @@ function startOf(pid) {
 }
 
 /** @returns {{ pid: number, start: string, url?: string } | undefined} */
-function holderOf(file) {
+function holderIn(text) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return text && JSON.parse(text);
   } catch {
     return undefined;
   }
 }
+
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const isHeld = (holder) => Boolean(holder) && startOf(holder.pid) === holder.start;
 
 /**
  * Makes this process the only one that works on `folder`, until it ends; a holder that was killed does not count.
@@ -45,19 +56,21 @@ export function takeLock(folder) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'lock');
   const own = join(folder, `lock.${process.pid}`);
-  let wasKilled = false;
   const me = { pid: process.pid, start: startOf(process.pid) };
+  let wasKilled = false;
   writeFileSync(own, JSON.stringify(me));
   try {
     while (!linked(own, file)) {
-      setAside(file, `${own}.stale`);
-      wasKilled = true;
+      const text = textOf(file);
+      refuseWhileHeld(holderIn(text));
+      wasKilled = text !== undefined && replaced(own, file, text);
+      if (wasKilled) break;
     }
   } finally {
     rmSync(own, { force: true });
   }
   const release = () => {
-    if (holderOf(file)?.pid === process.pid) rmSync(file, { force: true });
+    if (holderIn(textOf(file))?.pid === process.pid) rmSync(file, { force: true });
   };
   process.once('exit', release);
   return {
@@ -70,34 +83,40 @@ export function takeLock(folder) {
   };
 }
 
+/** Gives `own` that name too, unless there is one. */
 function linked(own, file) {
   try {
     linkSync(own, file);
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    refuseWhileHeld(holderOf(file));
-    return false;
+    if (error.code === 'EEXIST') return false;
+    throw error;
   }
 }
 
-/** Takes a lock without a holder away. One that somebody else took in the meantime is put back. */
-function setAside(file, aside) {
-  try {
-    renameSync(file, aside);
-  } catch (error) {
-    if (error.code === 'ENOENT') return;
-    throw error;
+/**
+ * Puts `own` in the place of a lock that nobody holds and that says `text`. Who may do that is settled by a name
+ * that only one can make, and which is looked at again under that name: a lock that was taken meanwhile stays.
+ */
+function replaced(own, file, text) {
+  const turn = `${file}.turn`;
+  if (!linked(own, turn)) {
+    const other = textOf(turn);
+    if (other !== undefined && !isHeld(holderIn(other))) rmSync(turn, { force: true });
+    return false;
   }
-  const holder = holderOf(aside);
-  const held = holder && startOf(holder.pid) === holder.start;
-  if (held) renameSync(aside, file);
-  rmSync(aside, { force: true });
-  if (held) refuseWhileHeld(holder);
+  try {
+    if (textOf(file) !== text) return false;
+    writeFileSync(`${own}.new`, textOf(own));
+    renameSync(`${own}.new`, file);
+    return true;
+  } finally {
+    rmSync(turn, { force: true });
+  }
 }
 
 function refuseWhileHeld(holder) {
-  if (!holder || startOf(holder.pid) !== holder.start) return;
+  if (!isHeld(holder)) return;
   const where = holder.url ? ` at ${holder.url}` : '';
   throw new CannotStart(
     `Terugweg already runs in this folder${where} (process ${holder.pid}): use that one, or stop it with Ctrl-C in its window or kill ${holder.pid}.`,

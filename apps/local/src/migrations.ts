@@ -1,4 +1,5 @@
+import { caseMigrations } from '@app/cases';
 import type { MigrationClass } from '@app/platform';
 
 /** What the floors above platform add to the database, for everything that migrates: the launcher, `npm run migrate`, tests. */
-export const migrations: readonly MigrationClass[] = [];
+export const migrations: readonly MigrationClass[] = [...caseMigrations];
