@@ -65,7 +65,8 @@ class Reading {
     private readonly layers: readonly string[],
   ) {
     const mine = files.filter(({ path }) => layers.some((layer) => inLayer(path, layer)));
-    this.sources = new Map(mine.map(({ path, text }) => [path, readSource(path, text)]));
+    const inOrder = mine.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+    this.sources = new Map(inOrder.map(({ path, text }) => [path, readSource(path, text)]));
     for (const source of this.sources.values()) this.mistakes.push(...source.mistakes);
   }
 

@@ -35,6 +35,7 @@ export function checkAgreements(
       ...list.mistakes,
       ...catalogue.mistakes,
       ...catalogue.signed.flatMap((signed) => check(signed, catalogue)),
+      ...factsOfOneName(catalogue.signed),
     ];
     for (const mistake of found) mistakes.set(JSON.stringify(mistake), mistake);
     for (const { name, text, source } of versionsOf(catalogue, layer, files)) {
@@ -60,6 +61,28 @@ function check({ agreement, source }: Signed, catalogue: Catalogue): Mistake[] {
     tasks: catalogue.tasks,
     workflows: catalogue.agreements.map(({ workflow }) => workflow),
     signals: catalogue.signals.map(({ id }) => id),
+  });
+}
+
+/** A case that runs two workflows has one fact of one name. */
+function factsOfOneName(signed: readonly Signed[]): Mistake[] {
+  const first = new Map<string, { type: string; file: string }>();
+  const newest = new Map(signed.map((version) => [version.agreement.workflow, version]));
+  return [...newest.values()].flatMap(({ agreement, source }) => {
+    const mistakes = new Mistakes(source);
+    for (const [fact, shape] of Object.entries(agreement.facts)) {
+      const type = JSON.stringify(shape);
+      const known = first.get(fact);
+      if (!known) first.set(fact, { type, file: source.file });
+      else if (known.type !== type) {
+        mistakes.add(
+          ['facts', fact],
+          `The fact "${fact}" has another type in ${known.file}`,
+          `There it is ${known.type}.`,
+        );
+      }
+    }
+    return mistakes.list;
   });
 }
 

@@ -21,7 +21,13 @@ export interface SourceText {
  */
 export function readSource(file: string, text: string): SourceText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, lineCounter: lines });
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    logLevel: 'error',
+    lineCounter: lines,
+  });
   const mistakes = document.errors.map(({ message, linePos }) => ({
     path: [],
     message: `This is no YAML: ${message.split('\n')[0]?.replace(/ at line .*$/, '')}`,
