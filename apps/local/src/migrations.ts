@@ -1,5 +1,8 @@
 import { caseMigrations } from '@app/cases';
 import type { MigrationClass } from '@app/platform';
 
-/** What the floors above platform add to the database, for everything that migrates: the launcher, `npm run migrate`, tests. */
+/**
+ * What the floors above platform add to the database, for everything that migrates: the launcher, `npm run migrate`
+ * and the template of the tests.
+ */
 export const migrations: readonly MigrationClass[] = [...caseMigrations];
