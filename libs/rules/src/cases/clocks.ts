@@ -12,7 +12,7 @@ import type { Alarm, ClockState } from './state';
 export function startClocks(draft: Draft, workflow: string): void {
   for (const definition of agreementOf(draft.book, workflow).clocks) {
     const from = startOf(draft, definition);
-    if (!draft.state.clocks[definition.id] && from) draft.putClock(clockFrom(draft, workflow, definition, from, 0));
+    if (!draft.state.clocks[definition.id] && from) draft.putClock(clockFrom(draft, workflow, definition, from));
   }
 }
 
@@ -23,19 +23,13 @@ function startOf({ state, today }: Draft, { from }: CaseClock): LocalDate | unde
   return typeof fact === 'string' && isLocalDate(fact) ? fact : undefined;
 }
 
-function clockFrom(
-  draft: Draft,
-  workflow: string,
-  definition: CaseClock,
-  from: LocalDate,
-  revision: number,
-): ClockState {
-  const { book, state } = draft;
+function clockFrom(draft: Draft, workflow: string, definition: CaseClock, from: LocalDate): ClockState {
+  const { book } = draft;
   const clock: ClockState = {
     matter: `clock:${definition.id}`,
     name: definition.id,
     workflow,
-    revision: Math.max(revision, state.revisionFloor),
+    revision: draft.revision,
     ladder: definition.ladder ? { workflow, name: definition.ladder } : undefined,
     from,
     due: definition.within && clockDue(draft, definition, from),
@@ -127,7 +121,7 @@ function follow(draft: Draft, workflow: string, definition: CaseClock, changed: 
   const clock = draft.state.clocks[definition.id];
   const from = startOf(draft, definition);
   if ((!clock || changed.includes(definition.from)) && from) {
-    draft.putClock(clockFrom(draft, workflow, definition, from, clock ? clock.revision + 1 : 0));
+    draft.putClock(clockFrom(draft, workflow, definition, from));
     return;
   }
   if (!clock) return;
@@ -148,7 +142,9 @@ function beginningAt(draft: Draft, clock: ClockState, definition: CaseClock): Cl
     .filter(({ alarm }) => lower.includes(alarm) && !known.includes(alarm))
     .map((alarm) => (clock.shifted ? shifted(alarm, clock.shifted, draft.book) : alarm))
     .filter(({ moment }) => moment > draft.now);
-  return clock.pausedOn ? { ...clock, alarms, held: [...back, ...held] } : { ...clock, alarms: [...back, ...alarms], held };
+  return clock.pausedOn
+    ? { ...clock, alarms, held: [...back, ...held] }
+    : { ...clock, alarms: [...back, ...alarms], held };
 }
 
 function rungsBelow({ book }: Draft, clock: ClockState, { beginsAt }: CaseClock): string[] {
@@ -162,7 +158,7 @@ export function progress(draft: Draft): void {
   for (const clock of Object.values(draft.state.clocks)) {
     const definition = agreementOf(draft.book, clock.workflow).clocks.find(({ id }) => id === clock.name)!;
     if (definition.from !== 'last-progress') continue;
-    draft.putClock(clockFrom(draft, clock.workflow, definition, draft.today, clock.revision + 1));
+    draft.putClock(clockFrom(draft, clock.workflow, definition, draft.today));
     endDecisions(draft, clock.matter);
   }
 }

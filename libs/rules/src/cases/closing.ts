@@ -3,7 +3,6 @@ import type { Agreement } from '../agreements/agreement';
 import type { Role } from '../agreements/roles';
 import { agreementOf } from './book';
 import { progress, wakeClocks } from './clocks';
-import { lookUpDirector } from './direction';
 import { type Draft, isOpen } from './draft';
 import { planDatedStarts } from './starts';
 import { directorOf, endStep, startAgreed, startStep } from './steps';
@@ -65,9 +64,9 @@ export function endAfterCare(draft: Draft): void {
   if (phase === 'after-care' && !Object.values(steps).some(isOpen)) draft.set({ phase: 'ended' });
 }
 
-/** Whether a step is one of those that a closing starts. */
-export function isAfterCare({ key }: StepState): boolean {
-  return key.startsWith('after-care-');
+/** Whether a step is one of those that a closing starts, or a decision about one. */
+export function isAfterCare({ key, about = '' }: StepState): boolean {
+  return key.startsWith('after-care-') || about.startsWith('step:after-care-');
 }
 
 /** Opens a closed case again with the steps that are named. */
@@ -82,10 +81,9 @@ export function reopen(draft: Draft, reason: string, starts: readonly { workflow
       agreementOf(draft.book, workflow).steps.find((step) => step.id === id)!,
     );
   }
-  planDatedStarts(draft, () => true);
+  planDatedStarts(draft, () => true, false);
   wakeClocks(draft);
   progress(draft);
-  lookUpDirector(draft, 'workflow');
 }
 
 /** Whether the case still runs. */

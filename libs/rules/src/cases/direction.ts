@@ -86,7 +86,7 @@ function propose(draft: Draft, role: Role, rule: string): void {
   const proposal: Proposal = {
     matter: 'direction',
     name: 'direction',
-    revision: state.proposals,
+    revision: draft.revision,
     responsible: role,
     ladder: direction.ladder ? { workflow, name: direction.ladder } : undefined,
     rule,
@@ -100,7 +100,7 @@ function propose(draft: Draft, role: Role, rule: string): void {
     planMissed(proposal, proposal.due, book),
     ...planRungs(proposal, ladderOf(book, proposal), proposal.due.on, book),
   ];
-  draft.set({ proposal: { ...proposal, alarms }, proposals: state.proposals + 1 });
+  draft.set({ proposal: { ...proposal, alarms } });
   draft.say({ director: role, state: 'proposed', rule });
 }
 

@@ -26,6 +26,14 @@ export class Draft {
     return this.calendar.dateAt(this.now);
   }
 
+  /**
+   * The revision of a due date that begins now: whole seconds since the case opened. A corrected past cannot shift it, so
+   * that what has gone off stays known by its key.
+   */
+  get revision(): number {
+    return Math.floor((this.now - this.state.openedAt) / 1000);
+  }
+
   /** Adds a line to the trace. `on` differs from today for what a case clock does. */
   say(what: Readonly<Record<string, unknown>>, on: LocalDate = this.today): void {
     this.lines.push({ at: this.calendar.write(this.now), on, ...what });

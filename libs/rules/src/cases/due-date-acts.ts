@@ -28,10 +28,12 @@ function reviewOf({ calendar }: Draft, step: StepState, on: LocalDate, turn: num
   return alarm(step, { kind: 'review', alarm: 'review', turn, ...parts });
 }
 
-/** Plans the review after one that went off. */
+/** Plans the first review after one that went off, or that passed, which is still to come. */
 export function planNextReview(draft: Draft, step: StepState, past: Alarm): void {
   const on = times(past.bare!, step.waiting!.every, 1, draft.book);
-  draft.putStep({ ...step, alarms: [reviewOf(draft, step, on, past.turn + 1)] });
+  const next = reviewOf(draft, step, on, past.turn + 1);
+  if (next.at < draft.now) planNextReview(draft, step, next);
+  else draft.putStep({ ...step, alarms: [next] });
 }
 
 /** What is left of the term after today, in the way it counts: milliseconds for hours, else days of its kind. */
@@ -62,7 +64,7 @@ export function resume(draft: Draft, step: StepState): void {
     ...step,
     state: 'open',
     waiting: undefined,
-    revision: step.revision + 1,
+    revision: draft.revision,
     due,
     turns: [...step.turns, turn],
   };
@@ -122,7 +124,7 @@ export function extend(draft: Draft, step: StepState, to: LocalDate): void {
   const { now, today, calendar, book } = draft;
   const extended: StepState = {
     ...step,
-    revision: step.revision + 1,
+    revision: draft.revision,
     due: dueOn(to, to, calendar),
     missed: false,
     extended: step.extended + 1,

@@ -35,7 +35,7 @@ export type TakenBack = { at?: Instant; act: Act['act'] } & Readonly<Record<stri
 export interface AlarmKey {
   /** `step:KEY`, `start:KEY`, `clock:NAME` or `direction`. */
   matter: string;
-  /** Goes up each time the matter's due date moves. */
+  /** Begins anew each time the matter's due date moves: the seconds since the case opened. */
   revision: number;
   /** `missed`, `reminder-N`, `review`, `start`, or the id of a rung. */
   alarm: string;
@@ -49,6 +49,7 @@ export type CaseEvent =
   | { kind: 'joined'; at: Instant; workflow: string }
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | ({ kind: 'fired'; at: Instant; overtaken?: boolean } & AlarmKey)
-  | { kind: 'act'; at: Instant; act: Act };
+  | { kind: 'act'; at: Instant; act: Act }
+  | { kind: 'spent'; at: Instant; step: string; rung: string };
 
 export type { FactValue };

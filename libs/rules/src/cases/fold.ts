@@ -5,7 +5,7 @@ import type { Book } from './book';
 import { Draft } from './draft';
 import type { Act, Actor, CaseEvent, TakenBack } from './events';
 import { joinWorkflow, openCase, withdrawWorkflow } from './open';
-import { putOffPast } from './past';
+import { putOffPast, spend } from './past';
 import { actorOf } from './refusals';
 import { directorOf } from './steps';
 import type { CaseState } from './state';
@@ -34,6 +34,8 @@ export function apply(state: CaseState, event: CaseEvent, book: Book, past: read
       refire(draft, event, event.at, event.overtaken);
       return draft.state;
     }
+    case 'spent':
+      return spend(state, event, book);
     case 'act': {
       const { act, at } = event;
       if (act.act !== 'correct') return perform(state, act, at, book).state;
@@ -59,7 +61,7 @@ export function correct(state: CaseState, act: Correction, at: Instant, { book, 
   const taken = history[index];
   const refused = whyNot(new Draft(state, book, at), act, taken);
   if (refused !== undefined) return rejected(state, act, refused, { at, book });
-  const draft = new Draft(asIfNot(state, history, index, book), book, at);
+  const draft = new Draft(asIfNot(history, index, book), book, at);
   draft.say({ corrected: act.takesBack.act });
   putOffPast(draft);
   return { state: draft.state, lines: draft.lines };
@@ -82,7 +84,7 @@ function same(one: unknown, other: unknown): boolean {
 }
 
 /** Which events were taken back by a later one. */
-function takenBack(history: readonly CaseEvent[]): ReadonlySet<number> {
+function takenBack(history: readonly CaseEvent[]): Set<number> {
   const gone = new Set<number>();
   history.forEach((event, index) => {
     if (event.kind !== 'act' || event.act.act !== 'correct') return;
@@ -108,11 +110,17 @@ function isDoer(draft: Draft, by: Actor, doer: Actor | undefined): boolean {
   return by === doer || actorOf(draft, by) === actorOf(draft, doer);
 }
 
-/** The case as the other events fold. Revisions that the taken-back past has used are not used again. */
-function asIfNot(state: CaseState, history: readonly CaseEvent[], index: number, book: Book): CaseState {
-  const gone = takenBack(history);
-  const others = history.filter((_, place) => place !== index && !gone.has(place));
-  const folded = fold(others, book);
-  const used = [...Object.values(state.steps), ...Object.values(state.clocks)].map(({ revision }) => revision);
-  return { ...folded, revisionFloor: Math.max(folded.revisionFloor, state.revisionFloor, ...used) + 1 };
+/** The case as the other events fold. */
+function asIfNot(history: readonly CaseEvent[], index: number, book: Book): CaseState {
+  const gone = takenBack(history).add(index);
+  return fold(
+    history.flatMap((event, place) => (gone.has(place) ? whatStays(event) : [event])),
+    book,
+  );
+}
+
+/** Of an escalation that is taken back this stays: its rungs have gone off, and do not go off again. */
+function whatStays(event: CaseEvent): CaseEvent[] {
+  if (event.kind !== 'act' || event.act.act !== 'escalate') return [];
+  return [{ kind: 'spent', at: event.at, step: event.act.step, rung: event.act.to }];
 }

@@ -4,7 +4,7 @@ import { moveDirection } from './direction';
 import { type Draft, isOpen } from './draft';
 import { repeatAlarm } from './plan';
 import { directorOf, dueText, openStep } from './steps';
-import type { Alarm, Matter } from './state';
+import type { Alarm, ClockState, Matter } from './state';
 
 /** The term of a decision that a rung asks without saying within what. */
 const decisionWithin = { count: 10, unit: 'working-days', ends: 'runs-on' } as const;
@@ -24,7 +24,7 @@ export function goOff(draft: Draft, alarm: Alarm): void {
   draft.say({ rung: rung.id, of: matter.name, told }, onOf(draft, alarm));
   bringAbout(draft, alarm, rung, told);
   if (rung.movesDirection) moveDirection(draft, namedRole(draft, matter, rung.movesDirection), rung.id);
-  if (ladder.at(-1) === rung && isStill(draft, matter)) putOnRegionalList(draft, onOf(draft, alarm));
+  if (ladder.at(-1) === rung && draft.matter(matter.matter)) putOnRegionalList(draft, onOf(draft, alarm));
 }
 
 /** A lower rung that passed unfired tells nobody; what it puts on an agenda or asks still happens. */
@@ -84,16 +84,19 @@ function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
   if (ladder.at(-1) === rung) putOnRegionalList(draft, on);
   if (!next) return;
   const pulled = { ...next, at: draft.now, moment: draft.now, on, acting: true };
-  draft.change(matter, { alarms: matter.alarms.map((other) => (other === next ? pulled : other)) });
+  draft.change(matter, { alarms: [...matter.alarms.filter((other) => other !== next), pulled] });
+  if (isClock(matter))
+    draft.putClock({ ...draft.state.clocks[matter.name]!, held: matter.held.filter((other) => other !== next) });
 }
 
 function nextRung(matter: Matter, ladder: Ladder, index: number): Alarm | undefined {
+  const planned = isClock(matter) ? [...matter.alarms, ...matter.held] : matter.alarms;
   const higher = ladder.slice(index + 1).map(({ id }) => id);
-  for (const id of higher) {
-    const planned = matter.alarms.find((other) => other.kind === 'rung' && other.alarm === id);
-    if (planned) return planned;
-  }
-  return undefined;
+  return higher.map((id) => planned.find(({ kind, alarm }) => kind === 'rung' && alarm === id)).find((alarm) => alarm);
+}
+
+function isClock(matter: Matter): matter is ClockState {
+  return matter.matter.startsWith('clock:');
 }
 
 /** A rung that repeats is planned again, unless a later turn of it is already there. */
@@ -106,10 +109,6 @@ function planRepeat(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): voi
   draft.change(matter, { alarms: [...matter.alarms, next] });
 }
 
-function isStill(draft: Draft, matter: Matter): boolean {
-  return draft.matter(matter.matter)?.revision === matter.revision;
-}
-
 /** No rung is left, or a decision was missed: the case is listed, once, until the next progress. */
 export function putOnRegionalList(draft: Draft, on = draft.today): void {
   if (draft.state.onRegionalList) return;
@@ -117,7 +116,7 @@ export function putOnRegionalList(draft: Draft, on = draft.today): void {
   draft.say({ agenda: 'regional-list' }, on);
 }
 
-/** Turns of a repeating rung that have come due meanwhile, so that only the last of them tells. */
+/** Turns of a repeating rung that have come due meanwhile, so that only the last of them tells. None is told before an earlier one. */
 export function withDueRepeats(draft: Draft, matter: Matter, until: number): void {
   const ladder = ladderOf(draft.book, matter);
   for (const planned of matter.alarms.filter(({ kind, turn }) => kind === 'rung' && turn > 0)) {
@@ -125,10 +124,12 @@ export function withDueRepeats(draft: Draft, matter: Matter, until: number): voi
     let last = planned;
     while (last.at <= until) {
       planRepeat(draft, last, rung, ladder);
-      const turns = draft.matter(matter.matter)!.alarms.filter(({ alarm }) => alarm === last.alarm);
-      const next = turns.find(({ turn }) => turn === last.turn + 1);
+      const { alarms } = draft.matter(matter.matter)!;
+      const next = alarms.find(({ alarm, turn }) => alarm === last.alarm && turn === last.turn + 1);
       if (!next) break;
-      last = next;
+      const inTurn = { ...next, at: Math.max(next.at, last.at) };
+      draft.change(draft.matter(matter.matter)!, { alarms: alarms.map((other) => (other === next ? inTurn : other)) });
+      last = inTurn;
     }
   }
 }

@@ -42,7 +42,6 @@ function emptyCase({ at, workflow, firstDayAbsent, facts }: Opening, today: Loca
     workflows: [{ workflow, openedAt: at, openedOn: today, running: true }],
     facts,
     refused: [],
-    proposals: 0,
     steps: {},
     starts: [],
     timesDone: {},
@@ -50,7 +49,6 @@ function emptyCase({ at, workflow, firstDayAbsent, facts }: Opening, today: Loca
     clocks: {},
     lastProgressOn: today,
     onRegionalList: false,
-    revisionFloor: 0,
   };
 }
 

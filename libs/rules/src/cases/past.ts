@@ -1,20 +1,22 @@
 import { alarmsOf } from './advance';
-import type { Draft } from './draft';
-import type { Alarm } from './state';
+import { type Book, ladderOf } from './book';
+import { Draft } from './draft';
+import { planNextReview } from './due-date-acts';
+import type { CaseEvent } from './events';
+import type { Alarm, CaseState, StepState } from './state';
 
 /**
- * After an act was taken back, alarms may be planned in the past. What was missed is missed now; reminders that passed
- * are dropped; rungs wait for the next dispatch on a working day, where the highest overtakes the others.
+ * After an act was taken back, alarms may be planned in the past. What was missed is missed now; reminders and reviews
+ * that passed are dropped; rungs wait for the next dispatch on a working day, where the highest overtakes the others.
  */
 export function putOffPast(draft: Draft): void {
   const { now, calendar } = draft;
   const past = alarmsOf(draft.state).filter(({ at }) => at < now);
   const next = calendar.nextDispatch(now);
-  for (const alarm of past)
-    replace(draft, alarm, alarm.kind === 'reminder' ? [] : [{ ...alarm, at: laterMoment(alarm) }]);
-
-  function laterMoment({ kind }: Alarm): number {
-    return kind === 'rung' || kind === 'review' ? next : now;
+  for (const alarm of past) {
+    if (alarm.kind === 'review') planNextReview(draft, draft.matter(alarm.matter) as StepState, alarm);
+    else if (alarm.kind === 'reminder') replace(draft, alarm, []);
+    else replace(draft, alarm, [{ ...alarm, at: alarm.kind === 'rung' ? next : now }]);
   }
 }
 
@@ -23,4 +25,15 @@ function replace(draft: Draft, alarm: Alarm, by: readonly Alarm[]): void {
   const matter = draft.matter(alarm.matter);
   if (matter) draft.change(matter, { alarms: swap(matter.alarms) });
   else draft.set({ starts: swap(draft.state.starts) });
+}
+
+/** Takes a rung and those below it out of a step's plan: they went off in a past that was taken back. */
+export function spend(state: CaseState, { step: key, rung, at }: CaseEvent & { kind: 'spent' }, book: Book): CaseState {
+  const draft = new Draft(state, book, at);
+  const step = draft.matter(`step:${key}`);
+  if (!step) return state;
+  const order = ladderOf(book, step).map(({ id }) => id);
+  const isSpent = (alarm: Alarm) => alarm.kind === 'rung' && order.indexOf(alarm.alarm) <= order.indexOf(rung);
+  draft.change(step, { alarms: step.alarms.filter((alarm) => !isSpent(alarm)) });
+  return draft.state;
 }

@@ -55,14 +55,14 @@ export function planMissed(planned: Planned, due: Due, { calendar }: Book, actin
 export function planRungs(planned: Planned, ladder: Ladder, dueOn: LocalDate, book: Book): Alarm[] {
   return ladder.map((rung) => {
     if (!rung.every) return rungAlarm(planned, { rung, ladder, from: dueOn }, book);
-    return repeatAlarm(planned, { rung, ladder, base: baseOf(rung, ladder, dueOn, book), turn: 1 }, book);
+    return repeatAlarm(planned, { rung, ladder, base: baseOf(planned, { rung, ladder }, dueOn, book), turn: 1 }, book);
   });
 }
 
-/** The date that the repeats of a rung count from: the rung it names, before running on. */
-export function baseOf(rung: Rung, ladder: Ladder, from: LocalDate, { calendar }: Book): LocalDate {
+/** The date that the repeats of a rung count from: that of the rung it names. */
+function baseOf(planned: Planned, { rung, ladder }: OfLadder, from: LocalDate, book: Book): LocalDate {
   const named = ladder.find(({ id }) => id === rung.from);
-  return named?.after ? bareEnd(from, named.after, calendar) : from;
+  return named?.after ? rungAlarm(planned, { rung: named, ladder, from }, book).on : from;
 }
 
 interface OfLadder {
@@ -114,7 +114,9 @@ function dated(planned: Planned, { rung, ladder, from, bare, base, turn, span }:
 
 /** Whether a rung does more than tell: asks, puts-on, moves, repeats, ends its ladder, or may reach nobody. */
 function isActing(rung: Rung, ladder: Ladder, tell: readonly string[], book: Book): boolean {
-  const tellsAll = tell.length > 0 && tell.every((one) => (one === 'director' ? book.reachesAll : !one.startsWith('director.') && book.reachable(one)));
+  const tellsAll =
+    tell.length > 0 &&
+    tell.every((one) => (one === 'director' ? book.reachesAll : !one.startsWith('director.') && book.reachable(one)));
   const last = ladder.at(-1) === rung;
   return last || !tellsAll || Boolean(rung.every ?? rung.putsOn ?? rung.movesDirection) || rung.asks === 'decision';
 }

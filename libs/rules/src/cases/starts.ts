@@ -73,20 +73,15 @@ function newlyTrue(draft: Draft): (candidate: Candidate) => boolean {
 }
 
 /** Plans the steps that start by date; one whose date has passed starts at once, a yearly or recurring one next time. */
-export function planDatedStarts(draft: Draft, concerned: (candidate: Candidate) => boolean): void {
+export function planDatedStarts(draft: Draft, concerned: (candidate: Candidate) => boolean, atOnce = true): void {
   for (const candidate of candidates(draft)) {
     if (!concerned(candidate)) continue;
     const matter = `start:${keyOf(draft.state, candidate.workflow.workflow, candidate.step.id)}`;
     const others = draft.state.starts.filter((planned) => planned.matter !== matter);
-    const revision = Math.max(0, draft.state.revisionFloor, ...revisionsOf(draft, matter));
-    const planned = firstStart(draft, candidate, { matter, revision });
+    const planned = firstStart(draft, candidate, { matter, revision: draft.revision });
     draft.set({ starts: planned && planned.at > draft.now ? [...others, planned] : others });
-    if (planned && planned.at <= draft.now) start(draft, candidate);
+    if (atOnce && planned && planned.at <= draft.now) start(draft, candidate);
   }
-}
-
-function revisionsOf({ state }: Draft, matter: string): number[] {
-  return state.starts.filter((planned) => planned.matter === matter).map(({ revision }) => revision + 1);
 }
 
 type StartOf = Pick<Alarm, 'matter' | 'revision'>;

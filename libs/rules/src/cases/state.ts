@@ -124,8 +124,6 @@ export interface CaseState {
   movedBy?: { rung: string; role: Role };
   refused: readonly Role[];
   proposal?: Proposal;
-  /** Counts handovers proposed: the revision of the next one. */
-  proposals: number;
   steps: Readonly<Record<string, StepState>>;
   /** Steps that are planned to start by date. */
   starts: readonly Alarm[];
@@ -139,8 +137,6 @@ export interface CaseState {
   /** The outcome that waits for confirmation. */
   closing?: string;
   closedAs?: string;
-  /** Above all revisions that a corrected past has used. */
-  revisionFloor: number;
 }
 
 export type { Ladder, Span };

@@ -47,8 +47,7 @@ export function startStep(draft: Draft, step: NewStep): void {
 
 /** Starts a step without a word. */
 export function openStep(draft: Draft, { remind = [], extensions = 1, ladder, by, ...step }: NewStep): StepState {
-  const { state, today, now, book } = draft;
-  const revision = Math.max((state.steps[step.key]?.revision ?? -1) + 1, state.revisionFloor);
+  const { revision, today, now, book } = draft;
   const due = dueOf(now, step.within, book.calendar);
   const opened: StepState = {
     ...step,

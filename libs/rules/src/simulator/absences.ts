@@ -48,7 +48,7 @@ function needHours(
   if (needed) mistakes.add([...path, 'hours'], 'Unauthorised absence needs its hours', 'Add `hours: 6`.');
 }
 
-/** What is known at a moment: corrections change the kind of what was stated for their day. */
+/** What is known at a moment: a correction changes the kind of one statement of its day. */
 export function knownAt(stated: readonly StatedAbsence[], moment: Instant): readonly Absence[] {
   const known: Absence[] = [];
   for (const { knownAt: at, was, ...absence } of stated) {
@@ -60,7 +60,6 @@ export function knownAt(stated: readonly StatedAbsence[], moment: Instant): read
 }
 
 function correct(known: Absence[], was: AbsenceKind, to: Absence): void {
-  known.forEach((absence, index) => {
-    if (absence.on === to.on && absence.kind === was) known[index] = { ...absence, ...to };
-  });
+  const index = known.findIndex((absence) => absence.on === to.on && absence.kind === was);
+  if (index >= 0) known[index] = { ...known[index], ...to };
 }

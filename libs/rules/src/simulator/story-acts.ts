@@ -3,7 +3,9 @@ import { Mistakes, readShape } from '../agreements/read';
 import type { SourceText } from '../agreements/source-text';
 import { type Book, ladderOf } from '../cases/book';
 import type { Act, TakenBack } from '../cases/events';
+import { isLocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
+import { parseSpan } from '../dates/term';
 import { eventShapes, type StoryEvent } from './scenario-shape';
 import { checkFact } from './story-facts';
 
@@ -83,8 +85,9 @@ function takenBack(
     mistakes.add([...path, 'correct'], 'This names no act to take back', 'Write the event: `{ done: talk }`.');
   const { at, ...rest } = named;
   const moment = typeof at === 'string' ? { at: book.calendar.read(at) } : {};
-  const { starts, ...act } = translated(rest);
-  return { ...act, ...(starts !== undefined && { starts }), ...moment } as TakenBack;
+  const { review, ...act } = translated(rest);
+  const reviewed = typeof review === 'string' && { review: isLocalDate(review) ? review : parseSpan(review) };
+  return { ...act, ...reviewed, ...moment } as TakenBack;
 }
 
 /** Steps, outcomes, facts and rungs that are not there make a file wrong. */
