@@ -43,8 +43,9 @@ test('a held clock stands still, also inside the door, until it is released', as
   expect(inside).toEqual([nine, nine.getTime()]);
   expect(await elsewhere.now()).toEqual(nine);
   await elsewhere.release();
-  const running = await here.now();
-  expect(running.getTime() - nine.getTime()).toBeGreaterThanOrEqual(0);
+  let running = await here.now();
+  expect(running.getTime()).toBeGreaterThanOrEqual(nine.getTime());
+  while (running.getTime() === nine.getTime()) running = await here.now();
   expect(running.getTime() - nine.getTime()).toBeLessThan(60_000);
 });
 
