@@ -70,19 +70,20 @@ export class Door {
     }
   }
 
-  private async once<Who extends Person | MachineTask, T>(who: Who, settings: string[], work: Work<Who, T>) {
+  /**
+   * Does work that visits many times, all in one transaction: for what must be seen whole or not at all, such as a new
+   * demonstration, or a trial that is rolled back. One visit at a time.
+   */
+  async inOneTransaction<T>(work: (door: Door) => Promise<T>): Promise<T> {
     const later: (() => unknown)[] = [];
-    const result = await this.source.transaction(async (db) => {
-      const nowMs = await enter(db, settings);
-      return work({
-        db,
-        now: new Date(nowMs),
-        nowMs,
-        who,
-        sql: (text, params) => rows(db, text, params),
-        afterCommit: (fn) => void later.push(fn),
-      });
-    });
+    const result = await this.source.transaction((db) => work(new InnerDoor(this.source, db, later)));
+    for (const fn of later) await this.afterwards(fn);
+    return result;
+  }
+
+  protected async once<Who extends Person | MachineTask, T>(who: Who, settings: string[], work: Work<Who, T>) {
+    const later: (() => unknown)[] = [];
+    const result = await this.source.transaction((db) => visit({ db, who, settings, later }, work));
     for (const fn of later) await this.afterwards(fn);
     return result;
   }
@@ -94,6 +95,46 @@ export class Door {
       this.log.error(error);
     }
   }
+}
+
+/** A door into a transaction that is open already: each visit takes on its own role, and leaves it again. */
+class InnerDoor extends Door {
+  constructor(
+    source: DataSource,
+    private readonly db: EntityManager,
+    private readonly later: (() => unknown)[],
+  ) {
+    super(source);
+  }
+
+  protected override async once<Who extends Person | MachineTask, T>(who: Who, settings: string[], work: Work<Who, T>) {
+    const { db, later } = this;
+    const result = await visit({ db, who, settings, later }, work);
+    await enter(db, [databaseRole.owner, '', '', '', '', '']);
+    return result;
+  }
+}
+
+interface Visit<Who> {
+  readonly db: EntityManager;
+  readonly who: Who;
+  readonly settings: string[];
+  readonly later: (() => unknown)[];
+}
+
+async function visit<Who extends Person | MachineTask, T>(
+  { db, who, settings, later }: Visit<Who>,
+  work: Work<Who, T>,
+) {
+  const nowMs = await enter(db, settings);
+  return work({
+    db,
+    now: new Date(nowMs),
+    nowMs,
+    who,
+    sql: (text, params) => rows(db, text, params),
+    afterCommit: (fn) => void later.push(fn),
+  });
 }
 
 /** Takes on the role and reads the clock in one round trip; both settings and role end with the transaction. */
