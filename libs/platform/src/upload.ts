@@ -8,6 +8,8 @@ export interface Upload {
   readonly name: string;
   readonly type: string;
   readonly stream: Readable;
+  /** The text fields that stood before the file. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /**
@@ -21,5 +23,13 @@ export async function upload(request: FastifyRequest, limit: number): Promise<Up
   const part: MultipartFile | undefined = await request.file({ limits: { fileSize: limit, files: 1 } });
   if (!part) throw new Problem('malformed-request', 'There is no file in the request');
   part.file.once('limit', () => part.file.destroy(new Problem('too-large', `A file has at most ${limit} bytes`)));
-  return { name: part.filename, type: part.mimetype, stream: part.file };
+  return { name: part.filename, type: part.mimetype, stream: part.file, fields: textsOf(part.fields) };
+}
+
+function textsOf(fields: MultipartFile['fields']): Record<string, string> {
+  const texts = Object.entries(fields).flatMap(([name, field]) => {
+    const isText = field && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string';
+    return isText ? [[name, field.value as string]] : [];
+  });
+  return Object.fromEntries(texts);
 }
