@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { agreementSchemas, checkAgreements, currentAgreement, layersOf, mistakeText, readCatalogue } from '@app/rules';
+import {
+  agreementSchemas,
+  checkAgreements,
+  currentAgreement,
+  layersOf,
+  mistakeText,
+  readCatalogue,
+  type Rung,
+} from '@app/rules';
 
 const files = readdirSync('workflows', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.yaml'))
@@ -47,9 +55,12 @@ test('the signals open the workflows of the platform, and each is opened by a si
   }
 });
 
+function distance({ after }: Rung): string {
+  return `${after?.count} ${after?.unit}`;
+}
+
 test('the standard and age ladders are those of the agreement language and the domain', () => {
   const { standard = [], age = [] } = readCatalogue(files).ladders;
-  const distance = ({ after }: { after?: { count: number; unit: string } }): string => `${after?.count} ${after?.unit}`;
   expect(standard.map((rung) => [rung.id, distance(rung), rung.tell])).toEqual([
     ['R1', '1 working-days', ['responsible', 'director']],
     ['R2', '3 working-days', ['responsible.team-lead', 'process-director']],

@@ -9,7 +9,7 @@ import {
   readSource,
   readWorkflow,
 } from '@app/rules';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const folder = 'workflows';
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -118,12 +118,9 @@ test('a damaged file never makes the check throw, and what it finds has a line i
     fc.property(damaged, (file) => {
       const all = files.map((other) => (other.path === file.path ? file : other));
       const last = file.text.split('\n').length;
-      for (const { line, file: path } of checkAgreements(
-        all.filter(({ path }) => path.startsWith('default/')),
-        (said) => said,
-      ).mistakes) {
-        if (path === file.path && line !== undefined) expect(line).toBeLessThanOrEqual(last);
-      }
+      const alone = all.filter(({ path }) => path.startsWith('default/'));
+      const { mistakes } = checkAgreements(alone, (said) => said);
+      return mistakes.every((mistake) => mistake.file !== file.path || (mistake.line ?? 1) <= last);
     }),
     { numRuns: 40 },
   );

@@ -19,7 +19,7 @@ import {
   termText,
   units,
 } from '@app/rules';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const firstDay = dayNumber('2025-08-01');
 const lastDay = dayNumber('2036-07-31');

@@ -7,6 +7,8 @@ function mistakesOf(text: string): string[] {
   return readLadders(source.value, source).mistakes.map(mistakeText);
 }
 
+const weeks = (count: number): object => ({ count, unit: 'weeks', ends: 'runs-on' });
+
 test('rungs are read with all they do', () => {
   const { ladders } = readLadders(
     readSource(
@@ -19,7 +21,6 @@ test('rungs are read with all they do', () => {
 `,
     ).value,
   );
-  const weeks = (count: number) => ({ count, unit: 'weeks', ends: 'runs-on' });
   expect(ladders.age).toEqual([
     {
       id: 'A4',

@@ -132,9 +132,11 @@ test.each([
   expect(countBack(from, parseSpan(span)!, calendars.middle)).toBe(on);
 });
 
+function between(after: LocalDate, until: LocalDate): number {
+  return countBetween(after, until, 'working-days', calendars.middle);
+}
+
 test('days between are counted after the first, up to and including the last', () => {
-  const between = (after: LocalDate, until: LocalDate): number =>
-    countBetween(after, until, 'working-days', calendars.middle);
   expect(between('2026-12-24', '2026-12-24')).toBe(0);
   expect(between('2026-12-24', '2026-12-28')).toBe(1);
   expect(between('2026-12-18', '2027-01-04')).toBe(9);

@@ -42,5 +42,5 @@ export function publicHolidays(year: number): readonly PublicHoliday[] {
     { on: addDays(easter, 50), nl: 'Tweede Pinksterdag', en: 'Whit Monday' },
     { on: dateIn(year, 12, 25), nl: 'Eerste Kerstdag', en: 'Christmas Day' },
     { on: dateIn(year, 12, 26), nl: 'Tweede Kerstdag', en: 'Boxing Day' },
-  ].sort((one, other) => (one.on < other.on ? -1 : 1));
+  ].toSorted((one, other) => (one.on < other.on ? -1 : 1));
 }
