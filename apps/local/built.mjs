@@ -38,12 +38,14 @@ export function isBuilt(root) {
  *
  * @param {string} root the checkout
  * @param {(line: string) => void} say is told what goes on
+ * @returns {Promise<boolean>} whether there was something to build
  */
 export async function ensureBuilt(root, say) {
-  if (isBuilt(root)) return;
+  if (isBuilt(root)) return false;
   const lock = await whenFree(join(root, '.data/building'), say);
   try {
     if (!isBuilt(root)) await build(root, say);
+    return true;
   } finally {
     lock.release();
   }

@@ -8,7 +8,7 @@ const quietMs = 200;
 
 /**
  * Builds again when a source changes, and then restarts. One build at a time; what changes during a build is built
- * after it. Sources that do not build leave what runs as it is.
+ * after it. Sources that do not build leave api and worker as they are.
  */
 export function watchSources(root, say, restart) {
   let timer;
@@ -17,9 +17,10 @@ export function watchSources(root, say, restart) {
     if (building) return later();
     building = true;
     try {
-      await ensureBuilt(root, say);
-      await restart();
-      say('Running the new version.');
+      if (await ensureBuilt(root, say)) {
+        await restart();
+        say('Running the new version.');
+      }
     } catch (error) {
       console.error(sentenceFor(error));
     }
