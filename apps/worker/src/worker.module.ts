@@ -1,10 +1,19 @@
+import { CasesModule, deliveriesQueue } from '@app/cases';
 import { type Config, PlatformModule, queueModule } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DeliveriesProcessor } from './deliveries.processor';
+import { KeepTicking } from './keep-ticking';
+import { Tick } from './tick';
+import { TickProcessor, tickQueue } from './tick.processor';
 
 /** Wires the floors together for the worker: what happens by itself. */
 @Module({})
 export class WorkerModule {
   static with(config: Config): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.with(config), queueModule(config)] };
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.with(config), queueModule(config, tickQueue, deliveriesQueue), CasesModule.with(config)],
+      providers: [Tick, TickProcessor, KeepTicking, DeliveriesProcessor],
+    };
   }
 }

@@ -17,7 +17,7 @@ export class CaseFiles1795395720000 implements MigrationInterface {
         school_id uuid not null references organisation,
         municipality text not null,
         phase text not null check (phase in ('open', 'after-care', 'ended')),
-        opened_on date not null,
+        opened_at timestamptz not null,
         first_day_absent date not null,
         director_role text,
         director_rule text,
@@ -27,7 +27,7 @@ export class CaseFiles1795395720000 implements MigrationInterface {
         closed_as text);
       create unique index case_file_one_open on case_file (pupil_id) where phase = 'open';
       create index on case_file (pupil_id);
-      create index on case_file (municipality, opened_on) where phase = 'open';
+      create index on case_file (municipality, opened_at) where phase = 'open';
 
       create table case_state (
         case_id uuid primary key references case_file,
@@ -62,6 +62,7 @@ export class CaseFiles1795395720000 implements MigrationInterface {
         organisation_id uuid references organisation,
         started_on date not null,
         due_on date not null,
+        due_at timestamptz,
         missed_at timestamptz not null,
         missed boolean not null,
         settled_on date,
@@ -71,7 +72,8 @@ export class CaseFiles1795395720000 implements MigrationInterface {
         extended boolean not null,
         promised_on date,
         primary key (case_id, key));
-      comment on column step.missed_at is 'When it is missed unless it is done; for hours the due moment itself';
+      comment on column step.due_at is 'The due moment of a term in hours';
+      comment on column step.missed_at is 'When it is missed unless it is done';
       comment on column step.missed is 'As of the last act: also missed is an open step whose missed_at has passed';
       create index step_to_do on step (organisation_id, due_on) where state in ('open', 'waiting');
       create index step_late on step (missed_at) where state = 'open';
@@ -86,16 +88,19 @@ export class CaseFiles1795395720000 implements MigrationInterface {
       create index on remark (case_id);
 
       create table signal_firing (
-        id uuid primary key,
+        id bigint generated always as identity primary key,
         pupil_id uuid not null references pupil,
         case_id uuid references case_file,
         rules_id uuid not null references signal_rules,
         signal text not null,
+        workflow text not null,
         fired_on date not null,
         inputs json not null,
         explains json not null,
+        counted_only boolean not null,
         withdrawn_at timestamptz);
-      create unique index signal_firing_once on signal_firing (pupil_id, signal, fired_on) where withdrawn_at is null;
+      comment on column signal_firing.counted_only is 'The case that this signal opened was still open';
+      create index on signal_firing (pupil_id);
 
       create table once (
         person_id uuid not null references person,

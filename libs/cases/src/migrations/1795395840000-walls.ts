@@ -27,6 +27,7 @@ const walls: Readonly<Record<string, Wall>> = {
   },
   absence_import: { sees: 'organisation_id = app_organisation()', may: 'select, insert, update' },
   absence: { sees: ofPupil, check: ofOwnPupil, may: 'select, insert, update' },
+  signal_look: { sees: ofPupil, check: ofOwnPupil, may: 'select, insert, update, delete' },
   signal_firing: { sees: ofPupil, check: ofOwnPupil, may: 'select, insert, update' },
   case_file: { sees: 'sees_case(id)', check: 'region_id = app_region()', may: 'select, insert, update' },
   case_party: { ...ofCase, check: 'sees_case(case_id) or has_no_party(case_id)' },
@@ -42,7 +43,7 @@ const walls: Readonly<Record<string, Wall>> = {
   once: { sees: 'person_id = app_person()', may: 'select, insert' },
 };
 
-/** What the worker may touch: no names of pupils or people, no numbers, no birth dates, no absences, no remarks. */
+/** What the worker may touch: no names of pupils or people, no numbers, no birth dates, no remarks. */
 const worker: Readonly<Record<string, string>> = {
   region: 'select',
   organisation: 'select',
@@ -52,8 +53,12 @@ const worker: Readonly<Record<string, string>> = {
   agreement: 'select',
   signal_rules: 'select',
   pupil: 'select (id, region_id, school_id, municipality)',
-  case_file: 'select, update',
-  case_party: 'select, update',
+  absence: 'select',
+  absence_import: 'select (id, organisation_id, imported_at, covers_from, covers_until)',
+  signal_look: 'select, insert, update, delete',
+  signal_firing: 'select, insert, update',
+  case_file: 'select, insert, update',
+  case_party: 'select, insert, update',
   case_state: 'select, insert, update',
   case_workflow: 'select, insert',
   step: 'select, insert, update, delete',
@@ -100,7 +105,7 @@ export class Walls1795395840000 implements MigrationInterface {
         grant ${may} on ${table} to terugweg_api`);
     }
     for (const [table, may] of Object.entries(worker)) await db.query(`grant ${may} on ${table} to terugweg_worker`);
-    await db.query(`grant usage on sequence timeline_seq to terugweg_api, terugweg_worker`);
+    await db.query(`grant usage, select on sequence timeline_seq to terugweg_api, terugweg_worker`);
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -1,0 +1,44 @@
+import { deliveriesQueue, FireDue, relay } from '@app/cases';
+import { Door, Metrics } from '@app/platform';
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { Counter } from 'prom-client';
+
+/**
+ * Looks what is due, lets it go off, and hands messages to the queue. PostgreSQL knows what is due, whoever says that
+ * it is time to look: losing a tick, or all of Redis, delays an alarm until the next one.
+ */
+@Injectable()
+export class Tick {
+  /** Machine time of the last look, in milliseconds. */
+  lastAt = 0;
+  private readonly log = new Logger('Tick');
+  private readonly fired: Counter;
+
+  constructor(
+    private readonly door: Door,
+    private readonly fireDue: FireDue,
+    @InjectQueue(deliveriesQueue) private readonly deliveries: Queue,
+    metrics: Metrics,
+  ) {
+    const registers = [metrics.registry];
+    this.fired = new Counter({
+      name: 'terugweg_alarms_fired',
+      help: 'Alarms that went off',
+      labelNames: ['how'],
+      registers,
+    });
+  }
+
+  /** Fires first: what cannot be handed over yet is still in the outbox at the next tick. */
+  async look(): Promise<number> {
+    this.lastAt = Date.now();
+    const { plain, byRules, failed } = await this.fireDue.all(this.door);
+    this.fired.inc({ how: 'in sets' }, plain);
+    this.fired.inc({ how: 'by rules' }, byRules);
+    for (const { caseId, error } of failed) this.log.error({ caseId, error });
+    await relay(this.door, this.deliveries);
+    return plain + byRules;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Open } from '@app/platform';
+import { type AbsenceKind, datesAhead, type LocalDate } from '@app/rules';
+import { readAbsentChild } from './absent-child';
+import type { Agreements } from './agreements';
+import type { Casebooks } from './casebook';
+import type { Cases } from './cases';
+import { type RaisedSignal, SignalCount } from './signal-count';
+
+/** A day of a child as it now stands: one row for each kind of absence. */
+export interface AbsentDay {
+  readonly pupilId: string;
+  readonly on: LocalDate;
+  readonly kind: AbsenceKind;
+  /** Lesson hours or clock hours; left out for a whole sick day and for one time late. */
+  readonly hours?: number;
+  readonly doubtful?: boolean;
+}
+
+/** What counting again came to. */
+export interface Raised {
+  readonly fired: readonly (RaisedSignal & { readonly name: string })[];
+  /** Signals that a correction undid. */
+  readonly withdrawn: readonly RaisedSignal[];
+  readonly casesOpened: number;
+}
+
+const keepDays = `
+  with wanted as materialized (
+    select * from json_to_recordset($1)
+        as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), doubtful boolean)),
+  replaced as (
+    update absence a set replaced_at = $2
+     where a.replaced_at is null
+       and (a.pupil_id, a.absent_on) in (select "pupilId", "on" from wanted)
+       and not exists (select from wanted d
+                        where (d."pupilId", d."on", d.kind, coalesce(d.doubtful, false))
+                              = (a.pupil_id, a.absent_on, a.kind, a.doubtful)
+                          and d.hours is not distinct from a.hours)
+    returning a.id)
+  select count(*)::int as count from replaced`;
+
+const addDays = `
+  insert into absence (pupil_id, absent_on, kind, hours, doubtful, import_id, recorded_at)
+  select "pupilId", "on", kind, hours, coalesce(doubtful, false), $2, $3
+    from json_to_recordset($1) as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), doubtful boolean)
+  on conflict (pupil_id, absent_on, kind) where replaced_at is null do nothing
+  returning id`;
+
+/** Absence as schools state it, and the signals in it. */
+export class Absences {
+  constructor(
+    private readonly agreements: Agreements,
+    private readonly books: Casebooks,
+    private readonly cases: Cases,
+  ) {}
+
+  /**
+   * Keeps days, each whole: what was known of such a day otherwise is replaced, and stays to be seen.
+   *
+   * @param importId the file they came in
+   * @returns how many rows are new
+   */
+  async store(open: Open, importId: string, days: readonly AbsentDay[]): Promise<number> {
+    const rows = JSON.stringify(days);
+    await open.sql(keepDays, [rows, open.now]);
+    return (await open.sql(addDays, [rows, importId, open.now])).length;
+  }
+
+  /**
+   * Counts the signals of children again by what is known now: a new one opens a case or joins the one that is open,
+   * one that a correction undid withdraws what it opened, and keeps the trail.
+   */
+  async raise(open: Open, pupilIds: readonly string[]): Promise<Raised> {
+    const fired: RaisedSignal[] = [];
+    const withdrawn: RaisedSignal[] = [];
+    for (const pupilId of pupilIds) {
+      const child = await readAbsentChild(open, this.books, pupilId);
+      const signals = await this.agreements.signalRules(open, child.regionId);
+      if (!signals) continue;
+      const rules = signals.rules.filter(({ sector }) => sector === undefined || child.sectors.includes(sector));
+      const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id });
+      for (const rule of rules) await count.again(rule);
+      fired.push(...count.fired);
+      withdrawn.push(...count.withdrawn);
+      const today = child.calendar.dateAt(open.nowMs);
+      const [next] = datesAhead(rules, child.record, today);
+      await lookAgain(open, pupilId, next && new Date(child.calendar.startOf(next)));
+    }
+    const names = await namesOf(open, fired);
+    return {
+      fired: fired.map((signal) => ({ ...signal, name: names.get(signal.pupilId) ?? '' })),
+      withdrawn,
+      casesOpened: fired.filter(({ opened }) => opened).length,
+    };
+  }
+
+  /** Counts where a signal fires without a new absence: a length that is full. Gives how many children. */
+  async raiseDue(open: Open): Promise<number> {
+    const due = await open.sql<{ pupil_id: string }>(
+      `select pupil_id from signal_look where look_at <= $1 order by look_at limit 20 for update skip locked`,
+      [open.now],
+    );
+    await this.raise(
+      open,
+      due.map(({ pupil_id }) => pupil_id),
+    );
+    return due.length;
+  }
+}
+
+async function lookAgain(open: Open, pupilId: string, at: Date | undefined): Promise<void> {
+  if (at === undefined) await open.sql(`delete from signal_look where pupil_id = $1`, [pupilId]);
+  else {
+    await open.sql(
+      `insert into signal_look (pupil_id, look_at) values ($1, $2)
+       on conflict (pupil_id) do update set look_at = excluded.look_at`,
+      [pupilId, at],
+    );
+  }
+}
+
+/** For a person only: the machine knows no names. */
+async function namesOf(open: Open, signals: readonly RaisedSignal[]): Promise<ReadonlyMap<string, string>> {
+  if ('task' in open.who || signals.length === 0) return new Map();
+  const rows = await open.sql<{ id: string; name: string }>(`select id, name from pupil where id = any($1)`, [
+    signals.map(({ pupilId }) => pupilId),
+  ]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,63 @@
+import type { Open } from '@app/platform';
+import { type Act, type CaseEvent, type CaseState, lastAct } from '@app/rules';
+import { Change, type Entry } from './change';
+import { eventsOf, type KeptCase } from './kept-case';
+import { expectPlainWords, keepRemark, withoutWords } from './remarks';
+import { withdrawMessages } from './withdrawal';
+import { writeChanges } from './write-changes';
+
+/** Why the rules did not allow an act, and the case in which they did not. */
+export interface RefusedAct {
+  readonly refused: string;
+  readonly state: CaseState;
+}
+
+/** An act that was written, and the events before it. `by` is its number. */
+interface Correction {
+  change: Change;
+  act: Act;
+  past: readonly { seq: number; event: CaseEvent }[];
+  by: number;
+}
+
+/**
+ * Writes an act on a case whose lock the door holds, after everything that was planned until now. One that the rules
+ * refuse writes nothing at all.
+ *
+ * @param act with the role that does it in `by`; without, nobody's right is checked
+ */
+export async function recordAct(
+  open: Open,
+  kept: KeptCase,
+  act: Act,
+  by?: Entry['by'],
+): Promise<RefusedAct | undefined> {
+  expectPlainWords(act);
+  const change = new Change(kept);
+  change.advance(open.nowMs);
+  const past = act.act === 'correct' ? await eventsOf(open, kept.id) : [];
+  const history = [...past.map(({ event }) => event), ...change.entries.map(({ event }) => event)];
+  const attempt = new Change({ ...kept, state: change.state });
+  const refused = attempt.perform({ kind: 'act', at: open.nowMs, act }, by, history);
+  if (refused !== undefined) return { refused, state: change.state };
+  const { act: wordless, remark } = withoutWords(act);
+  if (remark) await keepRemark(open, kept.id, remark, by?.personId);
+  change.perform({ kind: 'act', at: open.nowMs, act: wordless }, by, history);
+  const seq = (await writeChanges(open, [change])).get(kept.id)!;
+  await withdrawTaken(open, { change, act, past, by: seq });
+  return undefined;
+}
+
+/** After a correction: the messages of what was taken back are followed by one that withdraws them. */
+async function withdrawTaken(open: Open, { change, act, past, by }: Correction): Promise<void> {
+  if (act.act !== 'correct') return;
+  const taken =
+    past[
+      lastAct(
+        past.map(({ event }) => event),
+        act.takesBack,
+      )
+    ];
+  const caseId = change.kept.id;
+  if (taken) await withdrawMessages(open, { caseId, seq: taken.seq, by, after: change.state });
+}

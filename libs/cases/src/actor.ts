@@ -1,0 +1,21 @@
+import type { Act, Actor, CaseState } from '@app/rules';
+
+/**
+ * The role in which an organisation does an act, of those that it has in the case: the party that is asked, else the
+ * director, else whatever it is. The rules decide whether that role may.
+ */
+export function actorIn(state: CaseState, act: Act, roles: readonly string[]): string {
+  const asked = 'step' in act ? state.steps[act.step]?.responsible : state.proposal?.responsible;
+  const isAnswer = 'step' in act || act.act === 'accept' || act.act === 'refuse';
+  const preferred = [
+    isAnswer ? asked : undefined,
+    act.act === 'close' ? 'compulsory-education' : undefined,
+    state.director,
+  ];
+  return preferred.find((role) => role !== undefined && roles.includes(role)) ?? roles[0]!;
+}
+
+/** The act with the role that does it. */
+export function actBy(act: Act, role: string): Act {
+  return { ...act, by: role as Actor };
+}

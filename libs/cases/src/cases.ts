@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { type Open, type Person, Problem } from '@app/platform';
+import type { Act, Facts, LocalDate, TraceLine } from '@app/rules';
+import { recordAct, type RefusedAct } from './act';
+import { actBy, actorIn } from './actor';
+import type { Casebooks } from './casebook';
+import { type CaseNow, readAllNow, readNow } from './case-now';
+import { Change } from './change';
+import { lockCases, readCases } from './kept-case';
+import { isRepeated, type OnceKey, rememberOnce } from './once';
+import { addParties, rolesOf } from './parties';
+import { CaseProblem } from './problem';
+import { writeChanges } from './write-changes';
+
+/** What a case is opened with, or what joins the open one. */
+export interface NewCase {
+  readonly pupilId: string;
+  readonly workflow: string;
+  readonly firstDayAbsent: LocalDate;
+  /** Those that the workflow does not declare are left out. */
+  readonly facts?: Facts;
+  /** What is said before the opening: the signal. */
+  readonly said?: readonly TraceLine[];
+}
+
+/** How an act came in. */
+export interface ActOptions {
+  /** The `etag` that the person saw. */
+  readonly ifMatch?: string;
+  /** An idempotency key: the same act again does nothing. */
+  readonly key?: string;
+}
+
+/** Case files: the only way to open and change one. */
+export class Cases {
+  constructor(private readonly books: Casebooks) {}
+
+  /**
+   * Opens the case of a child, or adds the workflow to the one that is open.
+   *
+   * @returns the id of the case
+   * @throws Problem `not-found` for a child out of sight, CaseProblem `not-agreed-here` for an unknown workflow
+   */
+  async open(open: Open, opening: NewCase): Promise<string> {
+    await open.sql(`select pg_advisory_xact_lock(hashtextextended($1::text, 0))`, [opening.pupilId]);
+    const [running] = await open.sql<{ id: string }>(
+      `select id from case_file where pupil_id = $1 and phase = 'open'`,
+      [opening.pupilId],
+    );
+    if (!running) return this.openNew(open, opening);
+    const { workflow, said } = opening;
+    await this.change(open, running.id, (change) => change.join(expectAgreed(change, workflow), open.nowMs, said));
+    return running.id;
+  }
+
+  /** What opened a workflow no longer holds: it ends, and with it the case if nothing else runs. */
+  async withdraw(open: Open, caseId: string, workflow: string, said: readonly TraceLine[] = []): Promise<void> {
+    await this.change(open, caseId, (change) => change.withdraw(workflow, open.nowMs, said));
+  }
+
+  /**
+   * An act of a person on a case, after everything that was planned until now.
+   *
+   * @throws Problem `not-found`; `changed-meanwhile` (409) for another etag, with `current`
+   * @throws CaseProblem `step-already-done` (409) with `current`; `act-refused` (422) with the rules' reason
+   */
+  async act(open: Open<Person>, caseId: string, act: Act, { ifMatch, key }: ActOptions = {}): Promise<CaseNow> {
+    const [locked] = await lockCases(open, [caseId], 'wait');
+    const roles = locked ? await rolesOf(open, caseId, open.who.organisation) : [];
+    if (roles.length === 0) throw new Problem('not-found');
+    const once: OnceKey | undefined = key === undefined ? undefined : { key, caseId, asked: act };
+    if (once && (await isRepeated(open, once))) return this.read(open, caseId);
+    const current = await this.read(open, caseId);
+    if (ifMatch !== undefined && ifMatch !== current.etag)
+      throw new Problem('changed-meanwhile', undefined, { current });
+    const role = actorIn(current.state, act, roles);
+    const refused = await recordAct(open, current, actBy(act, role), { role, personId: open.who.id });
+    if (refused) throw problemOf(act, refused, current);
+    if (once) await rememberOnce(open, once);
+    return this.read(open, caseId);
+  }
+
+  /**
+   * The case as the person may see it now.
+   *
+   * @throws Problem `not-found`, also for a case that he may not know of
+   */
+  read(open: Open, caseId: string): Promise<CaseNow> {
+    return readNow(open, this.books, caseId);
+  }
+
+  /** Cases of a list as they are now, in its order. */
+  readAll(open: Open, caseIds: readonly string[]): Promise<CaseNow[]> {
+    return readAllNow(open, this.books, caseIds);
+  }
+
+  private async openNew(open: Open, { pupilId, workflow, firstDayAbsent, facts = {}, said }: NewCase): Promise<string> {
+    const id = randomUUID();
+    await addFile(open, id, pupilId, firstDayAbsent);
+    const book = (await this.books.of(open, [id])).get(id)!;
+    const agreed = book.agreements.get(workflow);
+    if (!agreed) throw new CaseProblem('not-agreed-here', workflow);
+    const known = Object.fromEntries(Object.entries(facts).filter(([name]) => name in agreed.facts));
+    const opening = { at: open.nowMs, workflow, firstDayAbsent, facts: known };
+    await writeChanges(open, [Change.opening(id, opening, book, said)]);
+    return id;
+  }
+
+  private async change(open: Open, caseId: string, happen: (change: Change) => void): Promise<void> {
+    await lockCases(open, [caseId], 'wait');
+    const [kept] = await readCases(open, this.books, [caseId]);
+    if (!kept) throw new Problem('not-found');
+    const change = new Change(kept);
+    change.advance(open.nowMs);
+    happen(change);
+    await writeChanges(open, [change]);
+  }
+}
+
+function expectAgreed({ kept }: Change, workflow: string): string {
+  if (!kept.book.agreements.has(workflow)) throw new CaseProblem('not-agreed-here', workflow);
+  return workflow;
+}
+
+/** The file and its parties, before anything is in it. */
+async function addFile(open: Open, id: string, pupilId: string, firstDayAbsent: LocalDate): Promise<void> {
+  const [child] = await open.sql<{ school_id: string; municipality: string; region_id: string }>(
+    `select school_id, municipality, region_id from pupil where id = $1`,
+    [pupilId],
+  );
+  if (!child) throw new Problem('not-found');
+  const { school_id: schoolId, municipality, region_id } = child;
+  await open.sql(
+    `insert into case_file (id, region_id, pupil_id, school_id, municipality, phase, opened_at, first_day_absent)
+     values ($1, $2, $3, $4, $5, 'open', $6, $7)`,
+    [id, region_id, pupilId, schoolId, municipality, open.now, firstDayAbsent],
+  );
+  await addParties(open, id, { schoolId, municipality });
+}
+
+/** A refusal in the words of the door: a step that somebody else finished first is a lost race. */
+function problemOf(act: Act, { refused, state }: RefusedAct, current: CaseNow): Error {
+  const step = 'step' in act ? state.steps[act.step] : undefined;
+  if (act.act === 'done' && step?.state === 'done') return new CaseProblem('step-already-done', undefined, { current });
+  return new CaseProblem('act-refused', refused);
+}

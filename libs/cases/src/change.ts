@@ -1,0 +1,88 @@
+import {
+  advance,
+  type CaseEvent,
+  type CaseState,
+  correct,
+  type Instant,
+  joinWorkflow,
+  openCase,
+  type Opening,
+  perform,
+  type Told,
+  type TraceLine,
+  withdrawWorkflow,
+} from '@app/rules';
+import type { KeptCase } from './kept-case';
+
+/** One event that the timeline gets, and the lines that say what came of it. */
+export interface Entry {
+  readonly event: CaseEvent;
+  readonly lines: readonly TraceLine[];
+  readonly by?: { readonly role: string; readonly personId: string };
+}
+
+type ActEvent = CaseEvent & { kind: 'act' };
+
+/**
+ * What happens to one case while its lock is held. It changes nothing by itself: `writeChanges` does, for many cases
+ * at once.
+ */
+export class Change {
+  readonly entries: Entry[] = [];
+  state: CaseState;
+
+  /** @param isNew the case is opened by this change */
+  constructor(
+    readonly kept: Omit<KeptCase, 'seq'>,
+    readonly isNew = false,
+  ) {
+    this.state = kept.state;
+  }
+
+  /** A case that was not there: its opening is the first entry. */
+  static opening(id: string, opening: Opening, book: KeptCase['book'], said: readonly TraceLine[] = []): Change {
+    const { state, lines } = openCase(opening, book);
+    const change = new Change({ id, state, book }, true);
+    change.entries.push({ event: { kind: 'opened', ...opening }, lines: [...said, ...lines] });
+    return change;
+  }
+
+  /** Lets everything planned until a moment go off: what was planned comes before the act of that moment. */
+  advance(until: Instant): void {
+    const { state, firings } = advance(this.state, until, this.kept.book);
+    this.state = state;
+    this.entries.push(...firings);
+  }
+
+  /**
+   * An act of a party. A refused one leaves no entry.
+   *
+   * @param history every event so far: what an act can be taken back from
+   * @returns why it was refused
+   */
+  perform(event: ActEvent, by: Entry['by'], history: readonly CaseEvent[]): string | undefined {
+    const { book } = this.kept;
+    const { act, at } = event;
+    const done =
+      act.act === 'correct' ? correct(this.state, act, at, { book, history }) : perform(this.state, act, at, book);
+    if (done.refused === undefined) this.tell(event, done, by);
+    return done.refused;
+  }
+
+  /** A second signal adds its workflow; one that runs already stays as it is. `said` comes before. */
+  join(workflow: string, at: Instant, said: readonly TraceLine[] = []): void {
+    const { state, lines } = joinWorkflow(this.state, { at, workflow }, this.kept.book);
+    this.tell({ kind: 'joined', at, workflow }, { state, lines: [...said, ...lines] });
+  }
+
+  /** The signal behind a workflow no longer holds. */
+  withdraw(workflow: string, at: Instant, said: readonly TraceLine[] = []): void {
+    const { state, lines } = withdrawWorkflow(this.state, { at, workflow }, this.kept.book);
+    this.tell({ kind: 'withdrawn', at, workflow }, { state, lines: [...said, ...lines] });
+  }
+
+  private tell(event: CaseEvent, { state, lines }: Told, by?: Entry['by']): void {
+    this.state = state;
+    this.entries.push({ event, lines, ...(by && { by }) });
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Takes the locks on cases with something due, the oldest first. Others' locks are skipped, so that several workers
+ * share the work; $2 are cases to leave alone.
+ */
+export const lockDue = `
+  select c.id
+    from alarm a join case_file c on c.id = a.case_id
+   where a.at <= $1 and a.case_id <> all($2::uuid[])
+   order by a.at limit $3
+     for no key update of c skip locked`;
+
+/**
+ * Fires everything plain that is due in locked cases ($1), until a moment ($2), in one statement: the alarm goes, its
+ * firing, event, line and messages come. Cases in which something changes the case, or rungs of one matter are due from
+ * two moments, are given back in `for_rules`.
+ *
+ * A firing that is there already went off before, whoever armed the alarm again: it goes without a trace.
+ */
+export const firePlain = `
+  with due as materialized (
+    select case_id, matter, at, kind, by_rules from alarm where case_id = any($1::uuid[]) and at <= $2),
+  for_rules as materialized (
+    select distinct case_id from due group by case_id, matter
+    having bool_or(by_rules) or count(distinct at) filter (where kind = 'rung') > 1),
+  taken as (
+    delete from alarm
+     where case_id = any($1::uuid[]) and at <= $2 and case_id not in (select case_id from for_rules)
+    returning *),
+  numbered as materialized (
+    select nextval('timeline_seq') as seq, ordered.*
+      from (select t.*, substring(t.matter from position(':' in t.matter) + 1) as name,
+                   c.director_role, iso_in(t.at, r.settings ->> 'zone') as written_at
+              from taken t join case_file c on c.id = t.case_id join region r on r.id = c.region_id
+             order by t.case_id, t.at, t.rank) ordered),
+  fired as materialized (
+    insert into firing (case_id, matter, revision, alarm, turn, seq)
+    select case_id, matter, revision, alarm, turn, seq from numbered
+    on conflict do nothing
+    returning seq),
+  told as materialized (
+    select n.seq, n.case_id, n.kind, n.matter, t.recipient, min(t.place) as place
+      from numbered n join fired using (seq), lateral (
+           select case when named = 'director' then n.director_role
+                       when named like 'director.%' then n.director_role || substr(named, 9)
+                       else named end as recipient, place
+             from unnest(n.tell) with ordinality as named_by(named, place)) t
+     group by n.seq, n.case_id, n.kind, n.matter, t.recipient),
+  tellings as (
+    select seq, json_agg(recipient order by place) as told from told group by seq),
+  events as (
+    insert into timeline (seq, case_id, at, event, lines)
+    select n.seq, n.case_id, n.at,
+           json_build_object('kind', 'fired', 'at', round(extract(epoch from n.at) * 1000)::bigint, 'matter', n.matter,
+                             'revision', n.revision, 'alarm', n.alarm, 'turn', n.turn),
+           json_build_array(case n.kind
+             when 'missed' then json_build_object('at', n.written_at, 'on', n.line_on, 'missed', n.name)
+             when 'reminder' then json_build_object('at', n.written_at, 'on', n.line_on, 'reminder', n.name,
+                                                    'told', t.told)
+             else json_build_object('at', n.written_at, 'on', n.line_on, 'rung', n.alarm, 'of', n.name,
+                                    'told', t.told) end)
+      from numbered n join fired using (seq) left join tellings t using (seq)),
+  messages as (
+    insert into outbox (seq, case_id, person_id, recipient, template)
+    select t.seq, t.case_id, c.person_id, t.recipient, mail_of(t.kind, t.matter, t.recipient)
+      from told t, contacts_of(t.case_id, t.recipient) c
+     order by t.seq, t.place
+    on conflict do nothing),
+  involved as (
+    update case_party p set involved_at = $2
+      from (select distinct case_id, split_part(recipient, '.', 1) as role from told) t
+     where p.case_id = t.case_id and p.role = t.role and p.involved_at is null)
+  select (select count(*)::int from taken) as taken,
+         (select coalesce(array_agg(case_id), '{}') from for_rules) as for_rules`;

@@ -1,0 +1,54 @@
+import type { Open } from '@app/platform';
+import { apply, type CaseEvent, type CaseState } from '@app/rules';
+import type { Casebook, Casebooks } from './casebook';
+
+/** A case as the database has it: the last snapshot, with what was fired in sets since folded in. */
+export interface KeptCase {
+  readonly id: string;
+  readonly state: CaseState;
+  /** Number of the last event of its timeline. */
+  readonly seq: number;
+  readonly book: Casebook;
+}
+
+interface Row {
+  id: string;
+  state: CaseState;
+  seq: number;
+  since: readonly { seq: number; event: CaseEvent }[] | null;
+}
+
+const snapshots = `
+  select s.case_id as id, s.state, s.seq,
+         (select json_agg(json_build_object('seq', t.seq, 'event', t.event) order by t.seq)
+            from timeline t where t.case_id = s.case_id and t.seq > s.seq) as since
+    from case_state s where s.case_id = any($1)`;
+
+/** Takes the locks on cases, so that nothing else changes them until the door closes. Gives those that it got. */
+export async function lockCases(open: Open, caseIds: readonly string[], others: 'wait' | 'skip'): Promise<string[]> {
+  const rows = await open.sql<{ id: string }>(
+    `select id from case_file where id = any($1) order by id for no key update ${others === 'skip' ? 'skip locked' : ''}`,
+    [caseIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Reads cases; to change one, lock it first. */
+export async function readCases(open: Open, books: Casebooks, caseIds: readonly string[]): Promise<KeptCase[]> {
+  const rows = await open.sql<Row>(snapshots, [caseIds]);
+  const bookOf = await books.of(open, caseIds);
+  return rows.map(({ id, state, seq, since }) => {
+    const book = bookOf.get(id)!;
+    return {
+      id,
+      book,
+      seq: since?.at(-1)?.seq ?? seq,
+      state: (since ?? []).reduce((folded, { event }) => apply(folded, event, book, []), state),
+    };
+  });
+}
+
+/** Every event of a case with its number, the oldest first. */
+export function eventsOf(open: Open, caseId: string): Promise<{ seq: number; event: CaseEvent }[]> {
+  return open.sql(`select seq, event from timeline where case_id = $1 order by seq`, [caseId]);
+}

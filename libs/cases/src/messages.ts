@@ -1,0 +1,36 @@
+import type { CaseState, TraceLine } from '@app/rules';
+import type { Entry } from './change';
+
+/** Somebody must be told: which mail is chosen by kind, matter and recipient, in SQL as for what fires in sets. */
+export interface Message {
+  kind: 'reminder' | 'review' | 'rung' | 'handover-proposed' | 'decision-asked' | 'regional-list';
+  /** `step:KEY`, `clock:NAME`, `direction`, or empty for what is about the whole case. */
+  matter: string;
+  told: readonly string[];
+}
+
+/** Whom the lines of an event must reach, by the state that came of it. */
+export function messagesOf({ event, lines }: Entry, after: CaseState): Message[] {
+  const matter = event.kind === 'fired' ? event.matter : undefined;
+  return lines.flatMap((line) => messageOf(line, matter, after) ?? []);
+}
+
+function messageOf(line: TraceLine, matter: string | undefined, after: CaseState): Message | undefined {
+  const told = line.told as readonly string[] | undefined;
+  if (told && 'rung' in line) return { kind: 'rung', matter: matter ?? `step:${String(line.of)}`, told };
+  if (told && 'reminder' in line) return { kind: 'reminder', matter: matter ?? `step:${String(line.reminder)}`, told };
+  if (told && 'review' in line) return { kind: 'review', matter: matter ?? `step:${String(line.review)}`, told };
+  if (line.state === 'proposed')
+    return { kind: 'handover-proposed', matter: 'direction', told: [String(line.director)] };
+  if ('decision-asked' in line) return decisionAsked(String(line['decision-asked']), after);
+  if (line.agenda === 'regional-list') return { kind: 'regional-list', matter: '', told: ['process-director'] };
+  return undefined;
+}
+
+/** A decision is asked as the step `RUNG-of-X`, of the first role told. */
+function decisionAsked(rung: string, { steps }: CaseState): Message | undefined {
+  const step = Object.values(steps).findLast(
+    ({ id, state, about }) => about && state === 'open' && id.startsWith(`${rung}-of-`),
+  );
+  return step && { kind: 'decision-asked', matter: step.matter, told: [step.responsible] };
+}

@@ -1,0 +1,73 @@
+import type { Open } from '@app/platform';
+
+/** A party of a case: the organisation that answers for a role, its person and his backup. */
+export interface Party {
+  readonly role: string;
+  readonly organisationId: string;
+  readonly organisation: string;
+  readonly personId: string | null;
+  readonly person: string | null;
+  readonly backupId: string | null;
+  /** Whether it may see the case: it directs, was proposed, has a step or was told. */
+  readonly isInvolved: boolean;
+}
+
+/**
+ * For each role the organisation of the region that answers for it: the child's own school, and of the others the one
+ * that serves its municipality and its school's sector. The officer who watches is of compulsory education.
+ */
+const answering = `
+  with school as (select id, region_id, sectors from organisation where id = $2),
+  fitting as (
+    select distinct on (o.role) o.role, o.id
+      from organisation o cross join school s
+      left join organisation_area a on a.organisation_id = o.id and a.municipality = $3
+     where o.region_id = s.region_id and (o.role <> 'school' or o.id = s.id)
+       and (a.municipality is not null
+            or not exists (select from organisation_area other where other.organisation_id = o.id))
+       and (o.sectors = '{}' or o.sectors && s.sectors)
+     order by o.role, a.municipality nulls last, o.id)
+  select role, id from fitting
+  union all select 'process-director', id from fitting where role = 'compulsory-education'`;
+
+const person = (level: string) => `(select person_id from membership m
+  where m.organisation_id = o.id and m.level = '${level}' order by m.id limit 1)`;
+
+/** Says who answers for which role in a new case. Only the school may see it from the start. */
+export async function addParties(
+  open: Open,
+  caseId: string,
+  of: { schoolId: string; municipality: string },
+): Promise<void> {
+  await open.sql(
+    `insert into case_party (case_id, role, organisation_id, person_id, backup_id, involved_at)
+     select $1, o.role, o.id, ${person('person')}, ${person('backup')},
+            case when o.role = 'school' then $4::timestamptz end
+       from (${answering}) o`,
+    [caseId, of.schoolId, of.municipality, open.now],
+  );
+}
+
+/** The parties of cases, by role: `case → parties`. */
+export async function partiesOf(open: Open, caseIds: readonly string[]): Promise<Map<string, Party[]>> {
+  const rows = await open.sql<{ caseId: string; party: Party }>(
+    `select p.case_id as "caseId", json_build_object('role', p.role, 'organisationId', o.id, 'organisation', o.name,
+              'personId', p.person_id, 'person', w.name, 'backupId', p.backup_id,
+              'isInvolved', p.involved_at is not null) as party
+       from case_party p join organisation o on o.id = p.organisation_id left join person w on w.id = p.person_id
+      where p.case_id = any($1) order by p.case_id, p.role`,
+    [caseIds],
+  );
+  const found = new Map<string, Party[]>();
+  for (const { caseId, party } of rows) found.set(caseId, [...(found.get(caseId) ?? []), party]);
+  return found;
+}
+
+/** The roles that an organisation answers for in a case. */
+export async function rolesOf(open: Open, caseId: string, organisationId: string): Promise<string[]> {
+  const rows = await open.sql<{ role: string }>(
+    `select role from case_party where case_id = $1 and organisation_id = $2 order by role`,
+    [caseId, organisationId],
+  );
+  return rows.map(({ role }) => role);
+}

@@ -1,0 +1,50 @@
+import type { Open } from '@app/platform';
+import type { Region } from '@app/rules';
+
+/** Somebody who works in a region, and for whom. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly language: 'nl' | 'en';
+  /** Job in the words of the organisation. */
+  readonly function: string;
+  /** Place in the contact chain. */
+  readonly level: string;
+  readonly organisationId: string;
+  readonly organisation: string;
+  /** What the organisation answers for. */
+  readonly role: string;
+  readonly regionId: string;
+}
+
+const colleagues = `
+  select distinct on (p.id) p.id, p.name, p.language, m.function, m.level, o.id as "organisationId",
+         o.name as organisation, o.role, p.region_id as "regionId"
+    from person p join membership m on m.person_id = p.id join organisation o on o.id = m.organisation_id`;
+
+/** Somebody by id, as owner: before it is known who asks. */
+export async function findColleague(open: Open, id: string): Promise<Colleague | undefined> {
+  const [found] = await open.sql<Colleague>(`${colleagues} where p.id = $1 order by p.id, m.id`, [id]);
+  return found;
+}
+
+/** Everybody, as owner: whom the demonstration lets one be. */
+export async function everybody(open: Open): Promise<Colleague[]> {
+  const found = await open.sql<Colleague>(`${colleagues} order by p.id, m.id`);
+  const order = ['person', 'chair', 'backup', 'team-lead', 'management', 'board'];
+  return found.toSorted(
+    (one, other) =>
+      order.indexOf(one.level) - order.indexOf(other.level) ||
+      one.role.localeCompare(other.role) ||
+      one.name.localeCompare(other.name),
+  );
+}
+
+/** The settings of a region. */
+export async function regionOf(open: Open, regionId: string): Promise<{ name: string; settings: Region }> {
+  const [region] = await open.sql<{ name: string; settings: Region }>(
+    `select name, settings from region where id = $1`,
+    [regionId],
+  );
+  return region!;
+}

@@ -1,0 +1,9 @@
+import { problemsOf } from '@app/platform';
+
+/** What the floor of case files answers when it does not do what was asked. */
+export class CaseProblem extends problemsOf({
+  'step-already-done': { status: 409, title: 'This step was already done' },
+  'act-refused': { status: 422, title: 'The agreement does not allow this' },
+  'agreement-changed': { status: 409, title: 'A published version is never edited: publish a new version' },
+  'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
+}) {}

@@ -1,0 +1,151 @@
+import type { Open } from '@app/platform';
+import {
+  type Crossing,
+  crossingsOf,
+  explainCrossing,
+  type LocalDate,
+  type SignalRule,
+  type TraceLine,
+} from '@app/rules';
+import type { AbsentChild } from './absent-child';
+import type { Cases } from './cases';
+
+/** A signal that fired, or was taken back. */
+export interface RaisedSignal {
+  readonly signal: string;
+  readonly pupilId: string;
+  /** The date on which the count came to its limit. */
+  readonly on: LocalDate;
+  /** The case that it opened or joined; none where the region agreed on no such workflow. */
+  readonly caseId?: string;
+  readonly opened: boolean;
+  readonly line: TraceLine;
+}
+
+/** A crossing that was counted before. */
+interface Counted {
+  id: number;
+  fired_on: LocalDate;
+  case_id: string | null;
+  counted_only: boolean;
+}
+
+interface Counting {
+  readonly open: Open;
+  readonly child: AbsentChild;
+  readonly cases: Cases;
+  readonly rulesId: string;
+}
+
+/** What a case knows when a signal opens it; a workflow takes what it declares. */
+const facts = { enrolled: true, attends: false } as const;
+
+/** Counts the signals of one child again, and lets what is new or undone follow in its cases. */
+export class SignalCount {
+  readonly fired: RaisedSignal[] = [];
+  readonly withdrawn: RaisedSignal[] = [];
+
+  constructor(private readonly counting: Counting) {}
+
+  /** Compares what a rule crosses by now with what was counted. */
+  async again(rule: SignalRule): Promise<void> {
+    const { open, child } = this.counting;
+    const crossings = crossingsOf(rule, child.record, child.calendar.dateAt(open.nowMs));
+    const counted = await this.counted(rule);
+    while (counted.length > crossings.length) await this.undo(rule, counted.pop()!);
+    for (const crossing of crossings.slice(counted.length)) await this.cross(rule, crossing);
+  }
+
+  private async counted(rule: SignalRule): Promise<Counted[]> {
+    const { open, child } = this.counting;
+    await open.sql(`select pg_advisory_xact_lock(hashtextextended($1::text, 0))`, [child.pupilId]);
+    return open.sql<Counted>(
+      `select id, fired_on, case_id, counted_only from signal_firing
+        where pupil_id = $1 and signal = $2 and withdrawn_at is null order by id`,
+      [child.pupilId, rule.id],
+    );
+  }
+
+  /** While a case that this signal opened is open it counts but does not fire. */
+  private async cross(rule: SignalRule, crossing: Crossing): Promise<void> {
+    const { open, child } = this.counting;
+    const [silent] = await open.sql(
+      `select from signal_firing f join case_file c on c.id = f.case_id and c.phase = 'open'
+        where f.pupil_id = $1 and f.signal = $2 and f.withdrawn_at is null and not f.counted_only limit 1`,
+      [child.pupilId, rule.id],
+    );
+    if (silent) return this.keep(rule, crossing, undefined, true);
+    const line = this.line({ signal: rule.id, explains: explainCrossing(rule, crossing) });
+    const { caseId, opened } = await this.follow(rule, crossing, line);
+    await this.keep(rule, crossing, caseId, false);
+    const { id: signal } = rule;
+    this.fired.push({ signal, pupilId: child.pupilId, on: crossing.on, ...(caseId && { caseId }), opened, line });
+  }
+
+  private async follow(rule: SignalRule, { first }: Crossing, line: TraceLine) {
+    const { open, child, cases } = this.counting;
+    const isOpen = await open.sql(`select from case_file where pupil_id = $1 and phase = 'open'`, [child.pupilId]);
+    const opening = { pupilId: child.pupilId, workflow: rule.opens, firstDayAbsent: first, facts, said: [line] };
+    if (!(await this.isAgreed(rule.opens))) return { opened: false };
+    return { caseId: await cases.open(open, opening), opened: isOpen.length === 0 };
+  }
+
+  private async isAgreed(workflow: string): Promise<boolean> {
+    const { open, child } = this.counting;
+    const rows = await open.sql(`select from agreement where region_id = $1 and workflow = $2 limit 1`, [
+      child.regionId,
+      workflow,
+    ]);
+    return rows.length > 0;
+  }
+
+  private async keep(rule: SignalRule, crossing: Crossing, caseId: string | undefined, countedOnly: boolean) {
+    const { open, child, rulesId } = this.counting;
+    const explains = JSON.stringify(explainCrossing(rule, crossing));
+    await open.sql(
+      `insert into signal_firing (pupil_id, case_id, rules_id, signal, workflow, fired_on, inputs, explains, counted_only)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        child.pupilId,
+        caseId ?? null,
+        rulesId,
+        rule.id,
+        rule.opens,
+        crossing.on,
+        JSON.stringify(crossing),
+        explains,
+        countedOnly,
+      ],
+    );
+  }
+
+  /** A correction undid a crossing: what it opened ends, unless another signal opened it too. */
+  private async undo(rule: SignalRule, { id, fired_on, case_id, counted_only }: Counted): Promise<void> {
+    const { open, child, cases } = this.counting;
+    await open.sql(`update signal_firing set withdrawn_at = $2 where id = $1`, [id, open.now]);
+    if (counted_only) return;
+    const line = this.line({ corrected: rule.id });
+    const { id: signal } = rule;
+    this.withdrawn.push({
+      signal,
+      pupilId: child.pupilId,
+      on: fired_on,
+      ...(case_id && { caseId: case_id }),
+      opened: false,
+      line,
+    });
+    const [stands] = await open.sql(
+      `select from case_file c where c.id = $1 and c.phase = 'open' and not exists (
+         select from signal_firing f where f.case_id = c.id and f.workflow = $2 and f.withdrawn_at is null
+            and not f.counted_only)`,
+      [case_id, rule.opens],
+    );
+    if (stands && case_id) await cases.withdraw(open, case_id, rule.opens, [line]);
+  }
+
+  private line(what: Readonly<Record<string, unknown>>): TraceLine {
+    const { open, child } = this.counting;
+    const { calendar } = child;
+    return { at: calendar.write(open.nowMs), on: calendar.dateAt(open.nowMs), ...what };
+  }
+}

@@ -1,0 +1,133 @@
+import type { Open } from '@app/platform';
+import { alarmRows } from './alarm-rows';
+import type { Change, Entry } from './change';
+import { messagesOf } from './messages';
+import { changedSteps, stepRow } from './step-rows';
+import * as statement from './write-statements';
+
+/** What was written: per case the number of its last event. */
+export type Written = ReadonlyMap<string, number>;
+
+type Numbered = { change: Change; entry: Entry; seq: number };
+
+/**
+ * Writes what happened to cases whose locks the door holds: events and lines, what fired, the snapshot, the rows that
+ * mirror it, the alarms that are left, the agenda, and who must be told. All in the door's transaction, in a handful of
+ * statements however many cases there are.
+ */
+export async function writeChanges(open: Open, changes: readonly Change[]): Promise<Written> {
+  const numbered = await number(open, changes);
+  const ids = changes.map(({ kept }) => kept.id);
+  const run = (text: string, rows: readonly unknown[]) =>
+    rows.length > 0 ? open.sql(text, [JSON.stringify(rows)]) : Promise.resolve([]);
+  const last = new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
+  await run(statement.files, changes.map(fileRow));
+  await run(statement.workflows, changes.flatMap(workflowRows));
+  await run(
+    statement.involved,
+    changes.flatMap((change) => involvedRows(change, open.now)),
+  );
+  await run(statement.timeline, numbered.map(timelineRow));
+  await run(statement.firings, numbered.flatMap(firingRow));
+  await run(
+    statement.states,
+    changes.filter(({ entries }) => entries.length > 0).map((change) => stateRow(change, last.get(change.kept.id)!)),
+  );
+  await run(statement.goneSteps, changes.flatMap(goneSteps));
+  await run(
+    statement.steps,
+    changes.flatMap((change) => stepRows(change, open.nowMs)),
+  );
+  const alarms = changes.flatMap(({ kept, state }) => alarmRows(kept.id, state, kept.book));
+  await open.sql(statement.alarms, [JSON.stringify(alarms), ids]);
+  await run(statement.agenda, numbered.flatMap(agendaRows));
+  await run(statement.outbox, numbered.flatMap(messageRows));
+  return last;
+}
+
+async function number(open: Open, changes: readonly Change[]): Promise<Numbered[]> {
+  const all = changes.flatMap((change) => change.entries.map((entry) => ({ change, entry })));
+  if (all.length === 0) return [];
+  const rows = await open.sql<{ seq: number }>(
+    `select nextval('timeline_seq') as seq from generate_series(1, $1::int)`,
+    [all.length],
+  );
+  return all.map((one, index) => ({ ...one, seq: rows[index]!.seq }));
+}
+
+function fileRow({ kept, state }: Change) {
+  return {
+    id: kept.id,
+    phase: state.phase,
+    director_role: state.director ?? 'compulsory-education',
+    director_rule: state.directorRule ?? null,
+    proposed_role: state.proposal?.responsible ?? null,
+    proposed_until: state.proposal?.due.on ?? null,
+    on_regional_list: state.onRegionalList,
+    closed_as: state.closedAs ?? null,
+  };
+}
+
+function workflowRows({ kept, state }: Change) {
+  return state.workflows.map(({ workflow }) => ({
+    case_id: kept.id,
+    workflow,
+    agreement_id: kept.book.ids.get(workflow)!,
+  }));
+}
+
+/** A party may see the case once it directs, is proposed, has a step, or was told something. */
+function involvedRows({ kept, state, entries }: Change, now: Date) {
+  const told = entries.flatMap((entry) => messagesOf(entry, state).flatMap((message) => message.told));
+  const roles = [
+    state.director ?? 'compulsory-education',
+    ...(state.proposal ? [state.proposal.responsible] : []),
+    ...Object.values(state.steps).map(({ responsible }) => responsible),
+    ...told.map((recipient) => recipient.split('.')[0]!),
+  ];
+  return [...new Set(roles)].map((role) => ({ case_id: kept.id, role, at: now.toISOString() }));
+}
+
+function timelineRow({ change, entry, seq }: Numbered) {
+  return {
+    seq,
+    case_id: change.kept.id,
+    at: new Date(entry.event.at).toISOString(),
+    event: entry.event,
+    lines: entry.lines,
+    by_role: entry.by?.role ?? null,
+    by_person_id: entry.by?.personId ?? null,
+  };
+}
+
+function firingRow({ change, entry: { event }, seq }: Numbered) {
+  if (event.kind !== 'fired') return [];
+  const { matter, revision, alarm, turn } = event;
+  return [{ case_id: change.kept.id, matter, revision, alarm, turn, seq }];
+}
+
+function stateRow({ kept, state }: Change, seq: number) {
+  return { case_id: kept.id, seq, state };
+}
+
+function stepRows(change: Change, nowMs: number) {
+  const { kept, state } = change;
+  const today = kept.book.calendar.dateAt(nowMs);
+  return changedSteps(change.isNew ? undefined : kept.state, state).map((step) => stepRow(kept.id, step, today));
+}
+
+/** Taking back the act that started a step takes the step back. */
+function goneSteps({ kept, state, isNew }: Change) {
+  const keys = isNew ? [] : Object.keys(kept.state.steps).filter((key) => !(key in state.steps));
+  return keys.map((key) => ({ case_id: kept.id, key }));
+}
+
+function agendaRows({ change, entry, seq }: Numbered) {
+  return entry.lines
+    .filter(({ agenda }) => agenda !== undefined)
+    .map(({ agenda, on }) => ({ case_id: change.kept.id, seq, reason: agenda, put_on: on }));
+}
+
+function messageRows({ change, entry, seq }: Numbered) {
+  return messagesOf(entry, change.state).map((message) => ({ ...message, case_id: change.kept.id, seq }));
+}

@@ -1,0 +1,90 @@
+/** The statements of `writeChanges`. Each takes its rows as one JSON list; `json`, so that order stays as it was. */
+
+export const files = `
+  update case_file c set phase = r.phase, director_role = r.director_role, director_rule = r.director_rule,
+         proposed_role = r.proposed_role, proposed_until = r.proposed_until,
+         on_regional_list = r.on_regional_list, closed_as = r.closed_as
+    from json_to_recordset($1) as r(id uuid, phase text, director_role text, director_rule text, proposed_role text,
+         proposed_until date, on_regional_list boolean, closed_as text)
+   where c.id = r.id
+     and (c.phase, c.director_role, c.director_rule, c.proposed_role, c.proposed_until, c.on_regional_list, c.closed_as)
+         is distinct from
+         (r.phase, r.director_role, r.director_rule, r.proposed_role, r.proposed_until, r.on_regional_list, r.closed_as)`;
+
+export const workflows = `
+  insert into case_workflow (case_id, workflow, agreement_id)
+  select * from json_to_recordset($1) as r(case_id uuid, workflow text, agreement_id uuid) on conflict do nothing`;
+
+export const involved = `
+  update case_party p set involved_at = r.at
+    from json_to_recordset($1) as r(case_id uuid, role text, at timestamptz)
+   where p.case_id = r.case_id and p.role = r.role and p.involved_at is null`;
+
+export const timeline = `
+  insert into timeline (seq, case_id, at, event, lines, by_role, by_person_id)
+  select * from json_to_recordset($1)
+      as r(seq bigint, case_id uuid, at timestamptz, event json, lines json, by_role text, by_person_id uuid)`;
+
+export const firings = `
+  insert into firing (case_id, matter, revision, alarm, turn, seq)
+  select * from json_to_recordset($1)
+      as r(case_id uuid, matter text, revision int, alarm text, turn smallint, seq bigint)`;
+
+export const states = `
+  insert into case_state (case_id, seq, state)
+  select * from json_to_recordset($1) as r(case_id uuid, seq bigint, state json)
+  on conflict (case_id) do update set seq = excluded.seq, state = excluded.state`;
+
+export const goneSteps = `
+  delete from step s using json_to_recordset($1) as r(case_id uuid, key text)
+   where s.case_id = r.case_id and s.key = r.key`;
+
+export const steps = `
+  insert into step (case_id, key, workflow, name, revision, state, responsible, organisation_id, started_on, due_on,
+         due_at, missed_at, missed, settled_on, outcome, waiting_for, waiting_since, extended, promised_on)
+  select r.case_id, r.key, r.workflow, r.name, r.revision, r.state, r.responsible, p.organisation_id, r.started_on,
+         r.due_on, r.due_at, r.missed_at, r.missed, r.settled_on, r.outcome, r.waiting_for, r.waiting_since,
+         r.extended, r.promised_on
+    from json_to_recordset($1) as r(case_id uuid, key text, workflow text, name text, revision int, state text,
+         responsible text, started_on date, due_on date, due_at timestamptz, missed_at timestamptz, missed boolean,
+         settled_on date, outcome text, waiting_for text, waiting_since date, extended boolean, promised_on date)
+    left join case_party p on p.case_id = r.case_id and p.role = r.responsible
+  on conflict (case_id, key) do update set revision = excluded.revision, state = excluded.state,
+         responsible = excluded.responsible, organisation_id = excluded.organisation_id,
+         started_on = excluded.started_on, due_on = excluded.due_on, due_at = excluded.due_at,
+         missed_at = excluded.missed_at, missed = excluded.missed,
+         settled_on = case when excluded.settled_on is not null
+                           then coalesce(step.settled_on, excluded.settled_on) end,
+         outcome = excluded.outcome, waiting_for = excluded.waiting_for, waiting_since = excluded.waiting_since,
+         extended = excluded.extended, promised_on = excluded.promised_on`;
+
+/** $2 are the cases: an alarm of theirs that is not in the list goes, one that is there already stays as it is. */
+export const alarms = `
+  with wanted as materialized (
+    select case_id, at, line_on, matter, revision, alarm, turn, rank, kind, by_rules,
+           array(select json_array_elements_text(tell)) as tell
+      from json_to_recordset($1) as r(case_id uuid, at timestamptz, line_on date, matter text, revision int, alarm text,
+           turn smallint, rank smallint, kind text, by_rules boolean, tell json)),
+  kept as materialized (
+    select a.ctid as place, w.case_id, w.matter, w.revision, w.alarm, w.turn
+      from alarm a join wanted w using (case_id, at, line_on, matter, revision, alarm, turn, rank, kind, by_rules, tell)),
+  gone as (
+    delete from alarm a where a.case_id = any($2::uuid[]) and a.ctid not in (select place from kept))
+  insert into alarm (case_id, at, line_on, matter, revision, alarm, turn, rank, kind, by_rules, tell)
+  select case_id, at, line_on, matter, revision, alarm, turn, rank, kind, by_rules, tell from wanted w
+   where not exists (select from kept k
+                      where (k.case_id, k.matter, k.revision, k.alarm, k.turn)
+                            = (w.case_id, w.matter, w.revision, w.alarm, w.turn))`;
+
+export const agenda = `
+  insert into agenda (case_id, seq, reason, put_on)
+  select * from json_to_recordset($1) as r(case_id uuid, seq bigint, reason text, put_on date)`;
+
+export const outbox = `
+  insert into outbox (seq, case_id, person_id, recipient, template)
+  select r.seq, r.case_id, c.person_id, t.recipient, mail_of(r.kind, r.matter, t.recipient)
+    from json_to_recordset($1) as r(case_id uuid, seq bigint, kind text, matter text, told json),
+         json_array_elements_text(r.told) with ordinality as t(recipient, place),
+         contacts_of(r.case_id, t.recipient) as c
+   order by r.seq, t.place
+  on conflict do nothing`;
