@@ -83,13 +83,15 @@ function matterPlace({ state, book }: { state: CaseState; book: Book }, kind: st
   return place < 0 ? 900 : place + 1;
 }
 
-/** Fires the first of the rungs of its matter that are due: overtaken when a later moment is due too. */
+/**
+ * Fires the first of the rungs of its matter that are due. Those that are late were held up: of all that are due the
+ * highest tells, and a late one below it is overtaken.
+ */
 function fireRung(draft: Draft, first: Alarm, until: Instant): Firing {
   withDueRepeats(draft, draft.matter(first.matter)!, until);
   const due = draft.matter(first.matter)!.alarms.filter(({ kind, at }) => kind === 'rung' && at <= until);
-  const latest = due.reduce((last, alarm) => (alarm.moment > last.moment ? alarm : last), first);
   const at = Math.max(...due.map((alarm) => alarm.at));
-  return fire(draft, first, at, first.moment < latest.moment);
+  return fire(draft, first, at, first.moment < at && due.length > 1);
 }
 
 function fire(draft: Draft, alarm: Alarm, at: Instant, overtaken = false): Firing {

@@ -17,21 +17,23 @@ export function wait(draft: Draft, step: StepState, queue: Queue, review: LocalD
   const rungs = step.missed ? step.alarms.filter(({ kind }) => kind === 'rung') : [];
   const every = typeof review === 'string' ? reviewEvery : review;
   const waiting = { for: queue, since: today, sinceAt: now, left: unitsLeft(draft, step), rungs, every };
-  const first = typeof review === 'string' ? review : times(today, every, 1, draft.book);
-  draft.putStep({ ...step, state: 'waiting', waiting, alarms: [reviewOf(draft, step, first, 1)] });
+  const base = typeof review === 'string' ? review : today;
+  const first = typeof review === 'string' ? 0 : 1;
+  draft.putStep({ ...step, state: 'waiting', waiting, alarms: [reviewOf(draft, { ...step, waiting }, base, first)] });
   draft.say({ waiting: step.key });
 }
 
-function reviewOf({ calendar }: Draft, step: StepState, on: LocalDate, turn: number): Alarm {
+/** The review so many turns after a date. */
+function reviewOf({ calendar, book }: Draft, step: StepState, base: LocalDate, turn: number): Alarm {
+  const on = turn === 0 ? base : times(base, step.waiting!.every, turn, book);
   const working = dateOf(calendar.workingFrom(dayNumber(on)));
-  const parts = { at: calendar.dispatchOn(working), on: working, bare: on, tell: ['director'], acting: true };
+  const parts = { at: calendar.dispatchOn(working), on: working, base, tell: ['director'], acting: true };
   return alarm(step, { kind: 'review', alarm: 'review', turn, ...parts });
 }
 
 /** Plans the first review after one that went off, or that passed, which is still to come. */
 export function planNextReview(draft: Draft, step: StepState, past: Alarm): void {
-  const on = times(past.bare!, step.waiting!.every, 1, draft.book);
-  const next = reviewOf(draft, step, on, past.turn + 1);
+  const next = reviewOf(draft, step, past.base!, past.turn + 1);
   if (next.at < draft.now) planNextReview(draft, step, next);
   else draft.putStep({ ...step, alarms: [next] });
 }
