@@ -1,16 +1,26 @@
 import type { SignalRule } from '../agreements/agreement';
+import type { Act } from '../cases/events';
+import type { Opening } from '../cases/open';
 import type { TraceLine } from '../cases/trace';
 import type { LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
+import type { Absence } from '../signals/absences';
 import { endOf } from '../signals/crossing';
 import { knownAt } from './absences';
 import { Child } from './child';
 import type { Scenario } from './scenario';
 
-/** Something that comes from outside at a moment: the opening, absence that becomes known, an act. */
-interface Input {
+/** What comes from outside: the opening, absence that becomes known, an act. */
+export interface Outside {
+  open(opening: Opening): unknown;
+  watch(absences: readonly Absence[], at: Instant): void;
+  act(act: Act, at: Instant): void;
+}
+
+/** Something that comes from outside at a moment. */
+export interface Input {
   at: Instant;
-  happen(child: Child): void;
+  happen(child: Outside): void;
 }
 
 /**
@@ -34,7 +44,7 @@ function advanceTo(child: Child, until: Instant): void {
 
 /** Everything that comes from outside until the story ends, in order. */
 export function inputsOf({ opening, absences, acts, book, signals, ends }: Scenario): readonly Input[] {
-  const opens = opening ? [{ at: opening.at, happen: (child: Child) => void child.open(opening) }] : [];
+  const opens = opening ? [{ at: opening.at, happen: (child: Outside) => void child.open(opening) }] : [];
   const lengths = absences.flatMap(({ on }) => signals.flatMap((rule) => lengthAfter(rule, on)));
   const moments = [
     ...absences.map((absence) => absence.knownAt),
@@ -42,9 +52,9 @@ export function inputsOf({ opening, absences, acts, book, signals, ends }: Scena
   ];
   const looks = [...new Set(moments)].map((at) => ({
     at,
-    happen: (child: Child) => child.watch(knownAt(absences, at), at),
+    happen: (child: Outside) => child.watch(knownAt(absences, at), at),
   }));
-  const acting = acts.map(({ at, act }) => ({ at, happen: (child: Child) => child.act(act, at) }));
+  const acting = acts.map(({ at, act }) => ({ at, happen: (child: Outside) => child.act(act, at) }));
   return [...opens, ...looks, ...acting].filter(({ at }) => at < ends).sort((one, other) => one.at - other.at);
 }
 
