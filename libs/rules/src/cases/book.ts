@@ -23,7 +23,7 @@ export interface BookSettings {
   decisiveAuthority?: boolean;
 }
 
-/** Parents, young people and the table have no contact chain: above them there is nobody to tell. */
+/** Parents, young people and the table have no contact chain, and a clock has no responsible party: there is nobody to tell. */
 const withoutChain: readonly string[] = [...family, 'table'];
 
 /** Puts agreements, calendar and contact chains together. */
@@ -35,6 +35,7 @@ export function bookOf({ agreements, calendar, unreachable = [], decisiveAuthori
     reachesAll: nobody.size === 0 && decisiveAuthority,
     reachable: (recipient) => {
       const [role, level] = recipient.split('.');
+      if (role === 'responsible') return false;
       if (nobody.has(recipient) || (role === 'decisive-authority' && !decisiveAuthority)) return false;
       return level === undefined || level === 'chair' || !withoutChain.includes(role!);
     },
