@@ -1,18 +1,22 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keys } from './api/keys';
 import { kindOf, Problem } from './api/problem';
 import { startLanguage } from './language';
-import { routerFor } from './router';
+import { fetchScreens, routerFor } from './router';
 
 /** Any answer may be the first to say that the session ended; the shell then says so, and nothing typed is lost. */
+const endsSession = (error: unknown) => {
+  if (kindOf(error) === 'not-signed-in') cache.setQueryData(keys.sessionEnded, true);
+};
+
 const cache: QueryClient = new QueryClient({
+  mutationCache: new MutationCache({ onError: endsSession }),
   queryCache: new QueryCache({
-    onError: (error, query) => {
-      const asked = query.queryKey[0];
-      if (kindOf(error) === 'not-signed-in' && asked !== keys.me[0]) cache.setQueryData(keys.sessionEnded, true);
+    onError: (error, { queryKey }) => {
+      if (queryKey[0] !== keys.me[0]) endsSession(error);
     },
   }),
   defaultOptions: {
@@ -21,22 +25,22 @@ const cache: QueryClient = new QueryClient({
       staleTime: 10_000,
       retry: (count, error) => count < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
     },
-    mutations: {
-      networkMode: 'always',
-      onError: (error) => {
-        if (kindOf(error) === 'not-signed-in') cache.setQueryData(keys.sessionEnded, true);
-      },
-    },
+    mutations: { networkMode: 'always' },
   },
 });
 const router = routerFor(cache);
 
-void startLanguage().then(() =>
+/** Safari has no `requestIdleCallback`. */
+const requestIdle = (work: () => void) =>
+  'requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 1000);
+
+void startLanguage().then(() => {
   createRoot(document.getElementById('terugweg')!).render(
     <StrictMode>
       <QueryClientProvider client={cache}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,
-  ),
-);
+  );
+  requestIdle(() => void fetchScreens());
+});

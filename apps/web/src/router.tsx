@@ -14,12 +14,26 @@ import { Shell } from './screens/shell';
 export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
 
+const screens = {
+  entrance: () => import('./screens/entrance'),
+  myDay: () => import('./screens/my-day'),
+  missed: () => import('./screens/missed'),
+  cases: () => import('./screens/cases'),
+  oneCase: () => import('./screens/case'),
+  imports: () => import('./screens/import'),
+};
+
+/** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
+export async function fetchScreens(): Promise<void> {
+  await Promise.allSettled(Object.values(screens).map((fetchScreen) => fetchScreen()));
+}
+
 const root = createRootRouteWithContext<{ cache: QueryClient }>()({ component: Shell, notFoundComponent: NotFound });
 
 const entrance = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./screens/entrance'), 'Entrance'),
+  component: lazyRouteComponent(screens.entrance, 'Entrance'),
 });
 
 /** Everything behind the entrance asks who is there; nobody yet: back to the entrance. */
@@ -39,7 +53,7 @@ const myDay = createRoute({
     const show = shows.find((one) => one === search.show);
     return show ? { show } : {};
   },
-  component: lazyRouteComponent(() => import('./screens/my-day'), 'MyDayScreen'),
+  component: lazyRouteComponent(screens.myDay, 'MyDayScreen'),
 });
 
 const missed = createRoute({
@@ -47,25 +61,25 @@ const missed = createRoute({
   path: '/missed',
   validateSearch: (search: Record<string, unknown>): { party?: string } =>
     typeof search.party === 'string' ? { party: search.party } : {},
-  component: lazyRouteComponent(() => import('./screens/missed'), 'MissedScreen'),
+  component: lazyRouteComponent(screens.missed, 'MissedScreen'),
 });
 
 const cases = createRoute({
   getParentRoute: () => inside,
   path: '/cases',
-  component: lazyRouteComponent(() => import('./screens/cases'), 'CasesScreen'),
+  component: lazyRouteComponent(screens.cases, 'CasesScreen'),
 });
 
 const oneCase = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$caseId',
-  component: lazyRouteComponent(() => import('./screens/case'), 'CaseScreen'),
+  component: lazyRouteComponent(screens.oneCase, 'CaseScreen'),
 });
 
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/import',
-  component: lazyRouteComponent(() => import('./screens/import'), 'ImportScreen'),
+  component: lazyRouteComponent(screens.imports, 'ImportScreen'),
 });
 
 const tree = root.addChildren([entrance, inside.addChildren([myDay, missed, cases, oneCase, imports])]);

@@ -120,7 +120,7 @@ export interface CaseRow {
 
 export interface Coming {
   id: string;
-  kind: 'reminder' | 'rung' | 'missed' | 'review';
+  kind: 'reminder' | 'rung' | 'missed' | 'review' | 'start';
   on: On;
   at: At;
   told: Role[];
@@ -137,7 +137,7 @@ export interface CaseStep extends StepItem {
 }
 
 export type FactType = 'boolean' | 'date' | string[];
-export type FactValue = boolean | string | null;
+export type FactValue = boolean | string;
 
 export interface CaseClock {
   id: string;
@@ -251,4 +251,4 @@ export type Act =
   | { act: 'set'; facts: Record<string, FactValue> }
   | { act: 'close'; outcome: string }
   | { act: 'reopen'; reason: string; starts: string[] }
-  | { act: 'correct'; takesBack: string; reason?: string };
+  | { act: 'correct'; takesBack: { act: ActName; step?: string; at?: At }; reason?: string };

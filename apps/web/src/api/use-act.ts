@@ -14,12 +14,21 @@ function uuid(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** Has the lists that show steps ask again. */
+export function useRefreshLists() {
+  const cache = useQueryClient();
+  return () => {
+    for (const queryKey of [keys.myDay, keys.missed, keys.cases]) void cache.invalidateQueries({ queryKey });
+  };
+}
+
 /**
  * One act on a case. Sending the same act again after a lost answer uses the same key, so that it happens once.
  * On a conflict the cache gets the case as it is now.
  */
 export function useAct(caseId: string, etag?: string) {
   const cache = useQueryClient();
+  const refresh = useRefreshLists();
   const sent = useRef({ body: '', key: '' });
   const keep = (file: CaseFile) => cache.setQueryData(keys.caseFile(caseId), file);
   return useMutation<CaseFile, unknown, Act>({
@@ -30,9 +39,8 @@ export function useAct(caseId: string, etag?: string) {
     },
     onSuccess: (file) => {
       keep(file);
-      for (const queryKey of [keys.timeline(caseId), ['why', caseId], keys.myDay, keys.missed, keys.cases]) {
-        void cache.invalidateQueries({ queryKey });
-      }
+      for (const queryKey of [keys.timeline(caseId), ['why', caseId]]) void cache.invalidateQueries({ queryKey });
+      refresh();
     },
     onError: (error) => {
       if (error instanceof Problem && error.current) keep(error.current as CaseFile);

@@ -10,7 +10,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     myDay: 'My day',
     missed: 'Missed steps',
     cases: 'Cases',
-    import: 'Import absences',
+    import: 'Import',
     signOut: 'Sign out',
     switchPerson: 'Switch person',
     keys: 'Keys',

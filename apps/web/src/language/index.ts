@@ -64,5 +64,10 @@ export function useLanguage() {
     const known = i18n.getResource(language, 'translation', key) as Record<string, string> | undefined;
     return known?.[id] ?? id.replaceAll('-', ' ');
   };
-  return { t, language, say, word };
+  /** `school` or `school.team-lead`: whom a message goes to. */
+  const recipient = (who: string): string => {
+    const [role = who, level] = who.split('.');
+    return level ? `${word('role', role)} (${word('level', level)})` : word('role', role);
+  };
+  return { t, language, say, word, recipient };
 }

@@ -21,6 +21,13 @@ export const caseWords = {
     doneOn: 'klaar op {{date}}',
     skippedOn: 'overgeslagen op {{date}}',
     inTime: 'op tijd',
+    afterDue: 'na de afgesproken datum',
+    takeBack: 'Terugnemen',
+    takeBackTitle: 'Dit terugnemen?',
+    takeBackHint:
+      'Binnen 24 uur kan dat zonder reden, door wie het deed. Later alleen door de regiehouder, met een reden.',
+    takeBackSend: 'Ja, terugnemen',
+    takenBack: 'Teruggenomen. De tijdlijn houdt beide.',
     outcome: 'uitkomst: {{outcome}}',
     source: 'Bron',
     startedOn: 'begonnen {{date}}',

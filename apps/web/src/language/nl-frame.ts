@@ -8,7 +8,7 @@ export const frame = {
     myDay: 'Mijn dag',
     missed: 'Gemiste stappen',
     cases: 'Zaken',
-    import: 'Verzuim inlezen',
+    import: 'Inlezen',
     signOut: 'Afmelden',
     switchPerson: 'Wissel van persoon',
     keys: 'Toetsen',

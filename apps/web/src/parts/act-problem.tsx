@@ -4,6 +4,12 @@ import { useLanguage } from '../language';
 import { useStepSentence } from './step-sentence';
 import { Notice } from './notice';
 
+/** The step as it is now, when somebody else was first. */
+export function stepNow(error: unknown, step: string | undefined): StepItem | undefined {
+  if (!(error instanceof Problem) || error.status !== 409) return undefined;
+  return (error.current as CaseFile | undefined)?.steps.find((one) => one.step === step);
+}
+
 /** Says why an act did not happen; on a conflict, how the step stands now. */
 export function ActProblem({ error, step }: { error: unknown; step?: string }) {
   const { t } = useLanguage();
@@ -13,7 +19,7 @@ export function ActProblem({ error, step }: { error: unknown; step?: string }) {
     return <Notice kind="error">{t('states.actOffline')}</Notice>;
   if (error.status === 401) return <Notice kind="error">{t('states.session')}</Notice>;
   if (error.status === 409) {
-    const now = (error.current as CaseFile | undefined)?.steps.find((one: StepItem) => one.step === step);
+    const now = stepNow(error, step);
     return (
       <Notice kind="warning">
         <p>{t('states.conflict')}</p>

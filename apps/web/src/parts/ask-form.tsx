@@ -12,12 +12,14 @@ interface Props {
   busy: boolean;
   /** What went wrong with the last try. */
   problem?: ReactNode;
+  /** Nothing is left to send: somebody else was first. */
+  over?: boolean;
   onSend: (values: Values) => void;
   onCancel: () => void;
 }
 
 /** A short form in place: takes the focus when it opens, says beside the field what is missing, closes with Escape. */
-export function AskForm({ title, fields, send, start = {}, busy, problem, onSend, onCancel }: Props) {
+export function AskForm({ title, fields, send, start = {}, busy, problem, over, onSend, onCancel }: Props) {
   const { t } = useLanguage();
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -71,11 +73,13 @@ export function AskForm({ title, fields, send, start = {}, busy, problem, onSend
       </div>
       {problem}
       <div className="ask__end">
-        <Button type="submit" purpose="primary" busy={busy}>
-          {busy ? t('app.busy') : send}
-        </Button>
-        <Button purpose="subtle" onClick={onCancel}>
-          {t('app.cancel')}
+        {!over && (
+          <Button type="submit" purpose="primary" busy={busy}>
+            {busy ? t('app.busy') : send}
+          </Button>
+        )}
+        <Button purpose={over ? 'primary' : 'subtle'} onClick={onCancel}>
+          {over ? t('app.close') : t('app.cancel')}
         </Button>
       </div>
     </form>

@@ -38,8 +38,8 @@ export function useAsking() {
     done: (step) => ({
       title: t('acts.doneTitle'),
       send: t('acts.doneSend'),
-      fields: () => [...outcome(step), ...task.fields(step)],
-      act: (values) => ({ act: 'done', step: step.step, ...chosen(values), ...task.evidence(step, values) }),
+      fields: () => [...outcome(step), ...task(step)],
+      act: (values) => ({ act: 'done', step: step.step, ...chosen(values), ...evidenceOf(step, values) }),
     }),
     resume: (step) => ({
       title: t('acts.resumeTitle'),
@@ -150,7 +150,7 @@ function useOutcomeField() {
 
 const named = (field: FormField) => `task.${field.id}`;
 
-/** The form of the step's task type: its fields, and their answers as evidence. */
+/** The form of the step's task type: its fields. */
 function useTaskFields() {
   const { t, say } = useLanguage();
   const fields = (step: StepItem): Field[] =>
@@ -171,13 +171,15 @@ function useTaskFields() {
       }
       return { ...shared, kind: field.type };
     });
-  const evidence = (step: StepItem, values: Values) => {
-    const given = (step.form ?? []).flatMap((field) => {
-      const value = values[named(field)];
-      if (!value) return [];
-      return [[field.id, field.type === 'boolean' ? value === 'true' : value] as const];
-    });
-    return given.length ? { evidence: Object.fromEntries(given) } : {};
-  };
-  return { fields, evidence };
+  return fields;
+}
+
+/** What was filled in on the task's form. */
+function evidenceOf(step: StepItem, values: Values) {
+  const given = (step.form ?? []).flatMap((field) => {
+    const value = values[named(field)];
+    if (!value) return [];
+    return [[field.id, field.type === 'boolean' ? value === 'true' : value] as const];
+  });
+  return given.length ? { evidence: Object.fromEntries(given) } : {};
 }

@@ -1,9 +1,9 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { StepItem } from '../api/types';
-import { useAct } from '../api/use-act';
+import { useAct, useRefreshLists } from '../api/use-act';
 import { useLanguage } from '../language';
-import { ActProblem } from './act-problem';
+import { ActProblem, stepNow } from './act-problem';
 import { isStepAct, stepActs, useAsking, type StepAct } from './asking';
 import { AskForm } from './ask-form';
 import { useAnnounce } from './announcement';
@@ -67,6 +67,8 @@ export function ActForm({ step, act, onDone, onCancel }: FormProps) {
   const announce = useAnnounce();
   const asking = useAsking()(act, step);
   const sending = useAct(step.caseId);
+  const now = stepNow(sending.error, step.step);
+  const refresh = useRefreshLists();
   return (
     <AskForm
       title={asking.title}
@@ -74,7 +76,11 @@ export function ActForm({ step, act, onDone, onCancel }: FormProps) {
       send={asking.send}
       busy={sending.isPending}
       problem={<ActProblem error={sending.error} step={step.step} />}
-      onCancel={onCancel}
+      over={now?.state === 'done' || now?.state === 'skipped'}
+      onCancel={() => {
+        onCancel();
+        if (now) refresh();
+      }}
       onSend={(values) =>
         sending.mutate(asking.act(values), {
           onSuccess: () => {

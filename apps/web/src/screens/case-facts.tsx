@@ -27,7 +27,7 @@ export function CaseFacts({ file }: { file: CaseFile }) {
             {ids.map((id) => (
               <div key={id}>
                 <dt>{word('fact', id)}</dt>
-                <dd>{say(file.factTypes[id]!, file.facts[id] ?? null)}</dd>
+                <dd>{say(file.factTypes[id]!, file.facts[id])}</dd>
               </div>
             ))}
           </dl>
@@ -46,18 +46,17 @@ export function CaseFacts({ file }: { file: CaseFile }) {
 function useFactWords() {
   const { t, word } = useLanguage();
   const { short } = useDates();
-  return (type: FactType, value: FactValue): string => {
-    if (value === null) return t('app.unknown');
+  return (type: FactType, value: FactValue | undefined): string => {
+    if (value === undefined) return t('app.unknown');
     if (typeof value === 'boolean') return value ? t('app.yes') : t('app.no');
     return type === 'date' ? short(value) : word('value', value);
   };
 }
 
 /** A fact as a form keeps it; empty when it is not known. */
-const typedOf = (value: FactValue | undefined) => (value === undefined || value === null ? '' : String(value));
+const typedOf = (value: FactValue | undefined) => (value === undefined ? '' : String(value));
 
 function factOf(type: FactType, typed: string): FactValue {
-  if (typed === '') return null;
   return type === 'boolean' ? typed === 'true' : typed;
 }
 
@@ -77,7 +76,7 @@ function FactsForm({ file, onEnd }: { file: CaseFile; onEnd: () => void }) {
     return { ...shared, kind: 'select', options };
   });
   const send = (values: Values) => {
-    const changed = types.filter(([id]) => (values[id] ?? '') !== typedOf(file.facts[id]));
+    const changed = types.filter(([id]) => values[id] && values[id] !== typedOf(file.facts[id]));
     if (changed.length === 0) {
       announce(t('case.factsSame'));
       return onEnd();

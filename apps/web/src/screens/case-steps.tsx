@@ -90,7 +90,7 @@ function OpenStep({ step }: { step: CaseStep }) {
 
 /** Every reminder and rung still to come, each with its date and who will be told. */
 function Comes({ comes, source }: { comes: Coming[]; source?: string }) {
-  const { t, word } = useLanguage();
+  const { t, word, recipient } = useLanguage();
   const { short } = useDates();
   if (comes.length === 0 && !source) return null;
   return (
@@ -112,7 +112,7 @@ function Comes({ comes, source }: { comes: Coming[]; source?: string }) {
             <span>
               {word('coming', one.kind)}
               {one.kind === 'rung' && ` ${one.id}`}
-              {one.told.length > 0 && ` → ${one.told.map((role) => word('role', role)).join(', ')}`}
+              {one.told.length > 0 && ` → ${one.told.map(recipient).join(', ')}`}
             </span>
           </li>
         ))}
@@ -139,7 +139,7 @@ function OverStep({ step }: { step: CaseStep }) {
         <PartyName {...step.party} />
         {came && <span>{t('case.outcome', { outcome: came })}</span>}
         <span className="quiet">
-          {step.lateDays > 0 ? t('date.late', { count: step.lateDays }) : step.state === 'done' && t('case.inTime')}
+          {step.state === 'done' && (step.doneOn ?? '') > step.dueOn ? t('case.afterDue') : t('case.inTime')}
         </span>
       </div>
       <WhyButton caseId={step.caseId} step={step.step} on={step.dueOn} at={step.dueAt} past />

@@ -6,9 +6,10 @@ import type { TimelineItem } from '../api/types';
 import { useLanguage } from '../language';
 import { dateOf, timeOf, useDates } from '../language/dates';
 import { Answer } from '../parts/answer';
+import { TakeBack } from './take-back';
 
 /** Everything that happened in a case, in sentences, the newest on top. */
-export function CaseTimeline({ caseId }: { caseId: string }) {
+export function CaseTimeline({ caseId, mayCorrect }: { caseId: string; mayCorrect: boolean }) {
   const { t } = useLanguage();
   const timeline = useInfiniteQuery({
     queryKey: keys.timeline(caseId),
@@ -24,7 +25,7 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
       <Answer of={timeline}>
         {({ pages }) => (
           <>
-            <Days items={pages.flatMap(({ items }) => items)} />
+            <Days caseId={mayCorrect ? caseId : undefined} items={pages.flatMap(({ items }) => items)} />
             {timeline.hasNextPage && (
               <Button
                 purpose="secondary"
@@ -41,7 +42,13 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
   );
 }
 
-function Days({ items }: { items: TimelineItem[] }) {
+/** `caseId` is given when this person may take back what was done. */
+interface DaysProps {
+  caseId: string | undefined;
+  items: TimelineItem[];
+}
+
+function Days({ caseId, items }: DaysProps) {
   const { t } = useLanguage();
   const { relative, short } = useDates();
   const days = Map.groupBy(items, ({ at }) => dateOf(at));
@@ -55,7 +62,7 @@ function Days({ items }: { items: TimelineItem[] }) {
           </h3>
           <ol className="timeline__items">
             {ofDay.map((item) => (
-              <Happened key={item.id} item={item} />
+              <Happened key={item.id} caseId={caseId} item={item} />
             ))}
           </ol>
         </li>
@@ -64,13 +71,15 @@ function Days({ items }: { items: TimelineItem[] }) {
   );
 }
 
-function Happened({ item }: { item: TimelineItem }) {
+function Happened({ caseId, item }: { caseId: string | undefined; item: TimelineItem }) {
   const { t, say, word } = useLanguage();
   const who = item.by ? (item.by.person ?? word('role', item.by.role)) : t('case.byMachine');
   return (
     <li className="timeline__item" data-line={Object.keys(item.line).filter((key) => key !== 'at' && key !== 'on')[0]}>
       <time dateTime={item.at}>{timeOf(item.at)}</time>
-      <span className="timeline__text">{say(item.sentence)}</span>
+      <div className="timeline__text">
+        {say(item.sentence)} {caseId && <TakeBack caseId={caseId} item={item} />}
+      </div>
       <span className="quiet">
         {who}
         {item.mails > 0 && ` · ${t('demo.mails', { count: item.mails })}`}

@@ -35,11 +35,11 @@ function Case({ file }: { file: CaseFile }) {
     <>
       <CaseHead file={file} />
       {file.onRegionalList && <Notice quiet>{t('case.regionalList')}</Notice>}
-      {file.phase === 'closed' && <Notice quiet>{t('case.isClosed')}</Notice>}
+      {file.phase !== 'open' && <Notice quiet>{t('case.isClosed')}</Notice>}
       <div className="case">
         <div className="case__main">
           <CaseSteps file={file} />
-          <CaseTimeline caseId={file.id} />
+          <CaseTimeline caseId={file.id} mayCorrect={file.acts.includes('correct')} />
         </div>
         <div className="case__side">
           <CaseFacts file={file} />

@@ -7,6 +7,7 @@ import type { CaseRow } from '../api/types';
 import { useLanguage } from '../language';
 import { useDates } from '../language/dates';
 import { Answer } from '../parts/answer';
+import { Cell } from '../parts/cell';
 import { ChildLink } from '../parts/child';
 import { Mark } from '../parts/mark';
 import { useRowLinks } from '../parts/row-links';
@@ -97,27 +98,17 @@ function Row({ row }: { row: CaseRow }) {
   const { relative, short } = useDates();
   return (
     <tr className="utrecht-table__row" data-row data-case={row.id} tabIndex={-1}>
-      <td className="utrecht-table__cell" data-label={t('cases.child')}>
+      <Cell label={t('cases.child')}>
         <ChildLink child={row.child} caseId={row.id} />
-      </td>
-      <td className="utrecht-table__cell table__strong" data-label={t('cases.about')}>
+      </Cell>
+      <Cell className="table__strong" label={t('cases.about')}>
         {row.workflows.map(({ title }) => say(title)).join(', ')}
-      </td>
-      <td className="utrecht-table__cell" data-label={t('cases.atHome')}>
-        {t('date.weeks', { count: row.weeksAtHome })}
-      </td>
-      <td className="utrecht-table__cell" data-label={t('cases.director')}>
-        {word('role', row.director)}
-      </td>
-      <td className="utrecht-table__cell" data-label={t('cases.phase')}>
-        {word('phase', row.phase)}
-      </td>
-      <td className="utrecht-table__cell" data-label={t('cases.next')}>
-        {row.nextOn ? `${relative(row.nextOn)} · ${short(row.nextOn)}` : '–'}
-      </td>
-      <td className="utrecht-table__cell" data-label={t('cases.missed')}>
-        {row.missed > 0 ? <Mark as="red">{row.missed}</Mark> : '–'}
-      </td>
+      </Cell>
+      <Cell label={t('cases.atHome')}>{t('date.weeks', { count: row.weeksAtHome })}</Cell>
+      <Cell label={t('cases.director')}>{word('role', row.director)}</Cell>
+      <Cell label={t('cases.phase')}>{word('phase', row.phase)}</Cell>
+      <Cell label={t('cases.next')}>{row.nextOn ? `${relative(row.nextOn)} · ${short(row.nextOn)}` : '–'}</Cell>
+      <Cell label={t('cases.missed')}>{row.missed > 0 ? <Mark as="red">{row.missed}</Mark> : '–'}</Cell>
     </tr>
   );
 }

@@ -37,6 +37,8 @@ export function DemonstrationBar() {
           {button('next-alarm', t('demo.nextAlarm'))}
           {button('one-day', t('demo.oneDay'))}
           {button('one-week', t('demo.oneWeek'))}
+        </div>
+        <div className="demo__end">
           <ResetButton />
           {data.inbox && (
             <a className="nl-link" href={data.inbox} target="_blank" rel="noreferrer" title={t('demo.inboxHint')}>
@@ -53,11 +55,21 @@ export function DemonstrationBar() {
 
 function DemonstrationClock({ at, moving }: { at: string; moving: boolean }) {
   const { t, language } = useLanguage();
+  const { moment } = useDates();
   const format = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const date = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', format).format(Date.parse(dateOf(at)));
   return (
     <span className="demo__clock" role="status">
-      {moving ? t('demo.moving') : <time dateTime={at}>{`${date} ${timeOf(at)}`}</time>}
+      {moving ? (
+        t('demo.moving')
+      ) : (
+        <time dateTime={at}>
+          <span className="demo__long">{`${date} ${timeOf(at)}`}</span>
+          <span className="demo__short" aria-hidden="true">
+            {moment(at)}
+          </span>
+        </time>
+      )}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import type { StepItem } from '../api/types';
 import { useLanguage } from '../language';
 import { dateOf, timeOf, useDates } from '../language/dates';
 import { Answer } from '../parts/answer';
+import { Cell } from '../parts/cell';
 import { ChildLink, PartyName } from '../parts/child';
 import { Mark, standingOf } from '../parts/mark';
 import { useRowLinks } from '../parts/row-links';
@@ -113,20 +114,20 @@ function MissedRow({ step }: { step: StepItem }) {
   const next = step.next;
   return (
     <tr className={`utrecht-table__row row--${standingOf(step, today)}`} data-row data-case={step.caseId} tabIndex={-1}>
-      <td className="utrecht-table__cell table__mark" data-label={t('missed.late')}>
+      <Cell className="table__mark" label={t('missed.late')}>
         <Mark as={standingOf(step, today)}>{t('date.late', { count: step.lateDays })}</Mark>
         <WhyButton caseId={step.caseId} step={step.step} on={step.dueOn} at={step.dueAt} past />
-      </td>
-      <td className="utrecht-table__cell" data-label={t('missed.child')}>
+      </Cell>
+      <Cell label={t('missed.child')}>
         <ChildLink child={step.child} caseId={step.caseId} />
-      </td>
-      <td className="utrecht-table__cell table__strong" data-label={t('missed.step')}>
+      </Cell>
+      <Cell className="table__strong" label={t('missed.step')}>
         {say(step.title)}
-      </td>
-      <td className="utrecht-table__cell" data-label={t('missed.party')}>
+      </Cell>
+      <Cell label={t('missed.party')}>
         <PartyName {...step.party} />
-      </td>
-      <td className="utrecht-table__cell table__wide" data-label={t('missed.next')}>
+      </Cell>
+      <Cell className="table__wide" label={t('missed.next')}>
         {next ? (
           <>
             <strong>
@@ -137,10 +138,8 @@ function MissedRow({ step }: { step: StepItem }) {
         ) : (
           t('row.nothingNextMissed')
         )}
-      </td>
-      <td className="utrecht-table__cell" data-label={t('missed.director')}>
-        {step.director && word('role', step.director)}
-      </td>
+      </Cell>
+      <Cell label={t('missed.director')}>{step.director && word('role', step.director)}</Cell>
     </tr>
   );
 }

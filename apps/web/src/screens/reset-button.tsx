@@ -40,8 +40,11 @@ export function ResetButton() {
   });
   return (
     <>
-      <Button purpose="subtle" onClick={() => setAsking(true)}>
-        {t('demo.reset')}
+      <Button purpose="subtle" title={t('demo.reset')} onClick={() => setAsking(true)}>
+        <span className="demo__long">{t('demo.reset')}</span>
+        <span className="demo__short" aria-hidden="true">
+          ↺
+        </span>
       </Button>
       {asking && (
         <Dialog title={t('demo.reset')} onClose={() => setAsking(false)}>
