@@ -14,7 +14,8 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  */
 export async function runScript(work) {
   process.chdir(root);
-  process.stdout.on('error', () => process.kill(process.pid, 'SIGTERM'));
+  process.stdout.on('error', stopMyself);
+  if (process.env.npm_lifecycle_event) stopWithParent();
   try {
     await work((line) => console.log(`· ${line}`));
     process.exit(0);
@@ -22,6 +23,19 @@ export async function runScript(work) {
     console.error(sentenceFor(error).replaceAll(`${root}/`, ''));
     process.exit(1);
   }
+}
+
+const stopMyself = () => process.kill(process.pid, 'SIGTERM');
+
+/** npm runs a script through a shell and, when it is told to end, ends that shell only. */
+function stopWithParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stopMyself();
+  }, 500);
+  timer.unref();
 }
 
 /**

@@ -64,6 +64,12 @@ export class Start {
     return this.ended;
   }
 
+  /** What a supervisor does: only npm gets the signal. */
+  async terminate(): Promise<Outcome> {
+    this.child.kill('SIGTERM');
+    return this.ended;
+  }
+
   /** What the terminal does with Ctrl-C: everything in the foreground gets the signal. */
   async pressCtrlC(): Promise<Outcome> {
     process.kill(-this.child.pid!, 'SIGINT');

@@ -1,0 +1,156 @@
+import { Readable } from 'node:stream';
+import type { Cases, FireDue } from '@app/cases';
+import { type Door, type MachineTask, type Person, Refusal } from '@app/platform';
+import { type Act, addDays, type Calendar, dateOf, dayNumber, definitionOf, type LocalDate } from '@app/rules';
+import type { AbsenceImports } from '@app/schools';
+import { asCsv, type WeeklyFile } from './absences';
+import { chance } from './chance';
+import { answersOn, habitOf, type ToDo } from './habits';
+
+/** What plays in the months before somebody opens the demonstration. */
+export interface Playing {
+  readonly door: Door;
+  readonly calendar: Calendar;
+  readonly imports: AbsenceImports;
+  readonly cases: Cases;
+  readonly fireDue: FireDue;
+  readonly files: readonly WeeklyFile[];
+  /** Who sends in the files of a school, by its id in the story. */
+  readonly sender: (school: string) => Person;
+}
+
+const owner: MachineTask = { task: 'reset', role: 'owner' };
+
+/** The clock stands still at a moment, also an earlier one: a demonstration begins in the past. */
+export async function standAt(door: Door, moment: number): Promise<void> {
+  await door.asMachine(owner, ({ sql }) =>
+    sql('update clock set offset_ms = 0, held_at = to_timestamp($1 / 1000.0)', [moment]),
+  );
+}
+
+/**
+ * Lives through the days from `first` up to, not including, `until`: on Mondays schools send what they wrote down, at
+ * dispatch time what is due goes off, and in the course of the morning people do what they do.
+ */
+export async function playDays(playing: Playing, first: LocalDate, until: LocalDate): Promise<void> {
+  const { calendar, door } = playing;
+  for (let day = dayNumber(first); day < dayNumber(until); day += 1) {
+    if (!calendar.isWorking(day)) continue;
+    const today = dateOf(day);
+    await sendFiles(playing, today);
+    await standAt(door, calendar.timeOn(today, '09:00'));
+    await playing.fireDue.all(door);
+    await standAt(door, calendar.timeOn(today, '10:30'));
+    await answerProposals(playing, today);
+    for (const step of await stepsToDo(door)) await act(playing, step, today);
+  }
+}
+
+/** The files that schools send on a Monday, as they come in at half past six. */
+export async function sendFiles({ door, calendar, imports, files, sender }: Playing, today: LocalDate): Promise<void> {
+  const todays = files.filter(({ sentOn }) => sentOn === today);
+  if (todays.length === 0) return;
+  await standAt(door, calendar.timeOn(today, '06:30'));
+  for (const { school, rows } of todays) {
+    const { wrong } = await imports.take(sender(school), Readable.from([Buffer.from(asCsv(rows))]));
+    if (wrong > 0) throw new Error(`The demonstration wrote ${wrong} wrong rows for ${school} on ${today}`);
+  }
+}
+
+type Doer = Pick<Person, 'id' | 'organisation' | 'region'> & { role: string; language: Person['language'] };
+type Row = ToDo & Doer;
+
+const doer = `w.id, p.organisation_id as organisation, w.region_id as region, p.role, w.language`;
+
+function stepsToDo(door: Door): Promise<Row[]> {
+  return door.asMachine(owner, ({ sql }) =>
+    sql<Row>(
+      `select s.case_id as "caseId", s.key, u.number as pupil, o.name as "organisationName", s.state, s.revision,
+              s.started_on as "startedOn", s.due_on as "dueOn", s.waiting_since as "waitingSince",
+              s.extended as "isExtended", ${doer}
+         from step s join case_file c on c.id = s.case_id join pupil u on u.id = c.pupil_id
+         join case_party p on p.case_id = s.case_id and p.role = s.responsible
+         join organisation o on o.id = p.organisation_id join person w on w.id = p.person_id
+        where s.state in ('open', 'waiting') and c.phase = 'open'
+        order by u.number, s.key`,
+    ),
+  );
+}
+
+const personOf = ({ id, organisation, region, role, language }: Doer): Person => ({
+  id,
+  organisation,
+  region,
+  roles: [role, 'person'],
+  language,
+});
+
+async function act({ door, cases }: Playing, step: Row, today: LocalDate): Promise<void> {
+  const habit = habitOf(step, today);
+  if (!habit) return;
+  await tried(() =>
+    door.asPerson(personOf(step), async (open) => {
+      const doing = habit === 'done' ? await doneBy(cases, open, step) : otherAct(habit, step, today);
+      await cases.act(open, step.caseId, doing);
+    }),
+  );
+}
+
+async function doneBy(cases: Cases, open: Parameters<Cases['read']>[0], { caseId, key, pupil }: Row): Promise<Act> {
+  const { state, book } = await cases.read(open, caseId);
+  const step = state.steps[key];
+  const outcomes = Object.entries(definitionOf(book, step?.workflow, step?.id ?? '')?.outcomes ?? {});
+  const luck = chance(`outcome ${pupil} ${key}`);
+  const going = outcomes.filter(([, { closes }]) => closes === undefined);
+  const [outcome] = luck.one(going.length > 0 && luck.happens(0.9) ? going : outcomes) ?? [];
+  return { act: 'done', step: key, ...(outcome && { outcome }) };
+}
+
+function otherAct(habit: Act['act'], { key, dueOn, pupil }: Row, today: LocalDate): Act {
+  if (habit === 'resume') return { act: 'resume', step: key };
+  if (habit === 'extend') {
+    return {
+      act: 'extend',
+      step: key,
+      to: addDays(dueOn, 1),
+      reason: 'Een collega is ziek, we halen het niet eerder.',
+    };
+  }
+  const queue = chance(`queue ${pupil} ${key}`).one(['care', 'diagnostics', 'education'] as const);
+  return { act: 'wait', step: key, for: queue, review: addDays(today, 28) };
+}
+
+interface Proposal extends Doer {
+  caseId: string;
+  pupil: string;
+  proposed: string;
+  since: LocalDate;
+}
+
+async function answerProposals({ door, cases }: Playing, today: LocalDate): Promise<void> {
+  const proposals = await door.asMachine(owner, ({ sql }) =>
+    sql<Proposal>(
+      `select c.id as "caseId", u.number as pupil, c.proposed_role as proposed,
+              (select max((t.at at time zone 'Europe/Amsterdam')::date) from timeline t
+                where t.case_id = c.id and t.lines::text like '%"proposed"%') as since, ${doer}
+         from case_file c join pupil u on u.id = c.pupil_id
+         join case_party p on p.case_id = c.id and p.role = c.proposed_role join person w on w.id = p.person_id
+        where c.proposed_role is not null and c.phase = 'open' order by u.number`,
+    ),
+  );
+  for (const proposal of proposals) {
+    const { caseId, pupil, proposed, since } = proposal;
+    const on = answersOn(pupil, proposed, since);
+    if (!on || on > today) continue;
+    await tried(() => door.asPerson(personOf(proposal), (open) => cases.act(open, caseId, { act: 'accept' })));
+  }
+}
+
+/** What the rules do not allow today (a guard, a holiday) is left for another day. */
+async function tried(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type { AbsentDay } from '@app/cases';
+import type { MachineTask, Open } from '@app/platform';
+import {
+  type Absence,
+  type Act,
+  type Instant,
+  inputsOf,
+  type Opening,
+  type Scenario,
+  type TraceLine,
+} from '@app/rules';
+import { recordAct } from '../../libs/cases/src/act';
+import { lockCases, readCases } from '../../libs/cases/src/kept-case';
+import { addPupil, makeRegion, type TestRegion } from './region';
+import type { RunningPlatform } from './running-platform';
+
+const owner: MachineTask = { task: 'story', role: 'owner' };
+
+interface CaseRow {
+  id: string;
+  phase: string;
+}
+
+/** Plays a scenario on the platform: the worker fires what is due at each moment, and the timelines are the trace. */
+export async function playOnPlatform(platform: RunningPlatform, scenario: Scenario): Promise<TraceLine[]> {
+  const { book, signals, region: settings } = scenario;
+  const agreements = [...book.agreements.values()];
+  const region = await makeRegion(platform.door, { agreements, signals, region: settings });
+  const story = new Story(platform, scenario, { region, pupilId: await addPupil(platform.door, region) });
+  try {
+    return await story.play();
+  } finally {
+    await platform.rows(`delete from alarm`);
+    await platform.rows(`delete from signal_look`);
+  }
+}
+
+class Story {
+  private readonly trace: TraceLine[] = [];
+  private cases: CaseRow[] = [];
+  private readonly read = new Set<string>();
+
+  constructor(
+    private readonly platform: RunningPlatform,
+    private readonly scenario: Scenario,
+    private readonly child: { region: TestRegion; pupilId: string },
+  ) {}
+
+  async play(): Promise<TraceLine[]> {
+    for (const { at, happen } of inputsOf(this.scenario)) {
+      await this.runUntil(at);
+      await this.platform.clockAt(at);
+      let doing: (open: Open) => Promise<void> = async () => undefined;
+      happen({
+        open: (opening) => (doing = (open) => this.open(open, opening)),
+        watch: (absences) => (doing = (open) => this.watch(open, absences)),
+        act: (act) => (doing = (open) => this.act(open, act)),
+      });
+      await this.platform.door.asMachine(owner, (open) => doing(open));
+      await this.collect();
+    }
+    await this.runUntil(this.scenario.ends - 1);
+    return this.trace;
+  }
+
+  private async runUntil(until: Instant): Promise<void> {
+    for (let next = await this.next(); next !== undefined && next <= until; next = await this.next()) {
+      await this.platform.clockAt(next);
+      await this.platform.tick();
+      await this.collect();
+    }
+  }
+
+  private async next(): Promise<Instant | undefined> {
+    const [row] = await this.platform.rows<{ at: Date | null }>(`select min(at) as at from alarm`);
+    return row!.at?.getTime();
+  }
+
+  private async open(open: Open, { workflow, firstDayAbsent, facts }: Opening): Promise<void> {
+    await this.platform.parts.cases.open(open, { pupilId: this.child.pupilId, workflow, firstDayAbsent, facts });
+  }
+
+  /** The school states all that is known by now, about all days. */
+  private async watch(open: Open, absences: readonly Absence[]): Promise<void> {
+    const importId = randomUUID();
+    await open.sql(
+      `insert into absence_import (id, region_id, organisation_id, imported_at, covers_from, covers_until, checksum, result)
+       values ($1, $2, $3, $4, '0001-01-01', '9999-12-31', '', '{}')`,
+      [importId, this.child.region.id, this.child.region.schoolId, open.now],
+    );
+    await this.platform.parts.absences.store(open, importId, daysOf(absences, this.child.pupilId));
+    const { fired, withdrawn } = await this.platform.parts.absences.raise(open, [this.child.pupilId]);
+    const caseless = [...fired, ...withdrawn].filter(({ caseId }) => caseId === undefined);
+    this.trace.push(...caseless.map(({ line }) => line));
+  }
+
+  /** The newest case, or an older one whose after-care the act is about. */
+  private async concerned(open: Open, act: Act): Promise<string | undefined> {
+    for (const { id, phase } of this.cases) {
+      const [kept] = await readCases(open, this.platform.parts.books, [id]);
+      const isAbout = 'step' in act && kept!.state.steps[act.step]?.state === 'open';
+      if (phase === 'after-care' && isAbout) return id;
+    }
+    return this.cases.at(-1)?.id;
+  }
+
+  private async act(open: Open, act: Act): Promise<void> {
+    const caseId = await this.concerned(open, act);
+    const { calendar } = this.scenario.book;
+    const [at, on] = [calendar.write(open.nowMs), calendar.dateAt(open.nowMs)];
+    if (caseId === undefined) {
+      this.trace.push({ at, on, rejected: act.act, why: 'no case is open' });
+      return;
+    }
+    await lockCases(open, [caseId], 'wait');
+    const [kept] = await readCases(open, this.platform.parts.books, [caseId]);
+    const refused = await recordAct(open, kept!, await this.asWritten(open, caseId, act));
+    if (refused) this.trace.push(refused.line);
+  }
+
+  /** What is taken back is named as the timeline has it: with the remark in place of the words. */
+  private async asWritten(open: Open, caseId: string, act: Act): Promise<Act> {
+    if (act.act !== 'correct') return act;
+    const remarks = await open.sql<{ id: string; text: string }>(`select id, text from remark where case_id = $1`, [
+      caseId,
+    ]);
+    const named = Object.entries(act.takesBack).map(([key, value]) => {
+      const isWords = key === 'reason' || key === 'otherwise';
+      return [key, isWords ? (remarks.find(({ text }) => text === value)?.id ?? value) : value];
+    });
+    return { ...act, takesBack: Object.fromEntries(named) as typeof act.takesBack };
+  }
+
+  /** Reads on in the timelines of the child: at one moment case after case, as they were opened. */
+  private async collect(): Promise<void> {
+    this.cases = await this.platform.rows<CaseRow>(
+      `select id, phase from case_file where pupil_id = $1 order by opened_at, id`,
+      [this.child.pupilId],
+    );
+    for (const { id } of this.cases) {
+      const rows = await this.platform.rows<{ seq: string; lines: TraceLine[] }>(
+        `select seq, lines from timeline where case_id = $1 order by seq`,
+        [id],
+      );
+      const remarks = await this.platform.rows<{ id: string; text: string }>(
+        `select id, text from remark where case_id = $1`,
+        [id],
+      );
+      const words = new Map(remarks.map((remark) => [remark.id, remark.text]));
+      for (const { seq, lines } of rows) {
+        if (this.read.has(seq)) continue;
+        this.read.add(seq);
+        this.trace.push(...lines.map((line) => inWords(line, words)));
+      }
+    }
+  }
+}
+
+function inWords(line: TraceLine, words: ReadonlyMap<string, string>): TraceLine {
+  const reopened = words.get(String(line.reopened));
+  return reopened === undefined ? line : { ...line, reopened };
+}
+
+/** A day has one row for each kind, with the hours of all its lessons. */
+function daysOf(absences: readonly Absence[], pupilId: string): AbsentDay[] {
+  const days = new Map<string, AbsentDay>();
+  for (const { on, kind, hours, doubtful } of absences) {
+    const day = days.get(`${on} ${kind}`);
+    const sum = hours === undefined ? day?.hours : hours + (day?.hours ?? 0);
+    days.set(`${on} ${kind}`, {
+      pupilId,
+      on,
+      kind,
+      ...(sum !== undefined && { hours: sum }),
+      times: kind === 'late' ? (day?.times ?? 0) + 1 : 1,
+      doubtful: (doubtful ?? false) || (day?.doubtful ?? false),
+    });
+  }
+  return [...days.values()];
+}

@@ -1,0 +1,88 @@
+import { caseParts, unsent } from '@app/cases';
+import { type Config, connect, Door, readConfig } from '@app/platform';
+import { type INestApplicationContext, Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Queue } from 'bullmq';
+import { getQueueToken } from '@nestjs/bullmq';
+import { once } from 'node:events';
+import { Client } from 'pg';
+import { DeliveriesProcessor } from '../../apps/worker/src/deliveries.processor';
+import { TickProcessor, tickQueue } from '../../apps/worker/src/tick.processor';
+import { WorkerModule } from '../../apps/worker/src/worker.module';
+import { type FreshDatabase, freshDatabase } from './database';
+import { mailCatcher, type MailCatcher } from './mail';
+import type { QueueStore } from './queues';
+
+type Source = Awaited<ReturnType<typeof connect>>;
+
+/** A worker as a region runs it, on a database, a queue and a mail catcher of its own; the test moves its clock. */
+export class RunningPlatform {
+  readonly parts = caseParts({ WORKFLOWS_DIR: './workflows' });
+  readonly door: Door;
+
+  private constructor(
+    readonly config: Config,
+    readonly mails: MailCatcher,
+    private readonly database: FreshDatabase,
+    private readonly source: Source,
+    private readonly owner: Client,
+    private readonly worker: INestApplicationContext | undefined,
+  ) {
+    this.door = new Door(source);
+  }
+
+  /** @param withWorker false for a test that starts workers of its own */
+  static async start(store: QueueStore, { withWorker = true } = {}): Promise<RunningPlatform> {
+    Logger.overrideLogger(false);
+    const database = await freshDatabase();
+    const mails = await mailCatcher({ keep: 100_000 });
+    const config = readConfig({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: database.url,
+      SMTP_URL: mails.url,
+      ...(await store.settings()),
+    });
+    const source = await connect(config);
+    const owner = new Client({ connectionString: database.url });
+    await owner.connect();
+    const worker = withWorker
+      ? await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false })
+      : undefined;
+    return new RunningPlatform(config, mails, database, source, owner, worker);
+  }
+
+  async stop(): Promise<void> {
+    await this.worker?.close();
+    await this.owner.end();
+    await this.source.destroy();
+    await this.mails.close();
+    await this.database.drop();
+  }
+
+  /** Puts the clock of agreements at a moment, also an earlier one, and holds it there. */
+  async clockAt(moment: number): Promise<void> {
+    await this.owner.query(`update clock set held_at = to_timestamp($1 / 1000.0)`, [moment]);
+  }
+
+  /** Rows as the owner sees them, past every wall. */
+  async rows<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.owner.query<Row>(text, values)).rows;
+  }
+
+  /** Lets the worker look once, through the queue, and waits until it has. */
+  async tick(): Promise<void> {
+    const { worker } = this.worker!.get(TickProcessor);
+    const job = await this.worker!.get<Queue>(getQueueToken(tickQueue)).add('look', {});
+    for (;;) {
+      const [done] = (await once(worker, 'completed')) as [{ id: string }];
+      if (done.id === job.id) return;
+    }
+  }
+
+  /** Waits until every message was sent or dropped. */
+  async delivered(): Promise<void> {
+    const { worker } = this.worker!.get(DeliveriesProcessor);
+    while ((await this.door.asMachine({ task: 'test', role: 'worker' }, unsent)) > 0) await once(worker, 'completed');
+  }
+}
