@@ -13,6 +13,8 @@ export interface AbsentDay {
   readonly kind: AbsenceKind;
   /** Lesson hours or clock hours; left out for a whole sick day and for one time late. */
   readonly hours?: number;
+  /** How often on that day, for times late; 1 when left out. */
+  readonly times?: number;
   readonly doubtful?: boolean;
 }
 
@@ -27,22 +29,22 @@ export interface Raised {
 const keepDays = `
   with wanted as materialized (
     select * from json_to_recordset($1)
-        as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), doubtful boolean)),
+        as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), times smallint, doubtful boolean)),
   replaced as (
     update absence a set replaced_at = $2
      where a.replaced_at is null
        and (a.pupil_id, a.absent_on) in (select "pupilId", "on" from wanted)
        and not exists (select from wanted d
-                        where (d."pupilId", d."on", d.kind, coalesce(d.doubtful, false))
-                              = (a.pupil_id, a.absent_on, a.kind, a.doubtful)
+                        where (d."pupilId", d."on", d.kind, coalesce(d.times, 1), coalesce(d.doubtful, false))
+                              = (a.pupil_id, a.absent_on, a.kind, a.times, a.doubtful)
                           and d.hours is not distinct from a.hours)
     returning a.id)
   select count(*)::int as count from replaced`;
 
 const addDays = `
-  insert into absence (pupil_id, absent_on, kind, hours, doubtful, import_id, recorded_at)
-  select "pupilId", "on", kind, hours, coalesce(doubtful, false), $2, $3
-    from json_to_recordset($1) as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), doubtful boolean)
+  insert into absence (pupil_id, absent_on, kind, hours, times, doubtful, import_id, recorded_at)
+  select "pupilId", "on", kind, hours, coalesce(times, 1), coalesce(doubtful, false), $2, $3
+    from json_to_recordset($1) as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), times smallint, doubtful boolean)
   on conflict (pupil_id, absent_on, kind) where replaced_at is null do nothing
   returning id`;
 

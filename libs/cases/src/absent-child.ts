@@ -1,5 +1,13 @@
 import { type Open, Problem } from '@app/platform';
-import { type Absence, type AbsenceRecord, type Calendar, dayNumber, type LocalDate, type Region } from '@app/rules';
+import {
+  type Absence,
+  type AbsenceKind,
+  type AbsenceRecord,
+  type Calendar,
+  dayNumber,
+  type LocalDate,
+  type Region,
+} from '@app/rules';
 import type { Casebooks } from './casebook';
 
 /** A child whose signals are counted, with what is known of its absence. */
@@ -29,14 +37,22 @@ export async function readAbsentChild(open: Open, books: Casebooks, pupilId: str
   if (!row) throw new Problem('not-found');
   const { region_id: regionId, school_id: schoolId, sectors, closing_days, settings } = row;
   const calendar = books.calendar(settings, closing_days);
-  const absences = await open.sql<Absence>(
-    `select absent_on as "on", kind, hours::float8 as hours, doubtful from absence
+  const rows = await open.sql<{
+    on: LocalDate;
+    kind: AbsenceKind;
+    hours: number | null;
+    times: number;
+    doubtful: boolean;
+  }>(
+    `select absent_on as "on", kind, hours::float8 as hours, times, doubtful from absence
       where pupil_id = $1 and replaced_at is null order by absent_on, id`,
     [pupilId],
   );
-  const known = absences.map(({ hours, ...absence }) => ({ ...absence, ...(hours !== null && { hours }) }) as Absence);
+  const absences = rows.flatMap(({ hours, times, ...absence }): Absence[] =>
+    Array.from({ length: times }, () => ({ ...absence, ...(hours !== null && { hours }) })),
+  );
   const isCovered = await coverageOf(open, schoolId, calendar);
-  return { pupilId, regionId, sectors, calendar, record: { absences: known, calendar, isCovered } };
+  return { pupilId, regionId, sectors, calendar, record: { absences, calendar, isCovered } };
 }
 
 /**

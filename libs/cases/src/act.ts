@@ -1,5 +1,5 @@
 import type { Open } from '@app/platform';
-import { type Act, type CaseEvent, type CaseState, lastAct } from '@app/rules';
+import { type Act, type CaseEvent, type CaseState, lastAct, rejected, type TraceLine } from '@app/rules';
 import { Change, type Entry } from './change';
 import { eventsOf, type KeptCase } from './kept-case';
 import { expectPlainWords, keepRemark, withoutWords } from './remarks';
@@ -10,6 +10,8 @@ import { writeChanges } from './write-changes';
 export interface RefusedAct {
   readonly refused: string;
   readonly state: CaseState;
+  /** As a trace says it. */
+  readonly line: TraceLine;
 }
 
 /** An act that was written, and the events before it. `by` is its number. */
@@ -39,7 +41,10 @@ export async function recordAct(
   const history = [...past.map(({ event }) => event), ...change.entries.map(({ event }) => event)];
   const attempt = new Change({ ...kept, state: change.state });
   const refused = attempt.perform({ kind: 'act', at: open.nowMs, act }, by, history);
-  if (refused !== undefined) return { refused, state: change.state };
+  if (refused !== undefined) {
+    const line = rejected(change.state, act, refused, { at: open.nowMs, book: kept.book }).lines[0]!;
+    return { refused, state: change.state, line };
+  }
   const { act: wordless, remark } = withoutWords(act);
   if (remark) await keepRemark(open, kept.id, remark, by?.personId);
   change.perform({ kind: 'act', at: open.nowMs, act: wordless }, by, history);

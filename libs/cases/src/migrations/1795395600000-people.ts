@@ -79,10 +79,12 @@ export class People1795395600000 implements MigrationInterface {
         absent_on date not null,
         kind text not null check (kind in ('unauthorised', 'sick', 'authorised', 'late')),
         hours numeric(4, 2) check (hours > 0),
+        times smallint not null default 1 check (times > 0),
         doubtful boolean not null default false,
         import_id uuid references absence_import,
         recorded_at timestamptz not null,
         replaced_at timestamptz);
+      comment on column absence.times is 'How often on that day: one may be late twice';
       create unique index absence_in_force on absence (pupil_id, absent_on, kind) where replaced_at is null;
 
       create table signal_look (
