@@ -31,7 +31,7 @@ export * from './cases/open';
 export * from './cases/state';
 export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
-export { dueText } from './cases/steps';
+export { directorOf, dueText } from './cases/steps';
 export type { TraceLine } from './cases/trace';
 
 export * from './signals/absences';
