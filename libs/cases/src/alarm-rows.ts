@@ -1,4 +1,4 @@
-import { type Alarm, alarmsOf, type CaseState, inOrder } from '@app/rules';
+import { type Alarm, alarmsOf, type CaseState, directorOf, inOrder } from '@app/rules';
 import type { Casebook } from './casebook';
 
 /** A row of `alarm`, as JSON. */
@@ -32,13 +32,15 @@ export function alarmRows(caseId: string, state: CaseState, book: Casebook): Ala
       turn,
       rank,
       kind,
-      by_rules: needsRules(alarm, book),
+      by_rules: needsRules(alarm, state, book),
       tell,
     };
   });
 }
 
 /** Plain alarms only tell, at their own moment, people who can all be reached: SQL may fire them in sets. */
-function needsRules({ acting, at, moment, kind, tell }: Alarm, book: Casebook): boolean {
-  return acting || at !== moment || kind === 'review' || kind === 'start' || !book.tellsAll(tell);
+function needsRules({ acting, at, moment, kind, tell }: Alarm, state: CaseState, book: Casebook): boolean {
+  const director = directorOf(state);
+  const tellsAll = tell.every((one) => book.reachable(one.replace(/^director\b/, director)));
+  return acting || at !== moment || kind === 'review' || kind === 'start' || !tellsAll;
 }

@@ -1,21 +1,11 @@
 import type { Open } from '@app/platform';
-import {
-  type Book,
-  type Calendar,
-  calendarOf,
-  type LocalDate,
-  type Recipient,
-  type Region,
-  type SchoolHoliday,
-} from '@app/rules';
+import { type Book, type Calendar, calendarOf, type LocalDate, type Region, type SchoolHoliday } from '@app/rules';
 import type { Agreements, Published } from './agreements';
 
 /** The book of a case, and which version of each workflow is in it. */
 export interface Casebook extends Book {
   /** `workflow → id of the agreement`. */
   readonly ids: ReadonlyMap<string, string>;
-  /** Whether every one of these reaches somebody, whoever directs. */
-  tellsAll(tell: readonly Recipient[]): boolean;
 }
 
 /** What the database knows of the book of one case. */
@@ -80,16 +70,13 @@ export class Casebooks {
     const key = JSON.stringify([settings, closing_days, [...ids.values()].sort(), [...(reached ?? [])].sort()]);
     return remembered(this.books, key, () => {
       const agreements = [...ids].map(([workflow, id]) => [workflow, known.get(id)!.agreement] as const);
-      const reachable = reachableIn(settings, new Set(reached));
-      const directors = directorsIn(new Map(agreements));
       return {
         agreements: new Map(agreements),
         ids,
         calendar: this.calendar(settings, closing_days),
-        reachable,
-        // Whether `director` reaches somebody is asked of `tellsAll`, which knows who may direct.
+        reachable: reachableIn(settings, new Set(reached)),
+        // Whether `director` reaches somebody is asked each time alarms are kept, of who directs then.
         reachesAll: true,
-        tellsAll: (tell) => tell.every((one) => directorsFor(one, directors).every(reachable)),
       };
     });
   }
@@ -111,18 +98,4 @@ function reachableIn(region: Region, reached: ReadonlySet<string>): Book['reacha
     if (role === 'decisive-authority' && region.decisiveAuthority === undefined) return false;
     return reached.has(`${role}.${level}`);
   };
-}
-
-function directorsIn(agreements: Book['agreements']): readonly string[] {
-  const all = [...agreements.values()].flatMap(({ direction, ladders }) => [
-    ...(direction?.rules ?? []).map(({ director }) => director),
-    ...Object.values(ladders).flatMap((rungs) => rungs.flatMap(({ movesDirection }) => movesDirection ?? [])),
-  ]);
-  return [...new Set(all)].filter((role) => role !== 'director' && role !== 'responsible');
-}
-
-/** Everybody whom a recipient may come to mean: `director.board` is the board of any party that may direct. */
-function directorsFor(recipient: Recipient, directors: readonly string[]): readonly Recipient[] {
-  if (!/^director\b/.test(recipient)) return [recipient];
-  return directors.map((role) => recipient.replace('director', role));
 }

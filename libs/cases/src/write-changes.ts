@@ -1,4 +1,5 @@
 import type { Open } from '@app/platform';
+import { directorOf } from '@app/rules';
 import { alarmRows } from './alarm-rows';
 import type { Change, Entry } from './change';
 import { messagesOf } from './messages';
@@ -59,7 +60,7 @@ function fileRow({ kept, state }: Change) {
   return {
     id: kept.id,
     phase: state.phase,
-    director_role: state.director ?? 'compulsory-education',
+    director_role: directorOf(state),
     director_rule: state.directorRule ?? null,
     proposed_role: state.proposal?.responsible ?? null,
     proposed_until: state.proposal?.due.on ?? null,
@@ -80,7 +81,7 @@ function workflowRows({ kept, state }: Change) {
 function involvedRows({ kept, state, entries }: Change, now: Date) {
   const told = entries.flatMap((entry) => messagesOf(entry, state).flatMap((message) => message.told));
   const roles = [
-    state.director ?? 'compulsory-education',
+    directorOf(state),
     ...(state.proposal ? [state.proposal.responsible] : []),
     ...Object.values(state.steps).map(({ responsible }) => responsible),
     ...told.map((recipient) => recipient.split('.')[0]!),
