@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby';
 
 const partners = ['schools', 'alliances', 'youth-health', 'neighbourhood-teams', 'compulsory-education'];
 /** Lower may not know higher, and partners may not know each other: they meet in a case. */
-const floors = [['rules'], ['platform'], ['cases'], partners];
+const floors = [['rules'], ['platform'], ['cases'], partners, ['demonstration']];
 /** The whole list of what the rules stand on. */
 const underRules = /^(zod|yaml|temporal-polyfill|@ucast\/.*)$/;
 /** What describes a table, and what a migration is given. Nothing of it opens a connection. */

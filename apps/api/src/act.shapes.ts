@@ -31,6 +31,3 @@ export const actBody = z
   ])
   .transform((act) => act as Act)
   .meta({ id: 'Act' });
-
-/** What makes an act safe to send twice. */
-export const idempotencyKey = z.uuid();

@@ -1,14 +1,43 @@
+import { CasesModule } from '@app/cases';
 import { type Config, HealthController, MetricsController, PlatformModule, queueModule } from '@app/platform';
+import { SchoolsModule } from '@app/schools';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CaseController } from './case.controller';
+import { CaseDesk } from './case-desk';
+import { Demonstration } from './demonstration';
+import { DemonstrationController } from './demonstration.controller';
+import { EventsController } from './events.controller';
+import { ImportsController } from './imports.controller';
+import { ListDesk } from './list-desk';
+import { ListsController } from './lists.controller';
+import { MeController } from './me.controller';
+import { SessionCookie, SessionGuard } from './session';
 
 /** Wires the floors together for the api. */
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
+    const controllers = [
+      HealthController,
+      MetricsController,
+      MeController,
+      ListsController,
+      CaseController,
+      ImportsController,
+      EventsController,
+    ];
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config), queueModule(config)],
-      controllers: [HealthController, MetricsController],
+      imports: [PlatformModule.with(config), queueModule(config), CasesModule.with(config), SchoolsModule.with(config)],
+      controllers: config.DEMONSTRATION ? [...controllers, DemonstrationController] : controllers,
+      providers: [
+        CaseDesk,
+        ListDesk,
+        SessionCookie,
+        { provide: APP_GUARD, useClass: SessionGuard },
+        ...(config.DEMONSTRATION ? [Demonstration] : []),
+      ],
     };
   }
 }

@@ -76,6 +76,7 @@ export const timelinePage = z
     nextCursor: z.string().optional(),
   })
   .meta({ id: 'Timeline' });
+export type Timeline = z.infer<typeof timelinePage>;
 
 export const why = z
   .object({

@@ -1,29 +1,10 @@
-import type { CaseNow, Party } from '@app/cases';
-import {
-  agreementOf,
-  alarmsOf,
-  type CaseState,
-  type ClockState,
-  consequenceOf,
-  daysBetween,
-  type FactType,
-  type LocalDate,
-} from '@app/rules';
+import type { CaseNow } from '@app/cases';
+import { agreementOf, alarmsOf, type CaseState, type ClockState, consequenceOf, type LocalDate } from '@app/rules';
 import type { CaseFile } from './case.shapes';
-import { ageOn, initialsOf, titlesIn, toldBy } from './case.words';
+import { childOf, daysAtHome, daysOn, directorOf, partyOf, type Seen } from './case.parts';
+import { titlesIn, toldBy } from './case.words';
 import type { ActName } from './shapes';
 import { stepView } from './step.view';
-
-/** A case, and who looks at it when: what may be done, and how late it is, depend on both. */
-export interface Seen {
-  readonly now: CaseNow;
-  /** The roles that the person's organisation has in the case. */
-  readonly roles: readonly string[];
-  readonly moment: Date;
-  readonly agenda: CaseFile['agenda'];
-  /** When steps that are over were settled, by key. */
-  readonly settled: ReadonlyMap<string, LocalDate>;
-}
 
 /** A case as a person sees it at a moment. */
 export function caseView(seen: Seen): CaseFile {
@@ -62,39 +43,10 @@ export function caseView(seen: Seen): CaseFile {
   };
 }
 
-export const directorOf = ({ director }: Pick<CaseState, 'director'>) => director ?? 'compulsory-education';
-
-/** The child without a name, for lists. */
-export function childOf({ child }: Pick<CaseNow, 'child'>, today: LocalDate) {
-  return {
-    initials: initialsOf(child.name),
-    age: ageOn(child.bornOn, today),
-    school: child.school,
-    municipality: child.municipality,
-  };
-}
-
-/** Who answers for a role in a case. */
-export function partyOf(parties: readonly Party[], role: string): CaseFile['parties'][number] {
-  const party = parties.find((one) => one.role === role);
-  return { role, organisation: party?.organisation ?? role, ...(party?.person && { person: party.person }) };
-}
-
-/** Days without education, by the clock that stands still while the child follows a programme. */
-function daysAtHome({ clocks, firstDayAbsent }: CaseState, today: LocalDate): number {
-  const clock = clocks['at-home'];
-  return Math.max(0, clock ? daysOn(clock, today) : daysBetween(firstDayAbsent, today));
-}
-
-function daysOn({ from, shifted, pausedOn }: ClockState, today: LocalDate): number {
-  return daysBetween(from, pausedOn ?? today) - shifted;
-}
-
 function factTypesOf({ state, book }: CaseNow): Record<string, 'boolean' | 'date' | string[]> {
   const running = state.workflows.filter(({ running: runs }) => runs);
   const facts = running.flatMap(({ workflow }) => Object.entries(agreementOf(book, workflow).facts));
-  const shape = (type: FactType) => (typeof type === 'string' ? type : [...type]);
-  return Object.fromEntries(facts.map(([name, type]) => [name, shape(type)]));
+  return Object.fromEntries(facts.map(([name, type]) => [name, typeof type === 'string' ? type : [...type]]));
 }
 
 function proposalOf({ responsible, rule, due, missed }: NonNullable<CaseState['proposal']>) {
@@ -140,5 +92,10 @@ function actsOn(state: CaseState, roles: readonly string[]): ActName[] {
   const isOfficer = roles.includes('compulsory-education');
   if (state.phase !== 'open') return isOfficer || isDirector ? ['reopen'] : [];
   const answers = state.proposal && roles.includes(state.proposal.responsible);
-  return ['set', ...(answers ? (['accept', 'refuse'] as const) : []), ...(isOfficer ? (['close'] as const) : []), 'correct'];
+  return [
+    'set',
+    ...(answers ? (['accept', 'refuse'] as const) : []),
+    ...(isOfficer ? (['close'] as const) : []),
+    'correct',
+  ];
 }

@@ -7,6 +7,8 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+export type PageAsked = z.infer<typeof pageQuery>;
+
 /** A place in a list, as a text that says nothing to who gets it. */
 export function cursorOf(place: unknown): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');

@@ -77,6 +77,7 @@ export const handover = z
     missed: z.boolean(),
   })
   .meta({ id: 'Handover' });
+export type Handover = z.infer<typeof handover>;
 
 export const myDay = z
   .object({
@@ -93,26 +94,25 @@ export const myDay = z
     nextCursor: z.string().optional(),
   })
   .meta({ id: 'MyDay' });
+export type MyDay = z.infer<typeof myDay>;
 
 export const missedPage = z
   .object({ items: z.array(stepItem), nextCursor: z.string().optional() })
   .meta({ id: 'MissedSteps' });
 
-export const casePage = z
+export const caseRow = z
   .object({
-    items: z.array(
-      z.object({
-        id: z.uuid(),
-        child,
-        workflows: z.array(titled),
-        weeksAtHome: z.int(),
-        director: z.string(),
-        openedOn: on,
-        phase: z.string(),
-        nextOn: on.optional(),
-        missed: z.int(),
-      }),
-    ),
-    nextCursor: z.string().optional(),
+    id: z.uuid(),
+    child,
+    workflows: z.array(titled),
+    weeksAtHome: z.int(),
+    director: z.string(),
+    openedOn: on,
+    phase: z.string(),
+    nextOn: on.optional(),
+    missed: z.int(),
   })
-  .meta({ id: 'Cases' });
+  .meta({ id: 'CaseRow' });
+export type CaseRow = z.infer<typeof caseRow>;
+
+export const casePage = z.object({ items: z.array(caseRow), nextCursor: z.string().optional() }).meta({ id: 'Cases' });

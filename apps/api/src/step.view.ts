@@ -6,11 +6,10 @@ import {
   countBetween,
   definitionOf,
   isSpan,
-  type Outcome,
   type StepState,
 } from '@app/rules';
 import type { CaseStep } from './case.shapes';
-import { childOf, directorOf, partyOf, type Seen } from './case.view';
+import { childOf, directorOf, partyOf, type Seen } from './case.parts';
 import { titlesIn, toldBy } from './case.words';
 import type { ActName, StepItem } from './shapes';
 
@@ -75,8 +74,7 @@ function stateOf({ state }: StepState, isMissed: boolean): StepItem['state'] {
 
 function outcomesOf(step: StepState, { book }: CaseNow): StepItem['outcomes'] {
   const outcomes = definitionOf(book, step.workflow, step.id)?.outcomes ?? {};
-  const titled = ([id, { title }]: [string, Outcome]) => ({ id, title: title ?? { nl: id, en: id } });
-  return Object.entries(outcomes).map(titled);
+  return Object.entries(outcomes).map(([id, { title = { nl: id, en: id } }]) => ({ id, title }));
 }
 
 function taskOf(step: StepState, { book }: CaseNow): Pick<StepItem, 'task'> {

@@ -1,11 +1,15 @@
-import type { Config } from '@app/platform';
+import { type Config, connect, Door } from '@app/platform';
+import { fillDemonstration, isFilled } from '@app/demonstration';
 
-type Part = (config: Config, say: (line: string) => void) => Promise<void>;
-
-/** What the demonstration's database is filled with, in this order. Each part finds for itself that it is there. */
-const parts: readonly Part[] = [];
-
-/** Fills the demonstration's database, after its migrations and before api and worker start. */
+/** Fills the demonstration's database, after its migrations and before api and worker start, unless it is filled. */
 export async function fillRegion(config: Config, say: (line: string) => void): Promise<void> {
-  for (const part of parts) await part(config, say);
+  const source = await connect(config);
+  const door = new Door(source);
+  try {
+    if (await isFilled(door)) return;
+    say('Making the region Waterrijk: 300 pupils, and the months before …');
+    await fillDemonstration(door, config);
+  } finally {
+    await source.destroy();
+  }
 }

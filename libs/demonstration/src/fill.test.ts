@@ -31,6 +31,13 @@ test('the region is made within seconds, has cases in several states, and is the
   const began = Date.now();
   await fillDemonstration(door, config);
   console.log(Date.now() - began, 'ms', await figures());
-  console.log(await source.query(`select phase, count(*) from case_file group by 1`), await source.query(`select signal, count(*) from signal_firing group by 1`),
-   await source.query(`select state, missed, count(*) from step group by 1,2 order by 1,2`), await source.query(`select organisation.name, state, count(*) from step join organisation on organisation.id=organisation_id group by 1,2 order by 1,2`), await source.query(`select now(), * from clock`));
+  console.log(
+    await source.query(`select phase, count(*) from case_file group by 1`),
+    await source.query(`select signal, count(*) from signal_firing group by 1`),
+    await source.query(`select state, missed, count(*) from step group by 1,2 order by 1,2`),
+    await source.query(
+      `select organisation.name, state, count(*) from step join organisation on organisation.id=organisation_id group by 1,2 order by 1,2`,
+    ),
+    await source.query(`select now(), * from clock`),
+  );
 }, 120_000);

@@ -1,0 +1,91 @@
+import { agendaOf, Cases, type CaseNow, settledOn, timelineOf } from '@app/cases';
+import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
+import { type Act, sentenceOf, type WhyDue, whyDue } from '@app/rules';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { rolesIn } from './case.parts';
+import type { CaseFile, Timeline } from './case.shapes';
+import { caseView } from './case.view';
+import { titlesIn } from './case.words';
+import { cursorOf, type PageAsked, placeOf } from './cursor';
+
+/** How an act came in: what the person saw, and the key under which it is done once. */
+export interface Sent {
+  readonly ifMatch?: string | undefined;
+  readonly key: string;
+}
+
+/** Hands people their cases: reads and acts behind the door, and words what comes of it. */
+@Injectable()
+export class CaseDesk {
+  constructor(
+    private readonly door: Door,
+    private readonly cases: Cases,
+  ) {}
+
+  show(person: Person, id: string): Promise<CaseFile> {
+    return this.door.asPerson(person, async (open) => seen(open, await this.cases.read(open, id)));
+  }
+
+  /** @throws Problem with `current`, the case as the person may see it now, when somebody else was first */
+  act(person: Person, id: string, act: Act, { ifMatch, key }: Sent): Promise<CaseFile> {
+    return this.door.asPerson(person, async (open) => {
+      try {
+        return await seen(open, await this.cases.act(open, id, act, { ...(ifMatch && { ifMatch }), key }));
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.more.current === undefined) throw error;
+        throw withCurrent(error, await seen(open, error.more.current as CaseNow));
+      }
+    });
+  }
+
+  timeline(person: Person, id: string, { cursor, limit }: PageAsked): Promise<Timeline> {
+    const before = placeOf(cursor, z.int());
+    return this.door.asPerson(person, async (open) => {
+      const titles = titlesIn(await this.cases.read(open, id));
+      const events = await timelineOf(open, id, { ...(before !== undefined && { before }), limit });
+      const items = events.flatMap(({ seq, lines, byRole, byPerson, mails }) => {
+        const telling = Math.max(
+          0,
+          lines.findIndex((line) => 'told' in line),
+        );
+        return lines
+          .map((line, index) => ({
+            id: `${seq}.${index}`,
+            at: line.at,
+            on: line.on,
+            line,
+            sentence: sentenceOf(line, titles),
+            ...(byRole && { by: { role: byRole, ...(byPerson && { person: byPerson }) } }),
+            mails: index === telling ? mails : 0,
+          }))
+          .toReversed();
+      });
+      const last = events.length === limit ? events.at(-1) : undefined;
+      return { items, ...(last && { nextCursor: cursorOf(last.seq) }) };
+    });
+  }
+
+  why(person: Person, id: string, step: string): Promise<WhyDue> {
+    return this.door.asPerson(person, async (open) => {
+      const { state, book } = await this.cases.read(open, id);
+      const found = state.steps[step];
+      if (!found) throw new Problem('not-found');
+      return whyDue(found, book.calendar);
+    });
+  }
+}
+
+function withCurrent({ kind, status, title, detail, more }: Refusal, current: CaseFile): Refusal {
+  return new Refusal({ [kind]: { status, title } }, kind, detail, { ...more, current });
+}
+
+async function seen(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
+  return caseView({
+    now,
+    roles: rolesIn(now, open.who),
+    moment: open.now,
+    agenda: await agendaOf(open, now.id),
+    settled: await settledOn(open, now.id),
+  });
+}

@@ -1,0 +1,50 @@
+import type { CaseNow, Party } from '@app/cases';
+import type { Person } from '@app/platform';
+import { type CaseState, type ClockState, daysBetween, type LocalDate } from '@app/rules';
+import type { CaseFile } from './case.shapes';
+import { ageOn, initialsOf } from './case.words';
+
+/** A case, and who looks at it when: what may be done, and how late it is, depend on both. */
+export interface Seen {
+  readonly now: CaseNow;
+  /** The roles that the person's organisation has in the case. */
+  readonly roles: readonly string[];
+  readonly moment: Date;
+  readonly agenda: CaseFile['agenda'];
+  /** When steps that are over were settled, by key. */
+  readonly settled: ReadonlyMap<string, LocalDate>;
+}
+
+export const directorOf = ({ director }: Pick<CaseState, 'director'>) => director ?? 'compulsory-education';
+
+/** The child without a name, for lists. */
+export function childOf({ child }: Pick<CaseNow, 'child'>, today: LocalDate) {
+  return {
+    initials: initialsOf(child.name),
+    age: ageOn(child.bornOn, today),
+    school: child.school,
+    municipality: child.municipality,
+  };
+}
+
+/** Who answers for a role in a case. */
+export function partyOf(parties: readonly Party[], role: string): CaseFile['parties'][number] {
+  const party = parties.find((one) => one.role === role);
+  return { role, organisation: party?.organisation ?? role, ...(party?.person && { person: party.person }) };
+}
+
+/** Days without education, by the clock that stands still while the child follows a programme. */
+export function daysAtHome({ clocks, firstDayAbsent }: CaseState, today: LocalDate): number {
+  const clock = clocks['at-home'];
+  return Math.max(0, clock ? daysOn(clock, today) : daysBetween(firstDayAbsent, today));
+}
+
+/** Days that a clock has run. */
+export function daysOn({ from, shifted, pausedOn }: ClockState, today: LocalDate): number {
+  return daysBetween(from, pausedOn ?? today) - shifted;
+}
+
+/** The roles of a person's organisation in a case. */
+export function rolesIn({ parties }: Pick<CaseNow, 'parties'>, { organisation }: Person): string[] {
+  return parties.filter(({ organisationId }) => organisationId === organisation).map(({ role }) => role);
+}

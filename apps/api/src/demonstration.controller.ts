@@ -1,0 +1,99 @@
+import { type Colleague, everybody, findColleague, regionOf } from '@app/cases';
+import { CONFIG, type Config, Door, type MachineTask, Problem } from '@app/platform';
+import { momentsOf } from '@app/rules';
+import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { clockSteps, Demonstration } from './demonstration';
+import { hintFor } from './demonstration.hints';
+import { OpenToAll, SessionCookie } from './session';
+import { at, line, on, words } from './shapes';
+
+const owner: MachineTask = { task: 'demonstration', role: 'owner' };
+
+const overview = z
+  .object({
+    now: at,
+    inbox: z.string().nullable(),
+    region: z.string(),
+    people: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        function: z.string(),
+        role: z.string(),
+        organisation: z.string(),
+        hint: words,
+      }),
+    ),
+  })
+  .meta({ id: 'Demonstration' });
+
+const moved = z
+  .object({
+    now: at,
+    wentOff: z.array(z.object({ at, on, caseId: z.uuid(), line, sentence: words, mails: z.int() })),
+  })
+  .meta({ id: 'ClockMoved' });
+
+const signIn = z.strictObject({ person: z.uuid() });
+const move = z.strictObject({ to: z.enum(clockSteps) });
+
+/** Being anybody, and moving time: there is such a controller in the demonstration only. */
+@ApiTags('demonstration')
+@OpenToAll()
+@Controller('demonstration')
+export class DemonstrationController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly door: Door,
+    private readonly demonstration: Demonstration,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: overview })
+  show(): Promise<z.infer<typeof overview>> {
+    return this.door.asMachine(owner, async (open) => {
+      const all = await everybody(open);
+      const region = all[0] && (await regionOf(open, all[0].regionId));
+      return {
+        now: momentsOf(region?.settings.zone ?? 'Europe/Amsterdam').write(open.nowMs),
+        inbox: this.config.INBOX_URL ?? null,
+        region: region?.name ?? '',
+        people: all.map(asChoice),
+      };
+    });
+  }
+
+  @Post('sign-in')
+  @HttpCode(204)
+  async signIn(
+    @Body({ schema: signIn }) { person }: z.infer<typeof signIn>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.door.asMachine(owner, (open) => findColleague(open, person));
+    if (!found) throw new Problem('not-found');
+    await this.cookie.give(reply, found.id);
+  }
+
+  @Post('clock')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: moved })
+  async move(@Body({ schema: move }) { to }: z.infer<typeof move>) {
+    const { now, wentOff } = await this.demonstration.move(to);
+    return { now: momentsOf('Europe/Amsterdam').write(now.getTime()), wentOff };
+  }
+
+  @Post('reset')
+  @HttpCode(202)
+  async reset(): Promise<void> {
+    await this.demonstration.reset();
+  }
+}
+
+function asChoice(colleague: Colleague) {
+  const { id, name, role, organisation } = colleague;
+  return { id, name, function: colleague.function, role, organisation, hint: hintFor(colleague) };
+}

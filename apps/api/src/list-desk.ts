@@ -1,0 +1,131 @@
+import {
+  Cases,
+  type CaseNow,
+  casesSeen,
+  countsOf,
+  handoversFor,
+  type ListedStep,
+  missedSteps,
+  regionOf,
+  stepsToDo,
+} from '@app/cases';
+import { Door, type Open, type Person } from '@app/platform';
+import { addDays, alarmsOf, dayNumber, type LocalDate, momentsOf, weekday } from '@app/rules';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { childOf, daysAtHome, directorOf, rolesIn } from './case.parts';
+import { titlesIn } from './case.words';
+import { cursorOf, type PageAsked, placeOf } from './cursor';
+import type { CaseRow, Handover, MyDay, StepItem } from './shapes';
+import { stepItem } from './step.view';
+
+const stepPlace = z.tuple([z.string(), z.string(), z.string()]);
+const casePlace = z.tuple([z.string(), z.string()]);
+
+interface Page<Item> {
+  items: Item[];
+  nextCursor?: string;
+}
+
+/** Hands people their lists: what is asked of them, what is late, which cases they are in. */
+@Injectable()
+export class ListDesk {
+  constructor(
+    private readonly door: Door,
+    private readonly cases: Cases,
+  ) {}
+
+  /** Handovers and counts stand on the first page and on every other: they are what they are now. */
+  myDay(person: Person, page: PageAsked): Promise<MyDay> {
+    return this.door.asPerson(person, async (open) => {
+      const today = await todayIn(open);
+      const listed = await stepsToDo(open, { ...after(page, stepPlace), limit: page.limit });
+      const sunday = addDays(today, 7 - weekday(dayNumber(today)));
+      const proposed = await this.cases.readAll(open, await handoversFor(open));
+      return {
+        today,
+        counts: await countsOf(open, today, sunday),
+        ...(await this.steps(open, listed, page)),
+        handovers: proposed.flatMap((now) => handoverIn(now, today)),
+      };
+    });
+  }
+
+  missed(person: Person, page: PageAsked): Promise<Page<StepItem>> {
+    return this.door.asPerson(person, async (open) => {
+      const listed = await missedSteps(open, { ...after(page, stepPlace), limit: page.limit });
+      return this.steps(open, listed, page);
+    });
+  }
+
+  seen(person: Person, { q, ...page }: PageAsked & { q?: string | undefined }): Promise<Page<CaseRow>> {
+    return this.door.asPerson(person, async (open) => {
+      const listed = await casesSeen(open, { ...after(page, casePlace), limit: page.limit, ...(q && { q }) });
+      const all = await this.cases.readAll(
+        open,
+        listed.map(({ caseId }) => caseId),
+      );
+      return { items: all.map((now) => rowOf(now, open.now)), ...nextOf(listed, page) };
+    });
+  }
+
+  private async steps(open: Open<Person>, listed: readonly ListedStep[], page: PageAsked): Promise<Page<StepItem>> {
+    const all = await this.cases.readAll(
+      open,
+      listed.map(({ caseId }) => caseId),
+    );
+    const cases = new Map(all.map((now) => [now.id, now]));
+    const items = listed.flatMap(({ caseId, step }) => {
+      const now = cases.get(caseId);
+      const state = now?.state.steps[step];
+      return now && state ? [stepItem(state, { now, roles: rolesIn(now, open.who), moment: open.now })] : [];
+    });
+    return { items, ...nextOf(listed, page) };
+  }
+}
+
+function after<Place>({ cursor }: PageAsked, shape: z.ZodType<Place>): { after?: Place } {
+  const place = placeOf(cursor, shape);
+  return place === undefined ? {} : { after: place };
+}
+
+function nextOf(listed: readonly { place: unknown }[], { limit }: PageAsked): { nextCursor?: string } {
+  const last = listed.length === limit ? listed.at(-1) : undefined;
+  return last ? { nextCursor: cursorOf(last.place) } : {};
+}
+
+async function todayIn(open: Open<Person>): Promise<LocalDate> {
+  const { settings } = await regionOf(open, open.who.region);
+  return momentsOf(settings.zone).dateAt(open.nowMs);
+}
+
+function handoverIn(now: CaseNow, today: LocalDate): Handover[] {
+  const { proposal } = now.state;
+  if (!proposal) return [];
+  const { responsible: proposed, rule, due, missed } = proposal;
+  const director = directorOf(now.state);
+  return [{ caseId: now.id, child: childOf(now, today), director, proposed, rule, answerBefore: due.on, missed }];
+}
+
+function rowOf(now: CaseNow, moment: Date): CaseRow {
+  const { state, book } = now;
+  const titles = titlesIn(now);
+  const today = book.calendar.dateAt(moment.getTime());
+  const next = alarmsOf(state).toSorted((one, other) => one.at - other.at)[0];
+  const late = Object.values(state.steps).filter(
+    (step) => step.state === 'open' && step.due.missedAt <= moment.getTime(),
+  );
+  return {
+    id: now.id,
+    child: childOf(now, today),
+    workflows: state.workflows
+      .filter(({ running }) => running)
+      .map(({ workflow: id }) => ({ id, title: titles.workflow(id) })),
+    weeksAtHome: Math.floor(daysAtHome(state, today) / 7),
+    director: directorOf(state),
+    openedOn: book.calendar.dateAt(state.openedAt),
+    phase: state.phase,
+    ...(next && { nextOn: book.calendar.dateAt(next.at) }),
+    missed: late.length,
+  };
+}

@@ -1,0 +1,61 @@
+import { type Colleague, regionOf } from '@app/cases';
+import { CONFIG, type Config, Door, type Person } from '@app/platform';
+import { momentsOf } from '@app/rules';
+import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Me, OpenToAll, SessionCookie, Who } from './session';
+import { at } from './shapes';
+
+const me = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    role: z.string(),
+    function: z.string(),
+    organisation: z.object({ id: z.uuid(), name: z.string() }),
+    language: z.enum(['nl', 'en']),
+    region: z.object({ name: z.string() }),
+    demonstration: z.boolean(),
+    now: at,
+    may: z.object({ import: z.boolean(), watch: z.boolean() }),
+  })
+  .meta({ id: 'Me' });
+
+@ApiTags('me')
+@Controller()
+export class MeController {
+  constructor(
+    private readonly door: Door,
+    private readonly cookie: SessionCookie,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('me')
+  @ApiOkResponse({ standardSchema: me })
+  me(@Me() one: Colleague, @Who() who: Person): Promise<z.infer<typeof me>> {
+    return this.door.asPerson(who, async (open) => {
+      const region = await regionOf(open, who.region);
+      return {
+        id: one.id,
+        name: one.name,
+        role: one.role,
+        function: one.function,
+        organisation: { id: one.organisationId, name: one.organisation },
+        language: one.language,
+        region: { name: region.name },
+        demonstration: this.config.DEMONSTRATION,
+        now: momentsOf(region.settings.zone).write(open.nowMs),
+        may: { import: one.role === 'school', watch: one.role === 'compulsory-education' },
+      };
+    });
+  }
+
+  @Post('sign-out')
+  @OpenToAll()
+  @HttpCode(204)
+  signOut(@Res({ passthrough: true }) reply: FastifyReply): void {
+    this.cookie.take(reply);
+  }
+}

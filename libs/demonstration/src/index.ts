@@ -1,0 +1,1 @@
+export { fillDemonstration, isFilled } from './fill';
