@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { api } from './api/calls';
 import { keys } from './api/keys';
+import { Loading } from './parts/answer';
 import { NotFound } from './screens/not-found';
 import { Shell } from './screens/shell';
 
@@ -85,7 +86,14 @@ const imports = createRoute({
 const tree = root.addChildren([entrance, inside.addChildren([myDay, missed, cases, oneCase, imports])]);
 
 export function routerFor(cache: QueryClient) {
-  return createRouter({ routeTree: tree, context: { cache }, defaultPreload: false, scrollRestoration: true });
+  return createRouter({
+    routeTree: tree,
+    context: { cache },
+    defaultPreload: false,
+    defaultPendingComponent: Loading,
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+  });
 }
 
 declare module '@tanstack/react-router' {

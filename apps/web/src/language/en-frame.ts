@@ -33,6 +33,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     notFound: 'There is nothing here, or it is not for you to see.',
     notFoundBack: 'To my day',
     failed: 'Fetching did not work.',
+    failedOffline: 'This was not fetched yet, and there is no connection.',
     conflict: 'Somebody was just before you. Below is how it stands now.',
     conflictNow: 'Now: {{state}}.',
     refused: 'This cannot be done now: {{why}}',

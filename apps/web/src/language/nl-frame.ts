@@ -31,6 +31,7 @@ export const frame = {
     notFound: 'Dit is er niet, of het is niet aan u om te zien.',
     notFoundBack: 'Naar mijn dag',
     failed: 'Het ophalen is niet gelukt.',
+    failedOffline: 'Dit was nog niet opgehaald, en er is geen verbinding.',
     conflict: 'Iemand was u net voor. Hieronder staat hoe het nu is.',
     conflictNow: 'Nu: {{state}}.',
     refused: 'Dit kan nu niet: {{why}}',

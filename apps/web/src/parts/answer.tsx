@@ -18,7 +18,7 @@ export function Answer<T>({ of, children }: { of: Asked<T>; children: (data: T) 
   return <Loading />;
 }
 
-function Loading() {
+export function Loading() {
   const { t } = useLanguage();
   return (
     <div className="loading" role="status">
@@ -46,7 +46,7 @@ function Failure({ error, again }: { error: unknown; again: () => unknown }) {
   }
   return (
     <Notice kind="error">
-      <p>{kind === 'offline' ? t('states.offline') : t('states.failed')}</p>
+      <p>{kind === 'offline' ? t('states.failedOffline') : t('states.failed')}</p>
       <Button purpose="secondary" onClick={() => again()}>
         {t('app.again')}
       </Button>

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+interface Choice {
+  id: string;
+  name: string;
+  role: string;
+  function: string;
+  organisation: string;
+}
+
+type Language = 'nl' | 'en';
+
+const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a finding of axe says, as far as a test shows it. */
+interface Finding {
+  impact: string | null;
+  id: string;
+  where: string;
+}
+
+/** Somebody at a browser, looking at the demonstration. */
+export class Visit {
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly url: string,
+  ) {}
+
+  static async start(browser: Browser, url: string, language: Language = 'nl'): Promise<Visit> {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    await context.addInitScript(`localStorage.setItem('terugweg.language', '${language}')`);
+    return new Visit(await context.newPage(), context, url);
+  }
+
+  end(): Promise<void> {
+    return this.context.close();
+  }
+
+  open(path: string): Promise<unknown> {
+    return this.page.goto(`${this.url}${path}`);
+  }
+
+  /** Chooses a person at the entrance, by what stands on the card. */
+  async choose({ name, organisation }: Choice): Promise<void> {
+    await this.open('/');
+    const card = this.page.locator('.person', { hasText: organisation }).filter({ hasText: name });
+    await card.getByRole('button').click();
+    await this.page.waitForURL('**/my-day');
+    await this.page.locator('.figures').waitFor();
+  }
+
+  /** Asks the api as whoever is chosen. */
+  async ask<T>(path: string): Promise<T> {
+    const response = await this.page.request.get(`${this.url}/api${path}`);
+    return (await response.json()) as T;
+  }
+
+  async people(role: string): Promise<Choice[]> {
+    const { people } = await this.ask<{ people: Choice[] }>('/demonstration');
+    return people.filter((one) => one.role === role);
+  }
+
+  /** The first person of a role about whom something holds, who is then signed in. */
+  async whoever(role: string, holds: () => Promise<boolean>): Promise<Choice> {
+    for (const person of await this.people(role)) {
+      await this.page.request.post(`${this.url}/api/demonstration/sign-in`, {
+        data: { person: person.id },
+        headers: { 'x-requested-with': 'terugweg' },
+      });
+      if (await holds()) return person;
+    }
+    throw new Error(`Nobody of ${role} fits`);
+  }
+
+  /** Opens an act in a row, answers what it asks with the first choice, and sends it. */
+  async act(row: Locator, name: string): Promise<void> {
+    await row.locator(`[data-act=${name}]`).first().click();
+    const form = row.locator('form');
+    for (const group of await form.getByRole('group').all()) await group.getByRole('radio').first().check();
+    await form.locator('button[type=submit]').click();
+  }
+
+  /** Lets time pass in the demonstration and waits until what went off is shown. */
+  async letPass(button: string): Promise<void> {
+    const answered = this.page.waitForResponse('**/api/demonstration/clock', { timeout: 60_000 });
+    await this.page.getByRole('button', { name: button }).click();
+    await answered;
+    await this.page.locator('.went-off').waitFor();
+  }
+
+  /** What axe finds of weight on the screen as it is now: WCAG 2.2 A and AA. */
+  async findings(): Promise<Finding[]> {
+    await this.page.evaluate(axe);
+    return this.page.evaluate(`axe
+      .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+      .then(({ violations }) => violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ impact, id, nodes }) => ({ impact, id, where: nodes[0].html })))`);
+  }
+}
