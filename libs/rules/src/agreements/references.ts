@@ -96,10 +96,11 @@ function checkClock(name: string, file: WorkflowFile, ladders: LadderNames, mist
   if (clock['pauses-while']) checkCondition(clock['pauses-while'], file.facts, [...path, 'pauses-while'], mistakes);
   if (clock.when) checkCondition(clock.when, file.facts, [...path, 'when'], mistakes);
   const first = clock['begins-at'];
-  if (first !== undefined) {
+  const known = clock.ladder === undefined || Object.hasOwn(ladders, clock.ladder);
+  if (first !== undefined && known) {
     const rungs = (ladders[clock.ladder ?? ''] ?? []).map(({ rung }) => rung);
     mistakes.expect(first, rungs, [...path, 'begins-at'], 'rung of its ladder:');
-  } else if (clock.when) {
+  } else if (first === undefined && clock.when) {
     mistakes.add([...path, 'when'], '`when` says when the ladder begins higher up', 'Add `begins-at: RUNG`.');
   }
 }

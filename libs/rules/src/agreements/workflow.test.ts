@@ -164,6 +164,11 @@ function readWith(text: string): { agreement?: Agreement; mistakes: string[] } {
   return file.value === undefined ? { mistakes: file.mistakes.map(mistakeText) } : read(text);
 }
 
+test('a ladder that is not there is one mistake, also where a rung of it is named', () => {
+  const { mistakes } = read(right.replace('ladder: firm, begins-at', 'ladder: frim, begins-at'));
+  expect(mistakes).toEqual(['sample.yaml:27: There is no ladder "frim". Did you mean "firm"?']);
+});
+
 test('every mistake of one kind is named at once', () => {
   const text = right.replaceAll('by: school', 'by: skool').replace('by: alliance', 'by: aliance');
   expect(read(text).mistakes).toHaveLength(4);
