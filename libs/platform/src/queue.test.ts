@@ -1,10 +1,10 @@
 import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { type Job, type Queue, UnrecoverableError, type Worker } from 'bullmq';
 import { freshDatabase } from '../../../test/support/database';
 import { bothQueues } from '../../../test/support/queues';
-import { queueBackend, queueModule, type SafeQueue } from './index';
+import { Door, PlatformModule, queueBackend, queueModule, readConfig, type SafeQueue } from './index';
 
 bothQueues((store) => {
   const open: { close(): Promise<void> }[] = [];
@@ -85,7 +85,7 @@ bothQueues((store) => {
     expect(() => backend.worker(queue.name, async () => undefined, { concurrency: 6 })).toThrow('at most 5');
   });
 
-  test('in Nest, processors and injected queues are of the same kind; closing lets a running job end', async () => {
+  test('in Nest, processors and injected queues are of the same kind; closing lets a running job end, with its database', async () => {
     const name = 'nest';
     const told: string[] = [];
     const begun = gate();
@@ -93,9 +93,13 @@ bothQueues((store) => {
 
     @Processor(name)
     class Tells extends WorkerHost {
+      @Inject(Door) private readonly door!: Door;
+
       override async process(job: Job<{ delivery: string }>): Promise<void> {
         begun.open();
         await mayEnd.passed;
+        const visit = () => this.door.asMachine({ task: 'tell', role: 'worker' }, async () => undefined);
+        for (let visits = 0; visits < 100; visits += 1) await visit();
         told.push(job.data.delivery);
       }
     }
@@ -103,7 +107,8 @@ bothQueues((store) => {
       constructor(@InjectQueue(name) readonly queue: Queue) {}
     }
     const app = await Test.createTestingModule({
-      imports: [queueModule(config, name)],
+      // In this order Nest would close the database first.
+      imports: [queueModule(config, name), PlatformModule.with(readConfig({ ...config }))],
       providers: [Tells, Adds],
     }).compile();
     await app.init();
