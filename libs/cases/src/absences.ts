@@ -1,10 +1,10 @@
 import type { Open } from '@app/platform';
 import { type AbsenceKind, datesAhead, type LocalDate } from '@app/rules';
-import { readAbsentChild } from './absent-child';
-import type { Agreements } from './agreements';
+import { readAbsentChildren } from './absent-child';
+import type { Agreements, SignalsInForce } from './agreements';
 import type { Casebooks } from './casebook';
 import type { Cases } from './cases';
-import { type RaisedSignal, SignalCount } from './signal-count';
+import { countedOf, type RaisedSignal, SignalCount } from './signal-count';
 
 /** A day of a child as it now stands: one row for each kind of absence. */
 export interface AbsentDay {
@@ -73,21 +73,24 @@ export class Absences {
    * one that a correction undid withdraws what it opened, and keeps the trail.
    */
   async raise(open: Open, pupilIds: readonly string[]): Promise<Raised> {
+    await lockChildren(open, pupilIds);
     const fired: RaisedSignal[] = [];
     const withdrawn: RaisedSignal[] = [];
-    for (const pupilId of pupilIds) {
-      const child = await readAbsentChild(open, this.books, pupilId);
-      const signals = await this.agreements.signalRules(open, child.regionId);
+    const looks: Look[] = [];
+    const known = new SignalsKnown(open, this.agreements);
+    const counted = await countedOf(open, pupilIds);
+    for (const child of await readAbsentChildren(open, this.books, pupilIds)) {
+      const signals = await known.of(child.regionId);
       if (!signals) continue;
       const rules = signals.rules.filter(({ sector }) => sector === undefined || child.sectors.includes(sector));
       const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id });
-      for (const rule of rules) await count.again(rule);
+      for (const rule of rules) await count.again(rule, counted.get(`${child.pupilId} ${rule.id}`) ?? []);
       fired.push(...count.fired);
       withdrawn.push(...count.withdrawn);
-      const today = child.calendar.dateAt(open.nowMs);
-      const [next] = datesAhead(rules, child.record, today);
-      await lookAgain(open, pupilId, next && new Date(child.calendar.startOf(next)));
+      const [next] = datesAhead(rules, child.record, child.calendar.dateAt(open.nowMs));
+      looks.push({ pupilId: child.pupilId, at: next && new Date(child.calendar.startOf(next)).toISOString() });
     }
+    await lookAgain(open, looks);
     const names = await namesOf(open, fired);
     return {
       fired: fired.map((signal) => ({ ...signal, name: names.get(signal.pupilId) ?? '' })),
@@ -110,15 +113,47 @@ export class Absences {
   }
 }
 
-async function lookAgain(open: Open, pupilId: string, at: Date | undefined): Promise<void> {
-  if (at === undefined) await open.sql(`delete from signal_look where pupil_id = $1`, [pupilId]);
-  else {
-    await open.sql(
-      `insert into signal_look (pupil_id, look_at) values ($1, $2)
-       on conflict (pupil_id) do update set look_at = excluded.look_at`,
-      [pupilId, at],
-    );
+/** Keeps others from counting the same children; in one order, so that two files never wait for each other. */
+async function lockChildren(open: Open, pupilIds: readonly string[]): Promise<void> {
+  await open.sql(
+    `select pg_advisory_xact_lock(hashtextextended(id, 0))
+       from (select unnest($1::uuid[])::text as id order by 1) as children`,
+    [pupilIds],
+  );
+}
+
+/** The signals in force, asked for once per region. */
+class SignalsKnown {
+  private readonly byRegion = new Map<string, SignalsInForce | undefined>();
+
+  constructor(
+    private readonly open: Open,
+    private readonly agreements: Agreements,
+  ) {}
+
+  async of(regionId: string): Promise<SignalsInForce | undefined> {
+    if (!this.byRegion.has(regionId)) {
+      this.byRegion.set(regionId, await this.agreements.signalRules(this.open, regionId));
+    }
+    return this.byRegion.get(regionId);
   }
+}
+
+/** When to count a child again although nothing new is known of it; without `at` never. */
+interface Look {
+  readonly pupilId: string;
+  readonly at: string | undefined;
+}
+
+async function lookAgain(open: Open, looks: readonly Look[]): Promise<void> {
+  const ids = looks.map(({ pupilId }) => pupilId);
+  const due = looks.filter(({ at }) => at !== undefined);
+  await open.sql(`delete from signal_look where pupil_id = any($1)`, [ids]);
+  await open.sql(
+    `insert into signal_look (pupil_id, look_at)
+     select "pupilId", at from json_to_recordset($1) as r("pupilId" uuid, at timestamptz)`,
+    [JSON.stringify(due)],
+  );
 }
 
 /** For a person only: the machine knows no names. */

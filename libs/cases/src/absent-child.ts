@@ -20,6 +20,7 @@ export interface AbsentChild {
 }
 
 interface Row {
+  id: string;
   region_id: string;
   school_id: string;
   sectors: readonly string[];
@@ -27,43 +28,81 @@ interface Row {
   settings: Region;
 }
 
-/** @throws Problem `not-found` for a child out of sight */
-export async function readAbsentChild(open: Open, books: Casebooks, pupilId: string): Promise<AbsentChild> {
-  const [row] = await open.sql<Row>(
-    `select p.region_id, p.school_id, s.sectors, s.closing_days::text[] as closing_days, r.settings
-       from pupil p join organisation s on s.id = p.school_id join region r on r.id = p.region_id where p.id = $1`,
-    [pupilId],
+interface AbsenceRow {
+  pupil_id: string;
+  on: LocalDate;
+  kind: AbsenceKind;
+  hours: number | null;
+  times: number;
+  doubtful: boolean;
+}
+
+interface FileRow {
+  organisation_id: string;
+  imported_at: Date;
+  from: LocalDate | null;
+  until: LocalDate | null;
+}
+
+/** @throws Problem `not-found` when one of the children is out of sight */
+export async function readAbsentChildren(
+  open: Open,
+  books: Casebooks,
+  pupilIds: readonly string[],
+): Promise<AbsentChild[]> {
+  const children = await open.sql<Row>(
+    `select p.id, p.region_id, p.school_id, s.sectors, s.closing_days::text[] as closing_days, r.settings
+       from pupil p join organisation s on s.id = p.school_id join region r on r.id = p.region_id
+      where p.id = any($1) order by array_position($1, p.id)`,
+    [pupilIds],
   );
-  if (!row) throw new Problem('not-found');
-  const { region_id: regionId, school_id: schoolId, sectors, closing_days, settings } = row;
-  const calendar = books.calendar(settings, closing_days);
-  const rows = await open.sql<{
-    on: LocalDate;
-    kind: AbsenceKind;
-    hours: number | null;
-    times: number;
-    doubtful: boolean;
-  }>(
-    `select absent_on as "on", kind, hours::float8 as hours, times, doubtful from absence
-      where pupil_id = $1 and replaced_at is null order by absent_on, id`,
-    [pupilId],
+  if (children.length < new Set(pupilIds).size) throw new Problem('not-found');
+  const absences = groupBy(await absencesOf(open, pupilIds), ({ pupil_id }) => pupil_id);
+  const schools = [...new Set(children.map(({ school_id }) => school_id))];
+  const files = groupBy(await filesOf(open, schools), ({ organisation_id }) => organisation_id);
+  return children.map(({ id: pupilId, region_id: regionId, school_id, sectors, closing_days, settings }) => {
+    const calendar = books.calendar(settings, closing_days);
+    const isCovered = coverage(files.get(school_id) ?? [], calendar);
+    const record = { absences: (absences.get(pupilId) ?? []).flatMap(eachTime), calendar, isCovered };
+    return { pupilId, regionId, sectors, calendar, record };
+  });
+}
+
+function absencesOf(open: Open, pupilIds: readonly string[]): Promise<AbsenceRow[]> {
+  return open.sql<AbsenceRow>(
+    `select pupil_id, absent_on as "on", kind, hours::float8 as hours, times, doubtful from absence
+      where pupil_id = any($1) and replaced_at is null order by absent_on, id`,
+    [pupilIds],
   );
-  const absences = rows.flatMap(({ hours, times, ...absence }): Absence[] =>
-    Array.from({ length: times }, () => ({ ...absence, ...(hours !== null && { hours }) })),
+}
+
+function filesOf(open: Open, schools: readonly string[]): Promise<FileRow[]> {
+  return open.sql<FileRow>(
+    `select organisation_id, imported_at, covers_from as "from", covers_until as until from absence_import
+      where organisation_id = any($1)`,
+    [schools],
   );
-  const isCovered = await coverageOf(open, schoolId, calendar);
-  return { pupilId, regionId, sectors, calendar, record: { absences, calendar, isCovered } };
+}
+
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+function eachTime({ on, kind, hours, times, doubtful }: AbsenceRow): Absence[] {
+  return Array.from({ length: times }, () => ({ on, kind, doubtful, ...(hours !== null && { hours }) }));
 }
 
 /**
  * The days that a school's files speak of. A file that names no period speaks of all days before the one on which it
  * came: of that day itself more may follow.
  */
-async function coverageOf(open: Open, schoolId: string, calendar: Calendar): Promise<AbsenceRecord['isCovered']> {
-  const files = await open.sql<{ imported_at: Date; from: LocalDate | null; until: LocalDate | null }>(
-    `select imported_at, covers_from as "from", covers_until as until from absence_import where organisation_id = $1`,
-    [schoolId],
-  );
+function coverage(files: readonly FileRow[], calendar: Calendar): AbsenceRecord['isCovered'] {
   const periods = files.map(({ imported_at, from, until }) => ({
     from: from === null ? -Infinity : dayNumber(from),
     until: until === null ? dayNumber(calendar.dateAt(imported_at.getTime())) - 1 : dayNumber(until),

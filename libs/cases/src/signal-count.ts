@@ -23,11 +23,26 @@ export interface RaisedSignal {
 }
 
 /** A crossing that was counted before. */
-interface Counted {
-  id: number;
-  fired_on: LocalDate;
-  case_id: string | null;
-  counted_only: boolean;
+export interface Counted {
+  readonly id: number;
+  readonly fired_on: LocalDate;
+  readonly case_id: string | null;
+  readonly counted_only: boolean;
+}
+
+/** The crossings of these children that stand, as `PUPIL SIGNAL → crossings`, the oldest first. */
+export async function countedOf(open: Open, pupilIds: readonly string[]): Promise<Map<string, Counted[]>> {
+  const rows = await open.sql<Counted & { pupil_id: string; signal: string }>(
+    `select id, pupil_id, signal, fired_on, case_id, counted_only from signal_firing
+      where pupil_id = any($1) and withdrawn_at is null order by id`,
+    [pupilIds],
+  );
+  const found = new Map<string, Counted[]>();
+  for (const { pupil_id, signal, ...counted } of rows) {
+    const key = `${pupil_id} ${signal}`;
+    found.set(key, [...(found.get(key) ?? []), counted]);
+  }
+  return found;
 }
 
 interface Counting {
@@ -47,23 +62,16 @@ export class SignalCount {
 
   constructor(private readonly counting: Counting) {}
 
-  /** Compares what a rule crosses by now with what was counted. */
-  async again(rule: SignalRule): Promise<void> {
+  /**
+   * Compares what a rule crosses by now with what was counted.
+   *
+   * @param before the crossings of this rule and child that stand, the oldest first
+   */
+  async again(rule: SignalRule, before: readonly Counted[]): Promise<void> {
     const { open, child } = this.counting;
     const crossings = crossingsOf(rule, child.record, child.calendar.dateAt(open.nowMs));
-    const counted = await this.counted(rule);
-    while (counted.length > crossings.length) await this.undo(rule, counted.pop()!);
-    for (const crossing of crossings.slice(counted.length)) await this.cross(rule, crossing);
-  }
-
-  private async counted(rule: SignalRule): Promise<Counted[]> {
-    const { open, child } = this.counting;
-    await open.sql(`select pg_advisory_xact_lock(hashtextextended($1::text, 0))`, [child.pupilId]);
-    return open.sql<Counted>(
-      `select id, fired_on, case_id, counted_only from signal_firing
-        where pupil_id = $1 and signal = $2 and withdrawn_at is null order by id`,
-      [child.pupilId, rule.id],
-    );
+    for (const undone of before.slice(crossings.length).toReversed()) await this.undo(rule, undone);
+    for (const crossing of crossings.slice(before.length)) await this.cross(rule, crossing);
   }
 
   /** While a case that this signal opened is open it counts but does not fire. */
