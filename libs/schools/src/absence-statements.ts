@@ -22,6 +22,8 @@ export interface AbsentDay {
   readonly on: LocalDate;
   readonly kind: AbsenceKind;
   readonly hours?: number;
+  /** How many statements the day was made of: times late. */
+  readonly times: number;
 }
 
 /** What statements came to. */
@@ -106,8 +108,15 @@ async function insert(open: Open, importId: string, statements: readonly PupilSt
 }
 
 async function daysOf(open: Open, days: readonly Day[]): Promise<readonly AbsentDay[]> {
-  const rows = await open.sql<{ pupilId: string; on: LocalDate; kind: AbsenceKind; hours: number | null }>(
-    `select s.pupil_id as "pupilId", s.absent_on as "on", s.kind, sum(s.hours)::float8 as hours
+  const rows = await open.sql<{
+    pupilId: string;
+    on: LocalDate;
+    kind: AbsenceKind;
+    hours: number | null;
+    times: number;
+  }>(
+    `select s.pupil_id as "pupilId", s.absent_on as "on", s.kind, sum(s.hours)::float8 as hours,
+            (case s.kind when 'late' then count(*) else 1 end)::int as times
        from unnest($1::uuid[], $2::date[]) as asked (pupil_id, absent_on)
        join absence_statement s using (pupil_id, absent_on)
       where s.replaced_at is null
