@@ -1,69 +1,57 @@
+import createClient from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
-import type {
-  Act,
-  CaseFile,
-  CaseRow,
-  Demonstration,
-  ImportReport,
-  Me,
-  MyDay,
-  Page,
-  StepItem,
-  TimelineItem,
-  WentOff,
-  Why,
-} from './types';
+import type { paths } from './schema';
+import type { Act, ImportReport } from './types';
 
-/** Asks the api; `undefined` for an empty answer. @throws Problem */
-async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const headers = new Headers(init.headers);
-  headers.set('accept', 'application/json');
-  headers.set('x-requested-with', 'terugweg');
-  const response = await fetch(`/api${path}`, { ...init, headers, credentials: 'same-origin' }).catch(() => {
-    throw new Problem('offline', 0);
-  });
-  if (!response.ok) throw await problemOf(response);
-  const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+/** The header is what a form on somebody else's page cannot send. */
+const client = createClient<paths>({
+  credentials: 'same-origin',
+  headers: { 'x-requested-with': 'terugweg', accept: 'application/json' },
+});
+
+client.use({
+  async onResponse({ response }) {
+    if (!response.ok) throw await problemOf(response);
+  },
+  onError: () => new Problem('offline', 0),
+});
+
+/** The body of an answer; what was no success has been thrown already. */
+async function body<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await answer;
+  return data as T;
 }
 
-function send<T>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
-  return ask<T>(path, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-}
-
-function query(values: Record<string, string | undefined>): string {
-  const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return given.length ? `?${new URLSearchParams(given)}` : '';
-}
-
+/** Everything the screens ask the api. @throws Problem */
 export const api = {
-  demonstration: () => ask<Demonstration>('/demonstration'),
-  signIn: (person: string) => send<void>('/demonstration/sign-in', { person }),
-  signOut: () => send<void>('/sign-out'),
+  demonstration: () => body(client.GET('/api/demonstration')),
+  signIn: (person: string) => body(client.POST('/api/demonstration/sign-in', { body: { person } })),
+  signOut: () => body(client.POST('/api/sign-out')),
   moveClock: (to: 'next-alarm' | 'one-day' | 'one-week') =>
-    send<{ now: string; wentOff: WentOff[] }>('/demonstration/clock', { to }),
-  reset: () => send<void>('/demonstration/reset'),
+    body(client.POST('/api/demonstration/clock', { body: { to } })),
+  reset: () => body(client.POST('/api/demonstration/reset')),
 
-  me: () => ask<Me>('/me'),
-  myDay: (cursor?: string) => ask<MyDay>(`/my-day${query({ cursor })}`),
-  missed: (cursor?: string) => ask<Page<StepItem>>(`/missed${query({ cursor })}`),
-  cases: (q: string, cursor?: string) => ask<Page<CaseRow>>(`/cases${query({ q, cursor })}`),
+  me: () => body(client.GET('/api/me')),
+  myDay: (cursor?: string) => body(client.GET('/api/my-day', { params: { query: { cursor } } })),
+  missed: (cursor?: string) => body(client.GET('/api/missed', { params: { query: { cursor } } })),
+  cases: (q: string, cursor?: string) =>
+    body(client.GET('/api/cases', { params: { query: { q: q || undefined, cursor } } })),
 
-  caseFile: (id: string) => ask<CaseFile>(`/cases/${id}`),
-  timeline: (id: string, cursor?: string) => ask<Page<TimelineItem>>(`/cases/${id}/timeline${query({ cursor })}`),
-  why: (id: string, step: string) => ask<Why>(`/cases/${id}/steps/${encodeURIComponent(step)}/why`),
+  caseFile: (id: string) => body(client.GET('/api/cases/{id}', { params: { path: { id } } })),
+  timeline: (id: string, cursor?: string) =>
+    body(client.GET('/api/cases/{id}/timeline', { params: { path: { id }, query: { cursor } } })),
+  why: (id: string, step: string) =>
+    body(client.GET('/api/cases/{id}/steps/{step}/why', { params: { path: { id, step } } })),
   /** `etag`: the case that the person saw; without it the act stands whatever changed meanwhile. */
-  act: (id: string, act: Act, key: string, etag?: string) =>
-    send<CaseFile>(`/cases/${id}/acts`, act, { 'idempotency-key': key, ...(etag && { 'if-match': etag }) }),
+  act: (id: string, act: Act, key: string, etag?: string) => {
+    const header = { 'idempotency-key': key, 'if-match': etag };
+    return body(client.POST('/api/cases/{id}/acts', { params: { path: { id }, header }, body: act }));
+  },
 
-  importAbsences: (file: File, dryRun: boolean) => {
-    const body = new FormData();
-    if (dryRun) body.set('dryRun', 'true');
-    body.set('file', file);
-    return ask<ImportReport>('/imports/absences', { method: 'POST', body });
+  importAbsences(file: File, dryRun: boolean): Promise<ImportReport> {
+    const form = new FormData();
+    if (dryRun) form.set('dryRun', 'true');
+    form.set('file', file);
+    return body(client.POST('/api/imports/absences', { body: form as never, bodySerializer: (sent) => sent }));
   },
 };

@@ -28,6 +28,7 @@ export const work: Pick<Translation, 'row' | 'myDay' | 'handover' | 'acts' | 'mi
     all: 'all',
     filter: 'Show only',
     steps: 'Your steps',
+    waitingTitle: 'Waiting for others',
     handoversTitle: 'Asked: will you take over the direction?',
     empty: 'Nothing is asked of you now.',
     emptyFilter: 'There is nothing here now.',
@@ -94,7 +95,7 @@ export const work: Pick<Translation, 'row' | 'myDay' | 'handover' | 'acts' | 'mi
   },
   missed: {
     title: 'Missed steps',
-    lead: 'On top is where something goes off first.',
+    lead: 'On top is what has used up its escalation; then where something goes off first.',
     caption: 'Missed steps, in order of what goes off first',
     empty: 'Not a single step is late.',
     count_one: '{{count}} step',

@@ -26,6 +26,7 @@ export const work = {
     all: 'alles',
     filter: 'Toon alleen',
     steps: 'Uw stappen',
+    waitingTitle: 'Wacht op anderen',
     handoversTitle: 'Gevraagd: neemt u de regie over?',
     empty: 'Er is nu niets van u gevraagd.',
     emptyFilter: 'Hier staat nu niets.',
@@ -92,7 +93,7 @@ export const work = {
   },
   missed: {
     title: 'Gemiste stappen',
-    lead: 'Bovenaan staat waar als eerste weer iets afgaat.',
+    lead: 'Bovenaan staat wat helemaal is opgeschaald; daarna waar als eerste weer iets afgaat.',
     caption: 'Gemiste stappen, op volgorde van wat als eerste afgaat',
     empty: 'Geen enkele stap is te laat.',
     count_one: '{{count}} stap',

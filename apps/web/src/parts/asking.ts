@@ -1,4 +1,4 @@
-import type { Act, ActName, CaseStep, FormField, StepItem } from '../api/types';
+import type { Act, ActName, CaseStep, StepItem } from '../api/types';
 import { useLanguage } from '../language';
 import { addDays, useDates } from '../language/dates';
 import type { Field, Values } from './fields';
@@ -17,13 +17,13 @@ export type StepAct = (typeof stepActs)[number];
 
 export const isStepAct = (act: ActName): act is StepAct => (stepActs as readonly string[]).includes(act);
 
-const waitsFor = ['education', 'care', 'diagnostics', 'court', 'intake'];
+type WaitsFor = Extract<Act, { act: 'wait' }>['for'];
+const waitsFor: readonly WaitsFor[] = ['education', 'care', 'diagnostics', 'court', 'intake'];
 
 /** Returns what each act on a step asks. */
 export function useAsking() {
   const { t, word } = useLanguage();
   const { today } = useDates();
-  const task = useTaskFields();
   const outcome = useOutcomeField();
   const reason: Field = {
     name: 'reason',
@@ -38,8 +38,8 @@ export function useAsking() {
     done: (step) => ({
       title: t('acts.doneTitle'),
       send: t('acts.doneSend'),
-      fields: () => [...outcome(step), ...task(step)],
-      act: (values) => ({ act: 'done', step: step.step, ...chosen(values), ...evidenceOf(step, values) }),
+      fields: () => outcome(step),
+      act: (values) => ({ act: 'done', step: step.step, ...chosen(values) }),
     }),
     resume: (step) => ({
       title: t('acts.resumeTitle'),
@@ -63,7 +63,7 @@ export function useAsking() {
       act: (values) => ({
         act: 'wait',
         step: step.step,
-        for: values.for!,
+        for: values.for as WaitsFor,
         ...(values.review && { review: values.review }),
       }),
     }),
@@ -146,40 +146,4 @@ function useOutcomeField() {
             options: outcomes.map(({ id, title }) => ({ id, title: say(title) })),
           },
         ];
-}
-
-const named = (field: FormField) => `task.${field.id}`;
-
-/** The form of the step's task type: its fields. */
-function useTaskFields() {
-  const { t, say } = useLanguage();
-  const fields = (step: StepItem): Field[] =>
-    (step.form ?? []).map((field) => {
-      const shared = { name: named(field), label: say(field.title), needed: field.required };
-      if (field.type === 'boolean') {
-        return {
-          ...shared,
-          kind: 'choice',
-          options: [
-            { id: 'true', title: t('app.yes') },
-            { id: 'false', title: t('app.no') },
-          ],
-        };
-      }
-      if (Array.isArray(field.type)) {
-        return { ...shared, kind: 'select', options: field.type.map(({ id, title }) => ({ id, title: say(title) })) };
-      }
-      return { ...shared, kind: field.type };
-    });
-  return fields;
-}
-
-/** What was filled in on the task's form. */
-function evidenceOf(step: StepItem, values: Values) {
-  const given = (step.form ?? []).flatMap((field) => {
-    const value = values[named(field)];
-    if (!value) return [];
-    return [[field.id, field.type === 'boolean' ? value === 'true' : value] as const];
-  });
-  return given.length ? { evidence: Object.fromEntries(given) } : {};
 }

@@ -2,14 +2,15 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../api/calls';
 import { keys } from '../api/keys';
-import type { TimelineItem } from '../api/types';
+import type { CaseFile, TimelineItem } from '../api/types';
 import { useLanguage } from '../language';
 import { dateOf, timeOf, useDates } from '../language/dates';
 import { Answer } from '../parts/answer';
 import { TakeBack } from './take-back';
 
 /** Everything that happened in a case, in sentences, the newest on top. */
-export function CaseTimeline({ caseId, mayCorrect }: { caseId: string; mayCorrect: boolean }) {
+export function CaseTimeline({ file }: { file: CaseFile }) {
+  const caseId = file.id;
   const { t } = useLanguage();
   const timeline = useInfiniteQuery({
     queryKey: keys.timeline(caseId),
@@ -25,7 +26,7 @@ export function CaseTimeline({ caseId, mayCorrect }: { caseId: string; mayCorrec
       <Answer of={timeline}>
         {({ pages }) => (
           <>
-            <Days caseId={mayCorrect ? caseId : undefined} items={pages.flatMap(({ items }) => items)} />
+            <Days file={file} items={pages.flatMap(({ items }) => items)} />
             {timeline.hasNextPage && (
               <Button
                 purpose="secondary"
@@ -42,13 +43,7 @@ export function CaseTimeline({ caseId, mayCorrect }: { caseId: string; mayCorrec
   );
 }
 
-/** `caseId` is given when this person may take back what was done. */
-interface DaysProps {
-  caseId: string | undefined;
-  items: TimelineItem[];
-}
-
-function Days({ caseId, items }: DaysProps) {
+function Days({ file, items }: { file: CaseFile; items: TimelineItem[] }) {
   const { t } = useLanguage();
   const { relative, short } = useDates();
   const days = Map.groupBy(items, ({ at }) => dateOf(at));
@@ -62,7 +57,7 @@ function Days({ caseId, items }: DaysProps) {
           </h3>
           <ol className="timeline__items">
             {ofDay.map((item) => (
-              <Happened key={item.id} caseId={caseId} item={item} />
+              <Happened key={item.id} file={file} item={item} />
             ))}
           </ol>
         </li>
@@ -71,14 +66,14 @@ function Days({ caseId, items }: DaysProps) {
   );
 }
 
-function Happened({ caseId, item }: { caseId: string | undefined; item: TimelineItem }) {
+function Happened({ file, item }: { file: CaseFile; item: TimelineItem }) {
   const { t, say, word } = useLanguage();
   const who = item.by ? (item.by.person ?? word('role', item.by.role)) : t('case.byMachine');
   return (
     <li className="timeline__item" data-line={Object.keys(item.line).filter((key) => key !== 'at' && key !== 'on')[0]}>
       <time dateTime={item.at}>{timeOf(item.at)}</time>
       <div className="timeline__text">
-        {say(item.sentence)} {caseId && <TakeBack caseId={caseId} item={item} />}
+        {say(item.sentence)} <TakeBack file={file} item={item} />
       </div>
       <span className="quiet">
         {who}

@@ -39,7 +39,7 @@ function Case({ file }: { file: CaseFile }) {
       <div className="case">
         <div className="case__main">
           <CaseSteps file={file} />
-          <CaseTimeline caseId={file.id} mayCorrect={file.acts.includes('correct')} />
+          <CaseTimeline file={file} />
         </div>
         <div className="case__side">
           <CaseFacts file={file} />

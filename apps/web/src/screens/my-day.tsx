@@ -65,22 +65,18 @@ function Day({ first, items }: { first: MyDay; items: StepItem[] }) {
   const { show } = route.useSearch();
   const shown = show ? items.filter((step) => belongs(step, show, first.today)) : items;
   const { list, leaving } = useRows<HTMLDivElement>(items);
+  const mine = shown.filter(({ state }) => state !== 'waiting');
+  const elsewhere = shown.filter(({ state }) => state === 'waiting');
   const handovers = first.handovers.length > 0 && (!show || show === 'handovers');
   const steps = show !== 'handovers';
   return (
     <div ref={list}>
       {handovers && <Handovers items={first.handovers} onLeaving={leaving} />}
-      {steps && shown.length > 0 && (
-        <section aria-labelledby="my-steps">
-          <h2 id="my-steps" className={handovers ? 'nl-heading nl-heading--level-2' : 'hidden'}>
-            {t('myDay.steps')}
-          </h2>
-          <ul className="rows">
-            {shown.map((step) => (
-              <StepRow key={`${step.caseId}-${step.step}`} step={step} onLeaving={leaving} />
-            ))}
-          </ul>
-        </section>
+      {steps && mine.length > 0 && (
+        <Steps id="mine" title={t('myDay.steps')} plain={!handovers} items={mine} onLeaving={leaving} />
+      )}
+      {steps && elsewhere.length > 0 && (
+        <Steps id="waiting" title={t('myDay.waitingTitle')} items={elsewhere} onLeaving={leaving} />
       )}
       {!handovers && (!steps || shown.length === 0) && (
         <div className="empty">
@@ -93,6 +89,30 @@ function Day({ first, items }: { first: MyDay; items: StepItem[] }) {
         </div>
       )}
     </div>
+  );
+}
+
+interface StepsProps {
+  id: string;
+  title: string;
+  /** The only list of the screen needs no title on it. */
+  plain?: boolean;
+  items: StepItem[];
+  onLeaving: (row: Element | null) => void;
+}
+
+function Steps({ id, title, plain, items, onLeaving }: StepsProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={plain ? 'hidden' : 'nl-heading nl-heading--level-2'}>
+        {title}
+      </h2>
+      <ul className="rows">
+        {items.map((step) => (
+          <StepRow key={`${step.caseId}-${step.step}`} step={step} onLeaving={onLeaving} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
