@@ -16,6 +16,22 @@ export function startClocks(draft: Draft, workflow: string): void {
   }
 }
 
+/** A workflow ended: its clocks stop, but for those that another one that runs names too. */
+export function releaseClocks(draft: Draft, workflow: string): void {
+  const others = draft.state.workflows.filter(({ running: runs }) => runs).map((one) => one.workflow);
+  for (const clock of Object.values(draft.state.clocks)) {
+    if (clock.workflow !== workflow) continue;
+    const heir = others.find((other) => agreementOf(draft.book, other).clocks.some(({ id }) => id === clock.name));
+    if (heir) draft.putClock({ ...clock, workflow: heir });
+    else stopClock(draft, clock);
+  }
+}
+
+function stopClock(draft: Draft, { name, matter }: ClockState): void {
+  endDecisions(draft, matter);
+  draft.set({ clocks: Object.fromEntries(Object.entries(draft.state.clocks).filter(([id]) => id !== name)) });
+}
+
 function startOf({ state, today }: Draft, { from }: CaseClock): LocalDate | undefined {
   if (from === 'first-day-absent') return state.firstDayAbsent;
   if (from === 'last-progress' || from === 'opening') return today;
@@ -138,7 +154,8 @@ function beginningAt(draft: Draft, clock: ClockState, definition: CaseClock): Cl
   const held = clock.held.filter(isAbove);
   const known = [...alarms, ...held].map(({ alarm }) => alarm);
   const lower = rungsBelow(draft, clock, definition);
-  const back = thresholds(draft, clock, definition)
+  const unmoved = { ...clock, due: definition.within && clockDue(draft, definition, clock.from) };
+  const back = thresholds(draft, unmoved, definition)
     .filter(({ alarm }) => lower.includes(alarm) && !known.includes(alarm))
     .map((alarm) => (clock.shifted ? shifted(alarm, clock.shifted, draft.book) : alarm))
     .filter(({ moment }) => moment > draft.now);

@@ -2,7 +2,7 @@ import type { Ladder, Rung } from '../agreements/agreement';
 import { ladderOf } from './book';
 import { moveDirection } from './direction';
 import { type Draft, isOpen } from './draft';
-import { repeatAlarm } from './plan';
+import { repeatAlarm, shifted } from './plan';
 import { directorOf, dueText, openStep } from './steps';
 import type { Alarm, ClockState, Matter } from './state';
 
@@ -90,23 +90,33 @@ function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
 }
 
 function nextRung(matter: Matter, ladder: Ladder, index: number): Alarm | undefined {
-  const planned = isClock(matter) ? [...matter.alarms, ...matter.held] : matter.alarms;
+  const planned = plannedOf(matter);
   const higher = ladder.slice(index + 1).map(({ id }) => id);
   return higher.map((id) => planned.find(({ kind, alarm }) => kind === 'rung' && alarm === id)).find((alarm) => alarm);
+}
+
+function plannedOf(matter: Matter): readonly Alarm[] {
+  return isClock(matter) ? [...matter.alarms, ...matter.held] : matter.alarms;
 }
 
 function isClock(matter: Matter): matter is ClockState {
   return matter.matter.startsWith('clock:');
 }
 
-/** A rung that repeats is planned again, unless a later turn of it is already there. */
+/** A rung that repeats is planned again, unless a later turn of it is already there. A clock that pauses holds it. */
 function planRepeat(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
   const matter = draft.matter(alarm.matter)!;
-  const later = matter.alarms.some((other) => other.alarm === alarm.alarm && other.turn > alarm.turn);
+  const later = plannedOf(matter).some((other) => other.alarm === alarm.alarm && other.turn > alarm.turn);
   if (!rung.every || later) return;
   const of = { ...matter, revision: alarm.revision };
   const next = repeatAlarm(of, { rung, ladder, base: alarm.base!, turn: alarm.turn + 1 }, draft.book);
-  draft.change(matter, { alarms: [...matter.alarms, next] });
+  if (isClock(matter)) planOnClock(draft, matter, shifted(next, matter.shifted, draft.book));
+  else draft.change(matter, { alarms: [...matter.alarms, next] });
+}
+
+function planOnClock(draft: Draft, clock: ClockState, next: Alarm): void {
+  const waits = clock.pausedOn !== undefined && next.on > clock.pausedOn;
+  draft.putClock(waits ? { ...clock, held: [...clock.held, next] } : { ...clock, alarms: [...clock.alarms, next] });
 }
 
 /** No rung is left, or a decision was missed: the case is listed, once, until the next progress. */

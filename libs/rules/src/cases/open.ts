@@ -2,7 +2,7 @@ import type { Facts } from '../agreements/agreement';
 import type { LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
 import { agreementOf, type Book } from './book';
-import { progress, startClocks } from './clocks';
+import { progress, releaseClocks, startClocks } from './clocks';
 import { appointFirstDirector, lookUpDirector } from './direction';
 import { Draft, isOpen } from './draft';
 import { startWorkflow } from './starts';
@@ -90,6 +90,7 @@ export function withdrawWorkflow(
   for (const step of Object.values(draft.state.steps)) {
     if (step.workflow === workflow && isOpen(step)) endStep(draft, step, 'ended');
   }
+  releaseClocks(draft, workflow);
   if (workflows.some(({ running }) => running)) lookUpDirector(draft, 'workflow');
   else draft.set({ phase: 'ended', proposal: undefined, starts: [], steps: endedSteps(draft) });
   return { state: draft.state, lines: draft.lines };

@@ -37,7 +37,7 @@ export function planReminders(
     if (wanted <= after) continue;
     const on = dateOf(calendar.workingFrom(dayNumber(wanted)));
     const at = calendar.dispatchOn(on);
-    if (on > due.on || at >= due.missedAt || at <= now || alarms.some((other) => other.at === at)) continue;
+    if (on > due.on || at >= due.missedAt || at < now || alarms.some((other) => other.at === at)) continue;
     alarms.push(
       alarm(planned, { kind: 'reminder', alarm: `reminder-${on}`, at, on, tell: told(planned, ['responsible']) }),
     );
@@ -133,10 +133,9 @@ export function alarm({ matter, revision }: Planned, parts: AlarmParts): Alarm {
   return { matter, revision, turn: 0, tell: [], acting: false, moment: parts.at, ...parts };
 }
 
-/** An alarm whose own date is moved by so many days; repeats move with it. */
+/** An alarm of a clock, moved by so many days. Its base stays: a repeat has its own date first and is moved then. */
 export function shifted(alarmToMove: Alarm, days: number, { calendar }: Book): Alarm {
-  const move = (date: LocalDate | undefined) => date && addDays(date, days);
   const on = addDays(alarmToMove.on, days);
   const at = calendar.dispatchOn(dateOf(calendar.workingFrom(dayNumber(on))));
-  return { ...alarmToMove, on, at, moment: at, bare: move(alarmToMove.bare), base: move(alarmToMove.base) };
+  return { ...alarmToMove, on, at, moment: at, bare: alarmToMove.bare && addDays(alarmToMove.bare, days) };
 }
