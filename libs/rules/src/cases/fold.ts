@@ -3,7 +3,7 @@ import { perform, type Performed, rejected } from './acts';
 import { refire } from './advance';
 import type { Book } from './book';
 import { Draft } from './draft';
-import type { Act, Actor, CaseEvent, TakenBack } from './events';
+import type { Act, CaseEvent, TakenBack } from './events';
 import { joinWorkflow, openCase, withdrawWorkflow } from './open';
 import { putOffPast, spend } from './past';
 import { actorOf } from './refusals';
@@ -59,7 +59,7 @@ export interface Past {
 export function correct(state: CaseState, act: Correction, at: Instant, { book, history }: Past): Performed {
   const index = lastAct(history, act.takesBack);
   const taken = history[index];
-  const refused = whyNot(new Draft(state, book, at), act, taken);
+  const refused = whyNot(new Draft(state, book, at), act, taken, history.slice(0, index));
   if (refused !== undefined) return rejected(state, act, refused, { at, book });
   const draft = new Draft(asIfNot(history, index, book), book, at);
   draft.say({ corrected: act.takesBack.act });
@@ -94,20 +94,22 @@ function takenBack(history: readonly CaseEvent[]): Set<number> {
   return gone;
 }
 
-function whyNot(draft: Draft, act: Correction, taken: CaseEvent | undefined): string | undefined {
+function whyNot(
+  draft: Draft,
+  act: Correction,
+  taken: CaseEvent | undefined,
+  before: readonly CaseEvent[],
+): string | undefined {
   if (taken?.kind !== 'act') return 'there is no such act to take back';
+  const then = new Draft(fold(before, draft.book), draft.book, taken.at);
+  const step = 'step' in taken.act ? then.state.steps[taken.act.step] : undefined;
+  const actor = actorOf(act.by === 'responsible' ? then : draft, act.by, step);
   if (draft.now - taken.at <= takeBackWithin) {
-    return !act.by || isDoer(draft, act.by, taken.act.by)
-      ? undefined
-      : 'within 24 hours only whoever did it takes it back';
+    const doer = actorOf(then, taken.act.by, step);
+    return !actor || !doer || actor === doer ? undefined : 'within 24 hours only whoever did it takes it back';
   }
-  const actor = actorOf(draft, act.by);
   if (actor && actor !== directorOf(draft.state)) return 'after 24 hours only the director takes it back';
   return act.reason?.trim() ? undefined : 'a reason is needed';
-}
-
-function isDoer(draft: Draft, by: Actor, doer: Actor | undefined): boolean {
-  return by === doer || actorOf(draft, by) === actorOf(draft, doer);
 }
 
 /** The case as the other events fold. */
