@@ -52,7 +52,7 @@ function counted(
   const from = windowStart(rule.within, on, calendar);
   const inside = (absence: Absence) =>
     absence.kind === kind && absence.on >= from && absence.on > after && absence.on <= on;
-  return absences.filter(inside).sort((one, other) => (one.on < other.on ? -1 : 1));
+  return absences.filter(inside).toSorted((one, other) => (one.on < other.on ? -1 : 1));
 }
 
 function sum(
@@ -97,7 +97,10 @@ function inARow(
 
 type Lasting = ReturnType<typeof spellsOf>[number] & { on: LocalDate; after: LocalDate };
 
-/** Crosses at the start of the day after the length is full, once for each spell. */
+/**
+ * Crosses at the start of the day after the length is full, once for each spell. That day counts too: a child who is back
+ * on it was absent for the length, and no longer.
+ */
 function longerThan(
   length: NonNullable<SignalRule['longerThan']>,
   record: AbsenceRecord,
@@ -105,7 +108,7 @@ function longerThan(
 ): Crossing | undefined {
   if ('percent' in length || spell.first <= spell.after) return undefined;
   const full = endOf(spell.first, length);
-  if (full > spell.on || !lastsUntil(record, spell, addDays(full, -1))) return undefined;
+  if (full > spell.on || !lastsUntil(record, spell, full)) return undefined;
   return { on: spell.on, first: spell.first, count: spell.days.length };
 }
 
