@@ -1,5 +1,6 @@
 import { bareEnd, countBetween, countOn, dueAt, dueOn, schoolFridayAfter, type Due } from '../dates/counting';
 import { addDays, dateOf, daysBetween, dayNumber, type LocalDate } from '../dates/local-date';
+import type { Instant } from '../dates/moments';
 import { isSpan, type Span, type Term, type Unit } from '../dates/term';
 import { ladderOf } from './book';
 import type { Draft } from './draft';
@@ -14,13 +15,20 @@ const reviewEvery: Span = { count: 4, unit: 'weeks', ends: 'runs-on' };
 /** Stops a step's term and its ladder while it waits for something outside. The day it begins is used. */
 export function wait(draft: Draft, step: StepState, queue: Queue, review: LocalDate | Span = reviewEvery): void {
   const { today, now } = draft;
-  const rungs = step.missed ? step.alarms.filter(({ kind }) => kind === 'rung') : [];
+  const missed = overdue(step, now);
+  const rungs = step.missed || missed ? step.alarms.filter(({ kind }) => kind === 'rung') : [];
   const every = typeof review === 'string' ? reviewEvery : review;
   const waiting = { for: queue, since: today, sinceAt: now, left: unitsLeft(draft, step), rungs, every };
   const base = typeof review === 'string' ? review : today;
   const first = typeof review === 'string' ? 0 : 1;
-  draft.putStep({ ...step, state: 'waiting', waiting, alarms: [reviewOf(draft, { ...step, waiting }, base, first)] });
+  const planned = reviewOf(draft, { ...step, waiting }, base, first);
+  draft.putStep({ ...step, state: 'waiting', waiting, alarms: missed ? [missed, planned] : [planned] });
   draft.say({ waiting: step.key });
+}
+
+/** That a step was missed without anybody noticing: only in a past that was corrected. It is still to be said. */
+function overdue({ alarms }: StepState, now: Instant): Alarm | undefined {
+  return alarms.find(({ kind, at }) => kind === 'missed' && at <= now);
 }
 
 /** The review so many turns after a date. */
@@ -34,8 +42,9 @@ function reviewOf({ calendar, book }: Draft, step: StepState, base: LocalDate, t
 /** Plans the first review after one that went off, or that passed, which is still to come. */
 export function planNextReview(draft: Draft, step: StepState, past: Alarm): void {
   const next = reviewOf(draft, step, past.base!, past.turn + 1);
-  if (next.at < draft.now) planNextReview(draft, step, next);
-  else draft.putStep({ ...step, alarms: [next] });
+  if (next.at < draft.now) return planNextReview(draft, step, next);
+  const others = step.alarms.filter(({ kind }) => kind !== 'review');
+  draft.putStep({ ...step, alarms: [...others, next] });
 }
 
 /** What is left of the term after today, in the way it counts: milliseconds for hours, else days of its kind. */
@@ -60,7 +69,9 @@ function countingUnit(term: Term): Unit {
 export function resume(draft: Draft, step: StepState): void {
   const waiting = step.waiting!;
   const { today, now, book } = draft;
-  const due = step.missed ? step.due : resumedDue(draft, step);
+  const missed = overdue(step, now);
+  const late = step.missed || missed !== undefined;
+  const due = late ? step.due : resumedDue(draft, step);
   const turn = { kind: 'waited', from: waiting.since, to: today, for: waiting.for, due: due.on } as const;
   const resumed: StepState = {
     ...step,
@@ -70,14 +81,14 @@ export function resume(draft: Draft, step: StepState): void {
     due,
     turns: [...step.turns, turn],
   };
-  const alarms = step.missed
+  const alarms = late
     ? held(
         waiting.rungs.map((rung) => resumedRung(draft, resumed, waiting.since, rung)),
         step.promised,
         book,
       )
     : planStep(resumed, { after: today, startedOn: step.startedOn, now }, book);
-  draft.putStep({ ...resumed, alarms });
+  draft.putStep({ ...resumed, alarms: missed ? [missed, ...alarms] : alarms });
   draft.say({ resumed: step.key, due: dueText(resumed, book) });
 }
 
