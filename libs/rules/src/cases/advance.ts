@@ -56,7 +56,7 @@ function firstDue({ state, book }: Draft, until: Instant): Alarm | undefined {
 /** Alarms of a case in the order in which they go off. */
 export function inOrder(alarms: readonly Alarm[], of: { state: CaseState; book: Book }): Alarm[] {
   const places = new Map(alarms.map((alarm) => [alarm, placeOf(of, alarm)]));
-  return [...alarms].sort(
+  return [...alarms].toSorted(
     (one, other) =>
       one.at - other.at ||
       order.indexOf(one.kind) - order.indexOf(other.kind) ||

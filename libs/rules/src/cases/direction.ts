@@ -17,7 +17,7 @@ interface Match {
 
 /** The workflow that decides the direction: the one opened last that has rules and still runs. */
 export function decidingWorkflow(state: CaseState, book: Book): { workflow: string; direction: Direction } | undefined {
-  for (const { workflow, running } of [...state.workflows].reverse()) {
+  for (const { workflow, running } of state.workflows.toReversed()) {
     const direction = running ? agreementOf(book, workflow).direction : undefined;
     if (direction) return { workflow, direction };
   }

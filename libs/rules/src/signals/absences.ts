@@ -38,7 +38,9 @@ export interface Spell {
 /** The spells of a kind, in order of time. */
 export function spellsOf(record: AbsenceRecord, kind: AbsenceKind): readonly Spell[] {
   const { calendar } = record;
-  const absent = [...daysOf(record, kind)].filter((day) => calendar.isSchool(day)).sort((one, other) => one - other);
+  const absent = [...daysOf(record, kind)]
+    .filter((day) => calendar.isSchool(day))
+    .toSorted((one, other) => one - other);
   const authorised = daysOf(record, 'authorised');
   const spells: number[][] = [];
   for (const day of absent) {

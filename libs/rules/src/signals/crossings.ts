@@ -35,7 +35,7 @@ export function datesToLook({ counts, longerThan }: SignalRule, record: AbsenceR
     longerThan && !('percent' in longerThan)
       ? spellsOf(record, kinds[counts]).map(({ first }) => endOf(first, longerThan))
       : record.absences.filter(({ kind }) => kind === kinds[counts]).map(({ on }) => on);
-  return [...new Set(dates)].sort();
+  return [...new Set(dates)].toSorted();
 }
 
 /** The dates after a date on which a rule may cross without a new absence: what a platform plans to look at. */
@@ -45,7 +45,7 @@ export function datesAhead(
   after: LocalDate,
 ): readonly LocalDate[] {
   const lengths = rules.filter(({ longerThan }) => longerThan && !('percent' in longerThan));
-  return [...new Set(lengths.flatMap((rule) => datesToLook(rule, record)))].filter((on) => on > after).sort();
+  return [...new Set(lengths.flatMap((rule) => datesToLook(rule, record)))].filter((on) => on > after).toSorted();
 }
 
 /** A crossing in words that a person can check. */

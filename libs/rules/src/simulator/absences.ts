@@ -22,7 +22,7 @@ export function readAbsences(shape: ScenarioShape, calendar: Calendar, mistakes:
       mistakes.add(['absences', index, 'recorded'], `"${recorded}" is no moment`, 'Write `2026-12-14T10:00`.');
     return { ...absence, knownAt: Math.max(moment ?? 0, calendar.startOf(row.on)) };
   });
-  return [...stated, ...runs(shape, calendar, mistakes)].sort((one, other) => one.knownAt - other.knownAt);
+  return [...stated, ...runs(shape, calendar, mistakes)].toSorted((one, other) => one.knownAt - other.knownAt);
 }
 
 function runs(shape: ScenarioShape, calendar: Calendar, mistakes: Mistakes): StatedAbsence[] {

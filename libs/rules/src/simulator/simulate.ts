@@ -55,7 +55,7 @@ export function inputsOf({ opening, absences, acts, book, signals, ends }: Scena
     happen: (child: Outside) => child.watch(knownAt(absences, at), at),
   }));
   const acting = acts.map(({ at, act }) => ({ at, happen: (child: Outside) => child.act(act, at) }));
-  return [...opens, ...looks, ...acting].filter(({ at }) => at < ends).sort((one, other) => one.at - other.at);
+  return [...opens, ...looks, ...acting].filter(({ at }) => at < ends).toSorted((one, other) => one.at - other.at);
 }
 
 /** The day on which a length is full that begins with an absence: a correction may make any day the first. */

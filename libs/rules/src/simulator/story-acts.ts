@@ -26,7 +26,7 @@ export function readActs(
   context: StoryContext,
 ): readonly Timed[] {
   const read = events.flatMap((event, index) => readEvent(event, index, context));
-  return read.sort((one, other) => one.at - other.at);
+  return read.toSorted((one, other) => one.at - other.at);
 }
 
 function readEvent(event: Readonly<Record<string, unknown>>, index: number, context: StoryContext): Timed[] {
@@ -65,7 +65,21 @@ function actOf(event: StoryEvent, context: StoryContext, path: (string | number)
 
 /** An event of a story in the words of the rules: the key that names the act becomes `act` and what it is about. */
 function translated(event: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { done, skip, wait, resume, extend, promise, escalate, accept, refuse, set, close, reopen, ...rest } = event;
+  const {
+    done,
+    skip,
+    wait,
+    resume,
+    extend,
+    promise,
+    escalate,
+    accept,
+    refuse,
+    set,
+    close,
+    reopen: _reopen,
+    ...rest
+  } = event;
   const onStep = { done, skip, wait, resume, extend, promise, escalate };
   const step = Object.entries(onStep).find(([, key]) => key !== undefined);
   if (step) return { act: step[0], step: step[1], ...rest };
