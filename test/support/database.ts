@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { migrate } from '@app/platform';
+import { fillDemonstration } from '@app/demonstration';
+import { connect, Door, migrate } from '@app/platform';
 import { Client } from 'pg';
 import { migrations } from '../../apps/local/src/migrations';
 
@@ -10,17 +11,20 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-const template = 'template_migrated';
+/** What a database begins with, when not with every table and nothing in them. */
+export interface Beginning {
+  /** Without any table. */
+  readonly isEmpty?: boolean;
+  /** With the demonstration as it is on its first day. */
+  readonly isFilled?: boolean;
+}
 
-/**
- * A database of its own for one test file: migrated, by copying a template that the first caller of the run makes;
- * or, with `isEmpty`, without any table.
- */
-export async function freshDatabase({ isEmpty = false }: { isEmpty?: boolean } = {}): Promise<FreshDatabase> {
+/** A database of its own for one test file: migrated, by copying a template that the first caller of the run makes. */
+export async function freshDatabase({ isEmpty = false, isFilled = false }: Beginning = {}): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asOwner(async (owner) => {
-    if (!isEmpty) await makeTemplate(owner);
-    await owner.query(`create database ${name} template ${isEmpty ? 'template0' : template}`);
+    const template = isEmpty ? 'template0' : await makeTemplate(owner, isFilled ? 'filled' : 'migrated');
+    await owner.query(`create database ${name} template ${template}`);
   });
   return {
     url: addressOf(name),
@@ -29,17 +33,26 @@ export async function freshDatabase({ isEmpty = false }: { isEmpty?: boolean } =
 }
 
 /** Test files run at the same time: the second waits for the first, and finds the template ready. */
-async function makeTemplate(owner: Client): Promise<void> {
+async function makeTemplate(owner: Client, begins: 'migrated' | 'filled'): Promise<string> {
+  const template = `template_${begins}`;
+  const base = begins === 'migrated' ? 'template0' : await makeTemplate(owner, 'migrated');
   await owner.query(`select pg_advisory_lock(hashtext('${template}'))`);
   const { rows } = await owner.query('select from pg_database where datname = $1', [template]);
   if (rows.length === 0) {
     const making = `${template}_half`;
     await owner.query(`drop database if exists ${making} with (force)`);
-    await owner.query(`create database ${making} template template0`);
-    await migrate({ DATABASE_URL: addressOf(making) }, migrations);
+    await owner.query(`create database ${making} template ${base}`);
+    await (begins === 'migrated' ? migrate({ DATABASE_URL: addressOf(making) }, migrations) : fill(addressOf(making)));
     await owner.query(`alter database ${making} rename to ${template}`);
   }
   await owner.query(`select pg_advisory_unlock(hashtext('${template}'))`);
+  return template;
+}
+
+async function fill(url: string): Promise<void> {
+  const source = await connect({ DATABASE_URL: url });
+  await fillDemonstration(new Door(source), { WORKFLOWS_DIR: './workflows' });
+  await source.destroy();
 }
 
 function addressOf(database: string): string {

@@ -1,5 +1,5 @@
-import { Door, type Person, Problem, upload, writeCsv } from '@app/platform';
-import { AbsenceImports, type ImportOutcome, wrongRowsOf } from '@app/schools';
+import { type Person, upload, writeCsv } from '@app/platform';
+import { AbsenceImports, type ImportOutcome } from '@app/schools';
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -29,10 +29,7 @@ const query = z.object({ dryRun: z.stringbool().optional() });
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
-  constructor(
-    private readonly imports: AbsenceImports,
-    private readonly door: Door,
-  ) {}
+  constructor(private readonly imports: AbsenceImports) {}
 
   @Post('absences')
   @HttpCode(200)
@@ -60,8 +57,7 @@ export class ImportsController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="errors.csv"')
   async errors(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
-    const rows = await this.door.asPerson(who, (open) => wrongRowsOf(open, id));
-    if (!rows) throw new Problem('not-found');
+    const rows = await this.imports.errors(who, id);
     const lines = rows.map(({ line, column, reason }) => ({ line, column, reason: reason[who.language], ...reason }));
     return writeCsv(['line', 'column', 'reason', 'nl', 'en'], lines);
   }

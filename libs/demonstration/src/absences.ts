@@ -20,9 +20,9 @@ type Habit = 'ordinary' | 'at-home' | 'skips-lessons' | 'long-sick' | 'often-sic
 /** How many of each sector have which habit; all the others are ordinary. */
 const unusual: Readonly<Record<Sector, Partial<Record<Habit, number>>>> = {
   po: { 'at-home': 1, 'long-sick': 2, 'often-sick': 2 },
-  vo: { 'at-home': 5, 'skips-lessons': 6, 'long-sick': 4, 'often-sick': 3, late: 5 },
+  vo: { 'at-home': 8, 'skips-lessons': 9, 'long-sick': 6, 'often-sick': 5, late: 6 },
   vso: { 'at-home': 2, 'long-sick': 1, 'often-sick': 1 },
-  mbo: { 'at-home': 3, 'skips-lessons': 4, 'often-sick': 1, late: 4 },
+  mbo: { 'at-home': 4, 'skips-lessons': 7, 'often-sick': 2, late: 5 },
 };
 
 const dayMinutes: Readonly<Record<Sector, number>> = { po: 315, vo: 300, vso: 300, mbo: 360 };

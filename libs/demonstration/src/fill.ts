@@ -36,6 +36,8 @@ export async function fillDemonstration(door: Door, config: Pick<Config, 'WORKFL
     const playing: Playing = { door: inner, calendar, imports, cases, fireDue, files, sender };
     await playDays(playing, halfYear.first, begins.on);
     await sendFiles(playing, begins.on);
+    await standAt(inner, calendar.timeOn(begins.on, begins.at));
+    await fireDue.all(inner);
     await begin(inner, calendar.timeOn(begins.on, begins.at));
   });
 }

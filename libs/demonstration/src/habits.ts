@@ -20,15 +20,16 @@ export interface ToDo {
 /** How often a partner is in time; the others are late, some very. */
 const punctual: Readonly<Record<string, number>> = {
   'De Wilg': 0.9,
-  Rietplas: 0.75,
-  'De Oever': 0.85,
-  'ROC Waterrijk': 0.6,
-  'GGD Waterrijk': 0.55,
-  'SWV VO Waterrijk': 0.7,
+  Rietplas: 0.65,
+  'De Oever': 0.8,
+  'ROC Waterrijk': 0.5,
+  'GGD Waterrijk': 0.4,
+  'SWV VO Waterrijk': 0.5,
+  'Leerplicht Waterdam': 0.7,
 };
 
 const doneEarly = [0, 1, 1, 2, 3, 4];
-const doneLate = [1, 2, 3, 4, 6, 9, 15, 40];
+const doneLate = [2, 5, 9, 13, 16, 24, 30, 60];
 
 /** What, if anything, a party does about a step today: always the same for the same step and day. */
 export function habitOf(step: ToDo, today: LocalDate): Act['act'] | undefined {

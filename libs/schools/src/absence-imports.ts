@@ -58,6 +58,23 @@ export class AbsenceImports {
     return outcome;
   }
 
+  /**
+   * The wrong rows of an import of the person's own organisation, with the columns as files call them.
+   *
+   * @throws Problem `not-found` when there is no such import
+   */
+  async errors(person: Person, importId: string): Promise<(Omit<WrongRow, 'column'> & { column: string })[]> {
+    const [row] = await this.door.asPerson(person, ({ sql, who }) =>
+      sql<{ result: { errors?: readonly WrongRow[] } }>(
+        `select result from absence_import where id = $1 and organisation_id = $2`,
+        [importId, who.organisation],
+      ),
+    );
+    if (!row) throw new Problem('not-found');
+    const nameOf = (column: WrongRow['column']) => (column === '' ? '' : this.profile.columns[column].names[0]!);
+    return (row.result.errors ?? []).map(({ column, ...wrong }) => ({ ...wrong, column: nameOf(column) }));
+  }
+
   /** All in one transaction, which is rolled back: what stays is what it came to. */
   private async tried(person: Person, importing: Importing, file: AbsenceFile): Promise<ImportOutcome> {
     const trial = this.door.inOneTransaction(async (door) => {
@@ -187,13 +204,4 @@ function outcomeOf({ id }: Importing, file: AbsenceFile, kept: Kept): ImportOutc
 
 function* inParts<T>(all: readonly T[], size: number): Generator<readonly T[]> {
   for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
-}
-
-/** The wrong rows of an import of the person's own organisation; undefined when there is no such import. */
-export async function wrongRowsOf(open: Open<Person>, importId: string): Promise<readonly WrongRow[] | undefined> {
-  const [row] = await open.sql<{ result: { errors?: readonly WrongRow[] } }>(
-    `select result from absence_import where id = $1 and organisation_id = $2`,
-    [importId, open.who.organisation],
-  );
-  return row && (row.result.errors ?? []);
 }

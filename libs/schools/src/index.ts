@@ -1,5 +1,5 @@
 export { type AbsenceProfile, readAbsenceProfile } from './absence-profile';
 export type { WrongRow } from './absence-row';
-export { AbsenceImports, type ImportOutcome, wrongRowsOf } from './absence-imports';
+export { AbsenceImports, type ImportOutcome } from './absence-imports';
 export { schoolMigrations } from './migrations';
 export { profileOf, SchoolsModule } from './schools.module';

@@ -1,0 +1,110 @@
+import type { AddressInfo } from 'node:net';
+import { type Config, connect, createApi, Door, Log, readConfig } from '@app/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../apps/api/src/app.module';
+import { type FreshDatabase, freshDatabase } from './database';
+
+type Source = Awaited<ReturnType<typeof connect>>;
+
+/** The demonstration's api as people use it: over HTTP, on a database of its own, at eight on its first morning. */
+export class RunningApi {
+  private constructor(
+    readonly url: string,
+    readonly door: Door,
+    readonly config: Config,
+    private readonly app: NestFastifyApplication,
+    private readonly source: Source,
+    private readonly database: FreshDatabase,
+  ) {}
+
+  static async start(): Promise<RunningApi> {
+    const database = await freshDatabase({ isFilled: true });
+    const config = readConfig({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DEMONSTRATION: 'true',
+      DATABASE_URL: database.url,
+    });
+    const source = await connect(config);
+    const door = new Door(source);
+    await door.asMachine({ task: 'test', role: 'owner' }, ({ sql }) =>
+      sql(`update clock set held_at = '2026-12-07T08:00:00+01:00'`),
+    );
+    const app = await createApi({ module: AppModule.with(config), log: new Log(config), version: 'test' });
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return new RunningApi(`http://127.0.0.1:${port}`, door, config, app, source, database);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.source.destroy();
+    await this.database.drop();
+  }
+
+  /** Rows as the owner sees them, past every wall. */
+  rows<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return this.door.asMachine({ task: 'test', role: 'owner' }, ({ sql }) => sql<Row>(text, values));
+  }
+
+  /** Somebody signed in: the first one of an organisation, or at a place in its contact chain. */
+  async signIn(organisation: string, level = 'person'): Promise<Visitor> {
+    const [person] = await this.rows<{ id: string }>(
+      `select p.id from person p join membership m on m.person_id = p.id join organisation o on o.id = m.organisation_id
+        where o.name = $1 and m.level = $2`,
+      [organisation, level],
+    );
+    if (!person) throw new Error(`Nobody at ${organisation} is its ${level}`);
+    const nobody = new Visitor(this.url, '');
+    const answer = await nobody.send('/demonstration/sign-in', { person: person.id });
+    return new Visitor(this.url, answer.headers.get('set-cookie')!.split(';')[0]!);
+  }
+}
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** One browser. */
+export class Visitor {
+  constructor(
+    private readonly url: string,
+    private readonly cookie: string,
+  ) {}
+
+  get<Body>(path: string): Promise<Answer<Body>> {
+    return this.ask<Body>(path, {});
+  }
+
+  send<Body>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+    const isForm = body instanceof FormData;
+    return this.ask<Body>(path, {
+      method: 'POST',
+      headers: isForm ? headers : { 'content-type': 'application/json', ...headers },
+      body: isForm ? body : JSON.stringify(body),
+    });
+  }
+
+  /** A request as it is, with session and guard header. */
+  async ask<Body>(path: string, init: RequestInit): Promise<Answer<Body>> {
+    const headers = {
+      'x-requested-with': 'terugweg',
+      cookie: this.cookie,
+      ...(init.headers as Record<string, string>),
+    };
+    const response = await fetch(`${this.url}/api${path}`, { ...init, headers });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+  }
+}
+
+/** A file for an upload, with what goes beside it. */
+export function fileOf(text: string, fields: Record<string, string> = {}): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new Blob([text], { type: 'text/csv' }), 'verzuim.csv');
+  return form;
+}
