@@ -13,6 +13,7 @@ import { ListDesk } from './list-desk';
 import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
 import { SessionCookie, SessionGuard } from './session';
+import { StoryCases } from './story-cases';
 
 /** Wires the floors together for the api. */
 @Module({})
@@ -36,7 +37,7 @@ export class AppModule {
         ListDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
-        ...(config.DEMONSTRATION ? [Demonstration] : []),
+        ...(config.DEMONSTRATION ? [Demonstration, StoryCases] : []),
       ],
     };
   }

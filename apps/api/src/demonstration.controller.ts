@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { clockSteps, Demonstration } from './demonstration';
 import { hintFor } from './demonstration.hints';
+import { StoryCases, storyCase } from './story-cases';
 import { OpenToAll, SessionCookie } from './session';
 import { at, line, on, words } from './shapes';
 
@@ -38,7 +39,9 @@ const moved = z
   .meta({ id: 'ClockMoved' });
 
 const signIn = z.strictObject({ person: z.uuid() });
-const move = z.strictObject({ to: z.enum(clockSteps) });
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const move = z.strictObject({ to: z.union([z.enum(clockSteps), moment]) });
+const opened = z.object({ caseId: z.uuid() }).meta({ id: 'StoryCase' });
 
 /** Being anybody, and moving time: there is such a controller in the demonstration only. */
 @ApiTags('demonstration')
@@ -49,6 +52,7 @@ export class DemonstrationController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly door: Door,
     private readonly demonstration: Demonstration,
+    private readonly stories: StoryCases,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -84,6 +88,14 @@ export class DemonstrationController {
   async move(@Body({ schema: move }) { to }: z.infer<typeof move>) {
     const { now, wentOff } = await this.demonstration.move(to);
     return { now: momentsOf('Europe/Amsterdam').write(now.getTime()), wentOff };
+  }
+
+  /** A fresh case of a new pupil, by an agreement that is written out: for `npm run story`. */
+  @Post('cases')
+  @ApiOkResponse({ standardSchema: opened })
+  @HttpCode(200)
+  async open(@Body({ schema: storyCase }) asked: z.infer<typeof storyCase>): Promise<z.infer<typeof opened>> {
+    return { caseId: await this.stories.open(asked) };
   }
 
   @Post('reset')

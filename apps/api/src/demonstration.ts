@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Cases, FireDue, type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from '@app/cases';
-import { Clock, CONFIG, type Config, Door, type MachineTask, type Open } from '@app/platform';
+import { Clock, CONFIG, type Config, Door, type MachineTask, type Open, Problem } from '@app/platform';
 import { type LocalDate, type Sentence, sentenceOf, type Titles, type TraceLine } from '@app/rules';
 import { Inject, Injectable } from '@nestjs/common';
 import { fillDemonstration } from '@app/demonstration';
@@ -14,7 +14,8 @@ const mostTold = 300;
 const waits = { times: 100, ms: 20 };
 
 export const clockSteps = ['next-alarm', 'one-day', 'one-week'] as const;
-export type ClockStep = (typeof clockSteps)[number];
+/** How far to go: a step, or until a moment. */
+export type ClockStep = (typeof clockSteps)[number] | Date;
 
 /** A line of a case that said something while the clock moved. */
 export interface WentOff {
@@ -45,10 +46,8 @@ export class Demonstration {
   /** @returns the moment it is now, and what went off, the oldest first */
   move(step: ClockStep): Promise<{ now: Date; wentOff: WentOff[] }> {
     return this.inTurn(async () => {
-      const [before, now] = await this.asOwner(async (open) => [await lastSeq(open), open.now] as const);
-      const next = await this.asOwner((open) => nextMomentAfter(open, now));
-      if (step === 'next-alarm') await this.moveUntil(next ?? now);
-      else await this.moveUntil(new Date(now.getTime() + (step === 'one-day' ? 1 : 7) * dayMs));
+      const before = await this.asOwner(lastSeq);
+      await this.moveUntil(await this.endOf(step));
       return this.asOwner(async (open) => ({ now: open.now, wentOff: await this.toldSince(open, before) }));
     });
   }
@@ -63,6 +62,14 @@ export class Demonstration {
     const done = this.queue.then(work);
     this.queue = done.catch(() => undefined);
     return done;
+  }
+
+  private async endOf(step: ClockStep): Promise<Date> {
+    const now = await this.clock.now();
+    if (step instanceof Date && step < now) throw new Problem('clock-only-forward');
+    if (step instanceof Date) return step;
+    if (step === 'next-alarm') return (await this.asOwner((open) => nextMomentAfter(open, now))) ?? now;
+    return new Date(now.getTime() + (step === 'one-day' ? 1 : 7) * dayMs);
   }
 
   private async moveUntil(end: Date): Promise<void> {
