@@ -1,10 +1,11 @@
 import { caseParts, unsent } from '@app/cases';
-import { type Config, connect, Door, readConfig } from '@app/platform';
+import { type Config, connect, Door, queueBackend, readConfig, sqlState } from '@app/platform';
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { getQueueToken } from '@nestjs/bullmq';
 import { once } from 'node:events';
+import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { DeliveriesProcessor } from '../../apps/worker/src/deliveries.processor';
 import { TickProcessor, tickQueue } from '../../apps/worker/src/tick.processor';
@@ -68,6 +69,46 @@ export class RunningPlatform {
   /** Rows as the owner sees them, past every wall. */
   async rows<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.owner.query<Row>(text, values)).rows;
+  }
+
+  /** Holds the rows of a question in a transaction of its own, as somebody at work would. */
+  async holding(question: string): Promise<{ release(): Promise<void> }> {
+    const other = new Client({ connectionString: this.config.DATABASE_URL });
+    await other.connect();
+    await other.query('begin');
+    await other.query(question);
+    return { release: () => other.end() };
+  }
+
+  /** No tick is handed to any worker from now on. */
+  async holdTicks(): Promise<void> {
+    const ticks = queueBackend(this.config).queue(tickQueue);
+    await ticks.pause();
+    await ticks.close();
+  }
+
+  /** Forgets every job and scheduler, as Redis does that lost its memory. */
+  async emptyQueues(): Promise<void> {
+    if (this.config.REDIS_URL) {
+      const redis = new Redis(this.config.REDIS_URL);
+      await redis.flushdb();
+      return redis.disconnect();
+    }
+    const tables = await this.rows<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+        where schemaname = 'bullmq' and tablename not like '%migration%'`,
+    );
+    const all = tables.map(({ name }) => name).join(', ');
+    for (let isEmpty = false; !isEmpty;) {
+      isEmpty = await this.rows(`truncate ${all}`).then(
+        () => true,
+        (error: unknown) => {
+          // Workers are at their jobs: PostgreSQL lets one of us go first.
+          if (sqlState(error) !== '40P01') throw error;
+          return false;
+        },
+      );
+    }
   }
 
   /** Lets the worker look once, through the queue, and waits until it has. */

@@ -1,0 +1,47 @@
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import type { Config } from '@app/platform';
+
+/** The worker as it is built, for tests that end a process of it without asking. */
+export class WorkerBuild {
+  private readonly out = `test/.out/worker-${process.pid}`;
+  private readonly running = new Set<ChildProcess>();
+
+  constructor() {
+    const made = spawnSync('npx', ['swc', 'apps/worker', 'libs', '--out-dir', this.out, '--config-file', '.swcrc'], {
+      encoding: 'utf8',
+    });
+    if (made.status !== 0) throw new Error(made.stderr);
+  }
+
+  /** Starts a worker, and waits until it is at work. */
+  async start({ DATABASE_URL, REDIS_URL, SMTP_URL }: Config): Promise<ChildProcess> {
+    const env = { DATABASE_URL, SMTP_URL, NODE_ENV: 'test', LOG_LEVEL: 'error', PATH: process.env['PATH'] };
+    const child = fork(`${this.out}/apps/worker/src/main.js`, {
+      env: { ...env, ...(REDIS_URL && { REDIS_URL }) },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.running.add(child);
+    await once(child, 'message');
+    return child;
+  }
+
+  /** Ends a worker as a power cut would. */
+  async kill(child: ChildProcess): Promise<void> {
+    this.running.delete(child);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async killAll(): Promise<void> {
+    await Promise.all([...this.running].map((child) => this.kill(child)));
+  }
+
+  async remove(): Promise<void> {
+    await this.killAll();
+    rmSync(this.out, { recursive: true });
+  }
+}
