@@ -36,7 +36,7 @@ function reviewOf({ calendar, book }: Draft, step: StepState, base: LocalDate, t
   const on = turn === 0 ? base : times(base, step.waiting!.every, turn, book);
   const working = dateOf(calendar.workingFrom(dayNumber(on)));
   const parts = { at: calendar.dispatchOn(working), on: working, base, tell: ['director'], acting: true };
-  return alarm(step, { kind: 'review', alarm: 'review', turn, ...parts });
+  return alarm(step, { kind: 'review', alarm: `review-${working}`, turn, ...parts });
 }
 
 /** Plans the first review after one that went off, or that passed, which is still to come. */

@@ -37,7 +37,7 @@ export interface AlarmKey {
   matter: string;
   /** Begins anew each time the matter's due date moves: the seconds since the case opened. */
   revision: number;
-  /** `missed`, `reminder-N`, `review`, `start`, or the id of a rung. */
+  /** `missed`, `reminder-DATE`, `review-DATE`, `start`, or the id of a rung. */
   alarm: string;
   /** Counts the repeats of what recurs, from 1; else 0. */
   turn: number;
