@@ -15,7 +15,7 @@ import { CannotStart } from './sentences.mjs';
 const file = 'test/scenarios/01-missed-step-climbs-the-ladder.yaml';
 const mailPatience = 20_000;
 
-await runScript(async () => {
+async function play() {
   const visitor = new Visitor(addressOf());
   const { now, inbox, people } = await visitor.get('/demonstration');
   const { scenario, map, isShifted } = storyAt(now);
@@ -51,7 +51,7 @@ await runScript(async () => {
   console.log(
     `\nAll ${story.lines.length} lines are as the rules foresee; ${mails.count} mails arrived. See ${visitor.url}/cases/${caseId}`,
   );
-});
+}
 
 /** The scenario, from its own opening or, when the clock is past that, from now on. */
 function storyAt(now) {
@@ -162,3 +162,5 @@ function expectForeseen(lines, foreseen) {
 function asText({ at, ...line }, index, { [0]: opening }) {
   return JSON.stringify(at.slice(0, 16) === opening.at.slice(0, 16) ? line : { at, ...line });
 }
+
+await runScript(play);

@@ -87,6 +87,16 @@ export class Visitor {
     });
   }
 
+  /** The events of a stream, as they come. */
+  async stream(path: string): Promise<EventStream> {
+    const stopping = new AbortController();
+    const response = await fetch(`${this.url}/api${path}`, {
+      headers: { cookie: this.cookie },
+      signal: stopping.signal,
+    });
+    return new EventStream(response.body!.pipeThrough(new TextDecoderStream()).getReader(), stopping);
+  }
+
   /** A request as it is, with session and guard header. */
   async ask<Body>(path: string, init: RequestInit): Promise<Answer<Body>> {
     const headers = {
@@ -98,6 +108,38 @@ export class Visitor {
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+  }
+}
+
+/** Server-sent events, one after another. */
+export class EventStream {
+  private text = '';
+
+  constructor(
+    private readonly reader: ReadableStreamDefaultReader<string>,
+    private readonly stopping: AbortController,
+  ) {}
+
+  /** The data of the next event of a type; others are passed over. */
+  async next(type: string): Promise<unknown> {
+    for (;;) {
+      const end = this.text.indexOf('\n\n');
+      if (end < 0) {
+        const { value, done } = await this.reader.read();
+        if (done) throw new Error(`The stream ended before an event ${type}`);
+        this.text += value;
+        continue;
+      }
+      const event = this.text.slice(0, end);
+      this.text = this.text.slice(end + 2);
+      const [, data] = /^data: (.*)$/m.exec(event) ?? [];
+      if (event.includes(`event: ${type}\n`)) return JSON.parse(data!);
+    }
+  }
+
+  async end(): Promise<void> {
+    this.stopping.abort();
+    await this.reader.closed.catch(() => undefined);
   }
 }
 

@@ -1,6 +1,8 @@
-import { CasesModule } from '@app/cases';
+import { Casebooks, CasesModule } from '@app/cases';
+import { Mondays } from '@app/demonstration';
 import { type Config, HealthController, MetricsController, PlatformModule, queueModule } from '@app/platform';
-import { SchoolsModule } from '@app/schools';
+import { readRegion } from '@app/rules';
+import { AbsenceImports, SchoolsModule } from '@app/schools';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CaseController } from './case.controller';
@@ -14,6 +16,13 @@ import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
+
+const mondays = {
+  provide: Mondays,
+  useFactory: (imports: AbsenceImports, books: Casebooks) =>
+    new Mondays(imports, books.calendar(readRegion({}).region!)),
+  inject: [AbsenceImports, Casebooks],
+};
 
 /** Wires the floors together for the api. */
 @Module({})
@@ -37,7 +46,7 @@ export class AppModule {
         ListDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
-        ...(config.DEMONSTRATION ? [Demonstration, StoryCases] : []),
+        ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),
       ],
     };
   }

@@ -1,1 +1,2 @@
 export { fillDemonstration, isFilled } from './fill';
+export { Mondays } from './mondays';

@@ -1,22 +1,17 @@
-import { Readable } from 'node:stream';
 import type { Cases, FireDue } from '@app/cases';
 import { type Door, type MachineTask, type Person, Refusal } from '@app/platform';
 import { type Act, addDays, type Calendar, dateOf, dayNumber, definitionOf, type LocalDate } from '@app/rules';
-import type { AbsenceImports } from '@app/schools';
-import { asCsv, type WeeklyFile } from './absences';
 import { chance } from './chance';
 import { answersOn, habitOf, type ToDo } from './habits';
+import { type Mondays, sendingTime } from './mondays';
 
 /** What plays in the months before somebody opens the demonstration. */
 export interface Playing {
   readonly door: Door;
   readonly calendar: Calendar;
-  readonly imports: AbsenceImports;
+  readonly mondays: Mondays;
   readonly cases: Cases;
   readonly fireDue: FireDue;
-  readonly files: readonly WeeklyFile[];
-  /** Who sends in the files of a school, by its id in the story. */
-  readonly sender: (school: string) => Person;
 }
 
 const owner: MachineTask = { task: 'reset', role: 'owner' };
@@ -33,27 +28,18 @@ export async function standAt(door: Door, moment: number): Promise<void> {
  * dispatch time what is due goes off, and in the course of the morning people do what they do.
  */
 export async function playDays(playing: Playing, first: LocalDate, until: LocalDate): Promise<void> {
-  const { calendar, door } = playing;
+  const { calendar, door, mondays } = playing;
   for (let day = dayNumber(first); day < dayNumber(until); day += 1) {
     if (!calendar.isWorking(day)) continue;
     const today = dateOf(day);
-    await sendFiles(playing, today);
+    const monday = calendar.timeOn(today, sendingTime);
+    if (mondays.filesAt(monday).length > 0) await standAt(door, monday);
+    await mondays.send(monday);
     await standAt(door, calendar.timeOn(today, '09:00'));
     await playing.fireDue.all(door);
     await standAt(door, calendar.timeOn(today, '10:30'));
     await answerProposals(playing, today);
     for (const step of await stepsToDo(door)) await act(playing, step, today);
-  }
-}
-
-/** The files that schools send on a Monday, as they come in at half past six. */
-export async function sendFiles({ door, calendar, imports, files, sender }: Playing, today: LocalDate): Promise<void> {
-  const todays = files.filter(({ sentOn }) => sentOn === today);
-  if (todays.length === 0) return;
-  await standAt(door, calendar.timeOn(today, '06:30'));
-  for (const { school, rows } of todays) {
-    const { wrong } = await imports.take(sender(school), Readable.from([Buffer.from(asCsv(rows))]));
-    if (wrong > 0) throw new Error(`The demonstration wrote ${wrong} wrong rows for ${school} on ${today}`);
   }
 }
 
