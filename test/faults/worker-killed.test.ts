@@ -68,7 +68,7 @@ bothQueues((store) => {
     );
 
     await Promise.all([build.start(platform.config), build.start(platform.config)]);
-    await until(async () => (await fired()) === 2000 && (await unsent()) === 0);
+    await until(async () => (await fired()) >= 2000 && (await unsent()) === 0);
     await expectEachOnce(2000);
   });
 
@@ -77,7 +77,7 @@ bothQueues((store) => {
     await build.start(platform.config);
     await platform.emptyQueues();
     await platform.clockAt(due);
-    await until(async () => (await fired()) === 200 && (await unsent()) === 0);
+    await until(async () => (await fired()) >= 200 && (await unsent()) === 0);
     await expectEachOnce(200);
   });
 
@@ -86,7 +86,7 @@ bothQueues((store) => {
     await platform.holdTicks();
     await build.start(platform.config);
     await platform.clockAt(due);
-    await until(async () => (await fired()) === 200);
+    await until(async () => (await fired()) >= 200);
   });
 
   const fired = () => count('select from firing');
