@@ -48,9 +48,26 @@ export function advance(state: CaseState, until: Instant, book: Book): { state: 
   return { state: draft.state, firings };
 }
 
-function firstDue({ state, book }: Draft, until: Instant): Alarm | undefined {
+function firstDue(draft: Draft, until: Instant): Alarm | undefined {
+  for (const matter of new Set(dueRungs(draft, until).map((rung) => rung.matter))) {
+    withDueRepeats(draft, draft.matter(matter)!, until);
+  }
+  const rungs = dueRungs(draft, until);
+  const { state, book } = draft;
   const due = alarmsOf(state).filter(({ at }) => at <= until);
-  return due.length < 2 ? due[0] : inOrder(due, { state, book })[0];
+  if (due.length < 2) return due[0];
+  const goingOff = new Map(due.map((alarm) => [{ ...alarm, at: momentOf(alarm, rungs) }, alarm]));
+  return goingOff.get(inOrder([...goingOff.keys()], { state, book })[0]!);
+}
+
+function dueRungs({ state }: Draft, until: Instant): Alarm[] {
+  return alarmsOf(state).filter(({ kind, at }) => kind === 'rung' && at <= until);
+}
+
+/** When an alarm that is due goes off: a rung together with the last of those of its matter. */
+function momentOf({ kind, matter, at }: Alarm, rungs: readonly Alarm[]): Instant {
+  if (kind !== 'rung') return at;
+  return Math.max(...rungs.filter((rung) => rung.matter === matter).map((rung) => rung.at));
 }
 
 /** Alarms of a case in the order in which they go off. */
@@ -88,9 +105,8 @@ function matterPlace({ state, book }: { state: CaseState; book: Book }, kind: st
  * highest tells, and a late one below it is overtaken.
  */
 function fireRung(draft: Draft, first: Alarm, until: Instant): Firing {
-  withDueRepeats(draft, draft.matter(first.matter)!, until);
-  const due = draft.matter(first.matter)!.alarms.filter(({ kind, at }) => kind === 'rung' && at <= until);
-  const at = Math.max(...due.map((alarm) => alarm.at));
+  const due = dueRungs(draft, until).filter(({ matter }) => matter === first.matter);
+  const at = momentOf(first, due);
   return fire(draft, first, at, first.moment < at && due.length > 1);
 }
 
