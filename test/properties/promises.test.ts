@@ -1,0 +1,87 @@
+import { alarmsOf, type CaseEvent, type CaseState, roles, type StepState } from '@app/rules';
+import * as fc from 'fast-check';
+import { cases, type ToldCase } from '../support/arbitrary-case';
+import { bookFor, type Change, playStory, type Playing } from '../support/played-story';
+
+/** What the language promises of every case (agreement language, section 8), whatever was agreed and whatever is done. */
+
+const isOpen = ({ state }: StepState) => state === 'open' || state === 'waiting';
+const openSteps = ({ steps }: CaseState) => Object.values(steps).filter(isOpen);
+
+/** Every change that a story makes to its case. */
+function changesOf({ maps, told }: ToldCase, playing: Playing = {}): Change[] {
+  const changes: Change[] = [];
+  playStory(told, bookFor(maps, told), { ...playing, seen: (change) => changes.push(change) });
+  return changes;
+}
+
+const isInSight = ({ after, at }: Change) => after.onRegionalList || alarmsOf(after).some((alarm) => alarm.at >= at);
+const hasOneDirector = ({ after: { director, proposal } }: Change) =>
+  director !== undefined && roles.includes(director) && proposal?.responsible !== director;
+
+/** Guards that a handover keeps the old director until the answer, and that progress starts silence afresh. */
+test('an open case has one director, and an alarm to come or a place on the regional list', () => {
+  fc.assert(
+    fc.property(cases(), (one) => {
+      const open = changesOf(one).filter(({ after }) => after.phase === 'open');
+      expect(open.filter((change) => !hasOneDirector(change))).toEqual([]);
+      expect(open.filter((change) => !isInSight(change))).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** Guards that what an outage put off is still planned: a child does not fall out of sight because a server was down. */
+test('after an outage, too, a case is in sight', () => {
+  fc.assert(
+    fc.property(cases(), (one) => {
+      const open = changesOf(one, { outages: true }).filter(({ after }) => after.phase === 'open');
+      expect(open.filter((change) => !isInSight(change))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function hasOnePlan({ responsible, state, missed, due, alarms }: StepState): boolean {
+  const reviews = alarms.filter(({ kind }) => kind === 'review');
+  const misses = alarms.filter(({ kind }) => kind === 'missed');
+  const planned =
+    state === 'waiting' ? reviews.length === 1 : reviews.length === 0 && misses.length === (missed ? 0 : 1);
+  return roles.includes(responsible) && planned && misses.every(({ at }) => at >= due.missedAt);
+}
+
+/** Guards that waiting, resuming and extending each leave exactly one plan behind. */
+test('an open step has one party, and one due date or a review date', () => {
+  fc.assert(
+    fc.property(cases(), (one) => {
+      const steps = changesOf(one).flatMap(({ after }) => openSteps(after));
+      expect(steps.filter((step) => !hasOnePlan(step))).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+type Fired = CaseEvent & { kind: 'fired' };
+const keyOf = ({ matter, revision, alarm, turn }: Fired) => [matter, revision, alarm, turn].join(' ');
+
+/** Whether an alarm that went off was about something that still ran. */
+function wasWanted({ before, event }: Change): boolean {
+  if (event.kind !== 'fired') return true;
+  if (event.matter === 'direction') return before.proposal?.revision === event.revision;
+  return !event.matter.startsWith('step:') || openSteps(before).some(({ matter }) => matter === event.matter);
+}
+
+/** Guards that doing, skipping, closing and answering take the alarms away, and that a revision replaces the one before. */
+test('nothing goes off for what is over, and no alarm goes off twice', () => {
+  fc.assert(
+    fc.property(cases(), (one) => {
+      const changes = changesOf(one);
+      expect(changes.filter((change) => !wasWanted(change))).toEqual([]);
+      const over = changes.flatMap(({ after }) => Object.values(after.steps)).filter((step) => !isOpen(step));
+      expect(over.filter(({ alarms }) => alarms.length > 0)).toEqual([]);
+      const keys = changes.flatMap(({ event }) => (event.kind === 'fired' ? [keyOf(event)] : []));
+      expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});

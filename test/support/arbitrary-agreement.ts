@@ -1,0 +1,200 @@
+import * as fc from 'fast-check';
+
+/** An agreement as a file would hold it, before it is read. */
+export type RawAgreement = Record<string, unknown> & { workflow: string; steps: Record<string, RawStep> };
+export type RawStep = Record<string, unknown>;
+type RawRung = Record<string, unknown>;
+
+/** What a generated agreement may hold. Left out, it may hold everything. */
+export interface Wanted {
+  /** False: rungs tell and put on an agenda, and every one of them reaches somebody. */
+  acting?: boolean;
+}
+
+const partners = ['school', 'alliance', 'youth-health', 'neighbourhood-team', 'compulsory-education'] as const;
+const partner = fc.constantFrom(...partners);
+const party = fc.constantFrom(...partners, 'director', 'parents', 'table', 'facility');
+export const facts = {
+  enrolled: 'boolean',
+  attends: 'boolean',
+  question: ['none', 'care', 'capacity'],
+  'release-on': 'date',
+} as const;
+
+const condition = fc.constantFrom(
+  { question: 'care' },
+  { question: { $in: ['care', 'capacity'] } },
+  { attends: true },
+  { enrolled: false },
+  { enrolled: true, question: 'capacity' },
+);
+
+const counted = (unit: string, least: number, most: number) =>
+  fc.integer({ min: least, max: most }).map((count) => `${count} ${unit}`);
+const calendarTerm = fc.oneof(counted('days', 1, 30), counted('weeks', 1, 8), counted('months', 1, 3));
+
+/** A term of a step, in every unit and with every ending. */
+export const term = fc.oneof(
+  { weight: 3, arbitrary: counted('working-days', 1, 15) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(calendarTerm, fc.constantFrom('', ' exactly', ' by law')).map((part) => part.join('')),
+  },
+  { weight: 2, arbitrary: fc.oneof(counted('school-days', 1, 12), counted('school-weeks', 1, 6)) },
+  { weight: 1, arbitrary: fc.oneof(counted('hours', 1, 100), fc.constantFrom('until 30 June', 'until 29 February')) },
+);
+const shortTerm = fc.oneof(counted('working-days', 1, 6), counted('days', 1, 9), counted('hours', 12, 60));
+
+const reminders = fc.uniqueArray(
+  fc.oneof(
+    counted('working-days', 1, 5),
+    counted('days', 1, 9),
+    counted('school-days', 1, 4),
+    fc.constantFrom('15 June', '28 December'),
+  ),
+  { maxLength: 3 },
+);
+
+const reaching = fc.uniqueArray(
+  fc.constantFrom('responsible', 'director', 'process-director', 'table.chair', 'alliance', 'school.management'),
+  { minLength: 1, maxLength: 3 },
+);
+const anybody = fc.uniqueArray(
+  fc.constantFrom(
+    'responsible',
+    'responsible.team-lead',
+    'director.backup',
+    'decisive-authority',
+    'table.chair',
+    'alliance.board',
+  ),
+  { maxLength: 3 },
+);
+
+function rung(index: number, after: string, acting: boolean): fc.Arbitrary<RawRung> {
+  const plain = { tell: reaching, 'puts-on': fc.constantFrom(undefined, undefined, 'table-agenda') };
+  const more = {
+    tell: fc.oneof(reaching, anybody),
+    'puts-on': plain['puts-on'],
+    asks: fc.constantFrom(undefined, undefined, 'explain', 'decision'),
+    'moves-direction': fc.option(partner, { freq: 6, nil: undefined }),
+    within: shortTerm,
+    fatal: fc.boolean(),
+  };
+  return fc
+    .record<RawRung>(acting ? more : plain)
+    .map(({ within, ...said }) =>
+      withoutGaps({ rung: `R${index + 1}`, after, ...said, ...(said['asks'] === 'decision' && { within }) }),
+    );
+}
+
+/** YAML knows no undefined: what is not said is not there. */
+function withoutGaps(map: RawRung): RawRung {
+  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
+}
+
+/** An escalation table: rungs in order, in one unit, at times with one that repeats. The last never only levels. */
+function ladder(acting: boolean, ofStep: boolean): fc.Arbitrary<RawRung[]> {
+  const unit = fc.constantFrom(...(ofStep ? ['working-days', 'school-days', 'days', 'weeks'] : ['days', 'weeks']));
+  const gaps = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 });
+  const repeat = fc.option(fc.constantFrom('1 week', '2 weeks', '1 month'), { freq: 3, nil: undefined });
+  return fc.tuple(unit, gaps, repeat, reaching).chain(([name, steps, every, tell]) => {
+    const afters = steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, gap) => sum + gap, 0));
+    const rungs = fc.tuple(...afters.map((after, index) => rung(index, `${after} ${name}`, acting)));
+    const last: RawRung[] = every ? [{ rung: 'R9', every, from: `R${afters.length}`, tell }] : [];
+    return rungs.map((made) => [...made, ...last]);
+  });
+}
+
+function starts(names: readonly string[], index: number): fc.Arbitrary<unknown> {
+  const earlier = names.slice(0, index);
+  const after = earlier.length > 0 ? [fc.constantFrom(...earlier).map((name) => ({ after: name }))] : [];
+  const named =
+    earlier.length > 0 ? [fc.constantFrom(...earlier).map((name) => ({ after: name, with: ['good'] }))] : [];
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant('opening') },
+    ...after.map((arbitrary) => ({ weight: 3, arbitrary })),
+    ...named.map((arbitrary) => ({ weight: 2, arbitrary })),
+    { weight: 2, arbitrary: condition.map((when) => ({ when })) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('2 weeks', '4 weeks', '10 working-days').map((every) => ({ every, until: 'closing' })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        { on: '1 March' },
+        { before: 'release-on', by: '2 weeks' },
+        { 'on-day': 'release-on' },
+      ),
+    },
+  );
+}
+
+const outcomes = (opens: string | undefined) =>
+  fc.record({
+    good: fc.constantFrom({}, { sets: { question: 'none' } }, ...(opens ? [{ opens }] : [])),
+    bad: fc.constantFrom({ sets: { question: 'care' } }, { sets: { attends: true, enrolled: false } }, {}),
+    back: fc.constantFrom({ closes: 'returned' }, {}),
+  });
+
+function step(names: readonly string[], index: number, opens: string | undefined): fc.Arbitrary<RawStep> {
+  const earlier = names.slice(0, index);
+  const needs = fc.constantFrom(
+    { facts: { enrolled: true }, else: 'not enrolled' },
+    ...earlier.map((done) => ({ done: [done], else: `first ${done}` })),
+  );
+  return fc
+    .record({
+      by: party,
+      starts: starts(names, index),
+      within: term,
+      remind: reminders,
+      ladder: fc.constantFrom('firm', 'firm', undefined),
+      outcomes: outcomes(opens),
+      needs: fc.option(needs, { freq: 5, nil: undefined }),
+      'counts-for': fc.constantFrom(undefined, undefined, ['school', 'youth-health']),
+      extensions: fc.constantFrom(undefined, 2),
+    })
+    .map(withoutGaps);
+}
+
+const rules = fc.tuple(partner, partner, partner).map(([one, two, other]) => [
+  { id: 'D3', when: { question: { $in: ['care', 'capacity'] } }, director: one },
+  { id: 'D8', when: { enrolled: true }, director: two },
+  { id: 'D11', otherwise: true, director: other },
+]);
+
+/** One workflow with its ladders and clocks. It has a `silence` clock, as every published workflow must. */
+export function agreement(name: string, { acting = true }: Wanted = {}, opens?: string): fc.Arbitrary<RawAgreement> {
+  const names = ['one', 'two', 'three', 'four'];
+  return fc
+    .record({
+      rules,
+      accept: fc.oneof(counted('working-days', 1, 6), fc.constantFrom('1 week', '48 hours')),
+      remind: reminders,
+      count: fc.integer({ min: 1, max: names.length }),
+      steps: fc.tuple(...names.map((_, index) => step(names, index, opens))),
+      firm: ladder(acting, true),
+      direction: ladder(acting, true),
+      age: ladder(acting, false),
+      silence: ladder(acting, false),
+      pauses: fc.constantFrom({}, { 'pauses-while': { attends: true } }),
+      begins: fc.constantFrom({}, { 'begins-at': 'R1' }, { 'begins-at': 'R1', when: { enrolled: true } }),
+      quiet: fc.oneof(counted('working-days', 3, 12), counted('days', 3, 20)),
+      care: fc.constantFrom([], ['4 weeks', '12 weeks'], ['10 days exactly']),
+    })
+    .map((made) => ({
+      workflow: name,
+      facts,
+      direction: { 'accept-within': made.accept, remind: made.remind, ladder: 'direction', rules: made.rules },
+      steps: Object.fromEntries(made.steps.slice(0, made.count).map((one, index) => [names[index]!, one])),
+      clocks: {
+        case: { from: 'first-day-absent' },
+        'at-home': { from: 'first-day-absent', ladder: 'age', ...made.pauses, ...made.begins },
+        silence: { from: 'last-progress', within: made.quiet, ladder: 'silence' },
+      },
+      ladders: { firm: made.firm, direction: made.direction, age: made.age, silence: made.silence },
+      'after-care': made.care,
+    }));
+}
