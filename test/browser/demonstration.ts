@@ -1,14 +1,19 @@
-import { buildCheckout, CheckoutCopy } from '../support/copy';
+import { buildCheckout, CheckoutCopy, type Start } from '../support/copy';
 
 /** The demonstration as `npm start` gives it to a newcomer, for all tests of a file. */
 export function demonstration(): () => string {
   let copy: CheckoutCopy;
+  let start: Start;
   let url: string;
   beforeAll(async () => {
     buildCheckout();
     copy = new CheckoutCopy();
-    url = await copy.start().ready();
+    start = copy.start();
+    url = await start.ready();
   }, 240_000);
-  afterAll(() => copy.remove(), 30_000);
+  afterAll(async () => {
+    await start?.terminate();
+    await copy?.remove();
+  }, 60_000);
   return () => url;
 }
