@@ -97,7 +97,7 @@ export class Door {
   }
 }
 
-/** A door into a transaction that is open already: each visit takes on its own role, and leaves it again. */
+/** A door into a transaction that is open already: each visit takes on its own role. */
 class InnerDoor extends Door {
   constructor(
     source: DataSource,
@@ -109,9 +109,7 @@ class InnerDoor extends Door {
 
   protected override async once<Who extends Person | MachineTask, T>(who: Who, settings: string[], work: Work<Who, T>) {
     const { db, later } = this;
-    const result = await visit({ db, who, settings, later }, work);
-    await enter(db, [databaseRole.owner, '', '', '', '', '']);
-    return result;
+    return visit({ db, who, settings, later }, work);
   }
 }
 
