@@ -117,13 +117,13 @@ export class CheckoutCopy {
   }
 
   /** The same as another user, to whom everything is given. */
-  startAs(uid: number): Start {
+  startAs(uid: number, env: NodeJS.ProcessEnv): Start {
     chownSync(this.folder, uid, uid);
     for (const name of readdirSync(this.folder, { recursive: true, encoding: 'utf8' })) {
       const path = join(this.folder, name);
       if (!lstatSync(path).isSymbolicLink()) chownSync(path, uid, uid);
     }
-    const start = new Start(this.folder, [process.execPath, 'apps/local/start.mjs'], { uid });
+    const start = new Start(this.folder, [process.execPath, 'apps/local/start.mjs'], { uid, env });
     this.starts.push(start);
     return start;
   }
