@@ -4,7 +4,7 @@ import { calendarOf } from '../dates/calendar';
 import { dueOf } from '../dates/counting';
 import { parseSchoolHolidays } from '../dates/school-holidays';
 import { parseSpan, parseTerm } from '../dates/term';
-import { consequenceOf, sentenceOf, titlesOf, whyDue } from './index';
+import { consequenceOf, refusalInWords, sentenceOf, titlesOf, whyDue } from './index';
 
 const calendar = calendarOf({
   schoolHolidays: parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8')),
@@ -137,8 +137,16 @@ test.each([
   [{ done: 'plan', late: 2 }, '‘Plan maken’ is klaar, 2 werkdagen te laat'],
   [{ done: 'plan', late: 0, outcome: 'ok' }, '‘Plan maken’ is klaar, op tijd'],
   [{ director: 'school', state: 'accepted', rule: 'D8' }, 'De school heeft de regie (D8)'],
-  [{ fact: { attends: false, 'release-on': '2027-01-04' } }, 'Vastgesteld: attends = nee, release-on = ma 4 jan 2027'],
+  [
+    { fact: { attends: false, 'release-on': '2027-01-04' } },
+    'Vastgesteld: volgt onderwijs: nee, release-on: ma 4 jan 2027',
+  ],
   [{ 'decision-asked': 'R5', due: '2027-01-04' }, 'Er is om een besluit gevraagd (R5), uiterlijk ma 4 jan 2027'],
+  [{ signal: 's', explains: { nl: '18 uren.', en: '18 hours.' } }, 'Signaal: 18 uren.'],
+  [
+    { rejected: 'close', why: 'only compulsory-education closes a case' },
+    'Dit ging niet door: alleen leerplicht sluit een zaak',
+  ],
   [{ missed: 'R5-of-plan' }, '‘Besluit (R5) over Plan maken’ is niet op tijd afgerond'],
 ])('%j in words', (line, nl) => {
   const said = sentenceOf({ ...at, ...line }, titles);
@@ -152,4 +160,17 @@ test('the next consequence is told before it happens', () => {
     nl: 'Zonder afronding gaat op vr 27 nov 2026 een bericht naar de teamleider van de school (R2)',
     en: 'Unless completed, a message goes to the team lead of the school on Fri 27 Nov 2026 (R2)',
   });
+});
+
+/** The refusals that stand in the sources, so that none is forgotten. */
+test('every refusal of the rules has its Dutch words', () => {
+  const sources = ['refusals', 'acts', 'fold'].map((name) => readFileSync(`libs/rules/src/cases/${name}.ts`, 'utf8'));
+  const texts = sources
+    .flatMap((source) => [...source.matchAll(/(?:return|\?|&&|Refusal =) (?:'([a-z][^']+ [^']+)'|`([^`]+ [^`]+)`)/g)])
+    .map(
+      ([, plain, template]) =>
+        plain ?? template!.replace(/\$\{shortestReason\}/g, '20').replace(/\$\{[^}]+\}/g, 'school'),
+    );
+  expect(texts.length).toBeGreaterThan(25);
+  expect(texts.filter((why) => refusalInWords(why).nl === why)).toEqual([]);
 });

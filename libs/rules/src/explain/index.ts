@@ -1,5 +1,7 @@
 export { consequenceOf } from './consequence';
 export { recipientInWords, recipientsInWords } from './recipients';
+export { factsInWords } from './facts';
+export { refusalInWords } from './refusal';
 export { sentenceOf } from './sentence';
 export { type Titles, titlesOf } from './titles';
 export { type WhyDue, whyDue, type WhyPart } from './why-due';

@@ -2,14 +2,17 @@ import type { Recipient } from '../agreements/roles';
 import type { TraceLine } from '../cases/trace';
 import { capital, recipientInWords, recipientsInWords } from './recipients';
 import { type Titles, lateInWords } from './titles';
-import { dayInWords, dueInWords, inBoth, type Sentence } from './words';
-import type { LocalDate } from '../dates/local-date';
+import { dueInWords, inBoth, type Sentence } from './words';
+import type { Facts } from '../agreements/agreement';
+import { factsInWords } from './facts';
+import { refusalInWords } from './refusal';
 
 type Telling = (line: TraceLine, titles: Titles) => Sentence;
 
 /** What each kind of line says; the kind is the first of these keys that the line has. */
 const tellings: Readonly<Record<string, Telling>> = {
-  signal: ({ signal }, titles) => tell('Signaal: ‹›', 'Signal: ‹›', titles.signal(text(signal))),
+  signal: ({ signal, explains }, titles) =>
+    tell('Signaal: ‹›', 'Signal: ‹›', (explains as Sentence | undefined) ?? titles.signal(text(signal))),
   opened: ({ opened }, titles) =>
     tell(
       'De afspraken ‘‹›’ lopen voor deze leerling',
@@ -65,7 +68,7 @@ const tellings: Readonly<Record<string, Telling>> = {
     until('‘‹›’ is toegezegd voor', '‘‹›’ is promised for', titles.of(text(line['promised'])), line['until']),
   skipped: ({ skipped }, titles) =>
     tell('‘‹›’ is met een reden overgeslagen', '‘‹›’ was skipped, with a reason', titles.of(text(skipped))),
-  fact: ({ fact }) => tell('Vastgesteld: ‹›', 'Established: ‹›', factsInWords(fact as Record<string, unknown>)),
+  fact: ({ fact }) => tell('Vastgesteld: ‹›', 'Established: ‹›', factsInWords(fact as Facts)),
   agenda: ({ agenda }) => onAgenda(text(agenda)),
   'decision-asked': (line) =>
     until(
@@ -74,7 +77,7 @@ const tellings: Readonly<Record<string, Telling>> = {
       { nl: '', en: '' },
       line['due'],
     ),
-  rejected: ({ why }) => ({ nl: `Dit ging niet door: ${text(why)}`, en: `This was refused: ${text(why)}` }),
+  rejected: ({ why }) => tell('Dit ging niet door: ‹›', 'This was refused: ‹›', refusalInWords(text(why))),
   corrected: ({ corrected }) =>
     tell('Teruggenomen: ‹›', 'Taken back: ‹›', { nl: text(corrected), en: text(corrected) }),
   closed: ({ closed }) =>
@@ -144,16 +147,4 @@ function onAgenda(reason: string): Sentence {
     nl: `De zaak staat op de agenda van de tafel (${reason})`,
     en: `The case is on the agenda of the table (${reason})`,
   };
-}
-
-function factsInWords(facts: Record<string, unknown>): Sentence {
-  const yesNo = { true: { nl: 'ja', en: 'yes' }, false: { nl: 'nee', en: 'no' } };
-  return inBoth((as) =>
-    Object.entries(facts)
-      .map(([name, value]) => {
-        const date = /^\d{4}-\d\d-\d\d$/.test(text(value)) ? dayInWords(value as LocalDate)[as] : undefined;
-        return `${name} = ${typeof value === 'boolean' ? yesNo[`${value}`][as] : (date ?? text(value))}`;
-      })
-      .join(', '),
-  );
 }

@@ -1,0 +1,55 @@
+import { recipientInWords } from './recipients';
+import type { Sentence } from './words';
+
+/** What the rules say when they refuse an act, in Dutch; the English is their own. */
+const dutch: readonly (readonly [why: RegExp, nl: (...parts: string[]) => string])[] = [
+  [/^the case is closed$/, () => 'de zaak is gesloten'],
+  [/^the case is open$/, () => 'de zaak is open'],
+  [/^the step is not open$/, () => 'de stap staat niet open'],
+  [/^only (\S+) or the director does this$/, (role) => `alleen ${who(role)} of de regiehouder kan dit doen`],
+  [/^only (\S+) confirms that a case closes$/, (role) => `alleen ${who(role)} bevestigt dat een zaak sluit`],
+  [/^only (\S+) closes a case$/, (role) => `alleen ${who(role)} sluit een zaak`],
+  [/^only (\S+) answers this proposal$/, (role) => `alleen ${who(role)} beantwoordt dit voorstel`],
+  [/^only the director escalates$/, () => 'alleen de regiehouder kan opschalen'],
+  [/^an outcome is needed$/, () => 'kies een uitkomst'],
+  [/^the step has no outcome "(.*)"$/, (word) => `de stap kent geen uitkomst "${word}"`],
+  [/^a reason of at least (\d+) characters is needed$/, (count) => `geef een reden van minstens ${count} tekens`],
+  [/^a reason is needed$/, () => 'geef een reden'],
+  [/^the step waits already$/, () => 'de stap wacht al'],
+  [/^the step waits$/, () => 'de stap wacht'],
+  [/^the step does not wait$/, () => 'de stap wacht niet'],
+  [/^the step was not missed$/, () => 'de stap is niet te laat'],
+  [/^the review must be on a later day$/, () => 'kies een latere dag om opnieuw te kijken'],
+  [/^a step that waits is not extended$/, () => 'een stap die wacht krijgt geen uitstel'],
+  [/^the step was extended already$/, () => 'de stap heeft al uitstel gehad'],
+  [/^a term in hours or until a date is not extended$/, () => 'voor deze termijn is geen uitstel mogelijk'],
+  [/^the new date must be later than the due date$/, () => 'de nieuwe datum moet later zijn dan de afgesproken datum'],
+  [/^the new date is past$/, () => 'de nieuwe datum is voorbij'],
+  [/^the new date must be a working day$/, () => 'de nieuwe datum moet een werkdag zijn'],
+  [/^it may be extended to (\S+) at the latest$/, (date) => `uitstel kan uiterlijk tot en met ${date}`],
+  [/^the promised date is past$/, () => 'de toegezegde datum is voorbij'],
+  [/^rung (\S+) has gone off already, or is not there$/, (rung) => `trede ${rung} is al geweest, of bestaat niet`],
+  [/^no handover is proposed$/, () => 'er is geen overdracht voorgesteld'],
+  [/^there is no fact "(.*)"$/, (name) => `het gegeven "${name}" bestaat niet`],
+  [/^reopening names the steps to start again$/, () => 'noem de stappen die opnieuw beginnen'],
+  [
+    /^a step to start again is not in the agreement$/,
+    () => 'een stap om opnieuw te beginnen staat niet in de afspraken',
+  ],
+  [/^there is no such act to take back$/, () => 'er is niets om terug te nemen'],
+  [/^after 24 hours only the director takes it back$/, () => 'na 24 uur neemt alleen de regiehouder het terug'],
+];
+
+const who = (role = '') => recipientInWords(role).nl;
+
+/**
+ * Why an act was refused, in both languages. What an agreement says itself (`else: …`) stands in the language in which
+ * it was written.
+ */
+export function refusalInWords(why: string): Sentence {
+  for (const [pattern, nl] of dutch) {
+    const found = pattern.exec(why);
+    if (found) return { nl: nl(...found.slice(1)), en: why };
+  }
+  return { nl: why, en: why };
+}
