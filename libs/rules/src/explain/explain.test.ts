@@ -139,7 +139,7 @@ test.each([
   [{ director: 'school', state: 'accepted', rule: 'D8' }, 'De school heeft de regie (D8)'],
   [
     { fact: { attends: false, 'release-on': '2027-01-04' } },
-    'Vastgesteld: volgt onderwijs: nee, release-on: ma 4 jan 2027',
+    'Vastgesteld: volgt een programma: nee, release-on: ma 4 jan 2027',
   ],
   [{ 'decision-asked': 'R5', due: '2027-01-04' }, 'Er is om een besluit gevraagd (R5), uiterlijk ma 4 jan 2027'],
   [{ signal: 's', explains: { nl: '18 uren.', en: '18 hours.' } }, 'Signaal: 18 uren.'],
@@ -147,6 +147,7 @@ test.each([
     { rejected: 'close', why: 'only compulsory-education closes a case' },
     'Dit ging niet door: alleen leerplicht sluit een zaak',
   ],
+  [{ closed: 'returned-own-school' }, 'De zaak is gesloten: terug op de eigen school'],
   [{ missed: 'R5-of-plan' }, '‘Besluit (R5) over Plan maken’ is niet op tijd afgerond'],
 ])('%j in words', (line, nl) => {
   const said = sentenceOf({ ...at, ...line }, titles);

@@ -4,29 +4,44 @@ import { dayInWords, inBoth, type Sentence } from './words';
 
 /** How facts of the default catalogue are called; one that a region adds shows by its own word. */
 const names: Readonly<Record<string, Sentence>> = {
-  enrolled: { nl: 'ingeschreven op een school', en: 'enrolled at a school' },
-  attends: { nl: 'volgt onderwijs', en: 'follows education' },
-  'support-need': { nl: 'heeft extra ondersteuning nodig', en: 'needs extra support' },
-  cooperates: { nl: 'leerling en ouders werken mee', en: 'pupil and parents cooperate' },
-  culpable: { nl: 'verwijtbaar verzuim', en: 'culpable absence' },
-  measure: { nl: 'maatregel van de rechter met een onderwijstaak', en: 'court measure with an education task' },
-  applied: { nl: 'schriftelijk aangemeld bij een school', en: 'applied to a school in writing' },
-  question: { nl: 'open vraag', en: 'open question' },
-  'consult-held': { nl: 'consult bij de jeugdarts is geweest', en: 'consult with the youth doctor was held' },
-  improved: { nl: 'het verzuim is minder', en: 'the absence became less' },
-  stalled: { nl: 'het plan loopt vast', en: 'the plan is stuck' },
+  enrolled: { nl: 'ingeschreven', en: 'enrolled' },
+  attends: { nl: 'volgt een programma', en: 'follows a programme' },
+  'support-need': { nl: 'heeft ondersteuning nodig', en: 'needs support' },
+  cooperates: { nl: 'ouders werken mee', en: 'parents cooperate' },
+  culpable: { nl: 'verwijtbaar', en: 'culpable' },
+  measure: { nl: 'maatregel van de rechter', en: 'court measure' },
+  applied: { nl: 'aangemeld bij een school', en: 'applied to a school' },
+  question: { nl: 'vraag die voorligt', en: 'question at hand' },
+  'consult-held': { nl: 'consult is geweest', en: 'consult was held' },
+  improved: { nl: 'gaat beter', en: 'improved' },
+  stalled: { nl: 'loopt vast', en: 'stalled' },
 };
 
 const values: Readonly<Record<string, Sentence>> = {
   true: { nl: 'ja', en: 'yes' },
   false: { nl: 'nee', en: 'no' },
   none: { nl: 'geen', en: 'none' },
-  capacity: { nl: 'wat kan het kind aan', en: 'what can the child bear' },
-  perspective: { nl: 'welk onderwijs past', en: 'which education fits' },
-  care: { nl: 'welke zorg is nodig', en: 'which care is needed' },
+  capacity: { nl: 'belastbaarheid', en: 'capacity' },
+  perspective: { nl: 'perspectief', en: 'perspective' },
+  care: { nl: 'zorg', en: 'care' },
 };
 
-/** What is established of a case: `volgt onderwijs: nee, open vraag: geen`. */
+const closings: Readonly<Record<string, Sentence>> = {
+  'returned-own-school': { nl: 'terug op de eigen school', en: 'back at own school' },
+  'returned-other-school': { nl: 'begonnen op een andere school', en: 'started at another school' },
+  'other-programme': { nl: 'volgt een ander programma', en: 'follows another programme' },
+  moved: { nl: 'verhuisd uit de regio', en: 'moved out of the region' },
+  exempted: { nl: 'vrijgesteld', en: 'exempted' },
+  'admin-error': { nl: 'fout in de administratie', en: 'administrative error' },
+  withdrawn: { nl: 'ten onrechte geopend', en: 'opened by mistake' },
+};
+
+/** The word with which a case is closed. */
+export function closingInWords(outcome: string): Sentence {
+  return closings[outcome] ?? { nl: outcome, en: outcome };
+}
+
+/** What is established of a case: `volgt een programma: nee, vraag die voorligt: geen`. */
 export function factsInWords(facts: Readonly<Record<string, FactValue>>): Sentence {
   const told = Object.entries(facts).map(([name, value]) => ({
     name: names[name],

@@ -4,7 +4,7 @@ import { capital, recipientInWords, recipientsInWords } from './recipients';
 import { type Titles, lateInWords } from './titles';
 import { dueInWords, inBoth, type Sentence } from './words';
 import type { Facts } from '../agreements/agreement';
-import { factsInWords } from './facts';
+import { closingInWords, factsInWords } from './facts';
 import { refusalInWords } from './refusal';
 
 type Telling = (line: TraceLine, titles: Titles) => Sentence;
@@ -80,8 +80,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   rejected: ({ why }) => tell('Dit ging niet door: ‹›', 'This was refused: ‹›', refusalInWords(text(why))),
   corrected: ({ corrected }) =>
     tell('Teruggenomen: ‹›', 'Taken back: ‹›', { nl: text(corrected), en: text(corrected) }),
-  closed: ({ closed }) =>
-    tell('De zaak is gesloten: ‹›', 'The case was closed: ‹›', { nl: text(closed), en: text(closed) }),
+  closed: ({ closed }) => tell('De zaak is gesloten: ‹›', 'The case was closed: ‹›', closingInWords(text(closed))),
   reopened: () => ({ nl: 'De zaak is met een reden heropend', en: 'The case was reopened, with a reason' }),
 };
 
