@@ -1,5 +1,6 @@
 import { didYouMean } from '../agreements/mistake';
 import { Mistakes, readShape } from '../agreements/read';
+import { checkRecipient } from '../agreements/recipients';
 import type { SourceText } from '../agreements/source-text';
 import { type Book, ladderOf } from '../cases/book';
 import type { Act, TakenBack } from '../cases/events';
@@ -104,10 +105,11 @@ function takenBack(
   return { ...act, ...reviewed, ...moment } as TakenBack;
 }
 
-/** Steps, outcomes, facts and rungs that are not there make a file wrong. */
+/** Roles, steps, outcomes, facts and rungs that are not there make a file wrong. */
 function checkNames(act: Act, context: StoryContext, path: (string | number)[]): void {
   const { mistakes, book } = context;
   const agreements = [...book.agreements.values()];
+  if (act.by !== undefined) checkRecipient(act.by, [...path, 'by'], mistakes);
   if (act.act === 'set') {
     for (const [name, value] of Object.entries(act.facts))
       checkFact(agreements, name, value, [...path, 'set', name], mistakes);
