@@ -130,7 +130,11 @@ test('the officer closes the case, and nobody else', async () => {
   const tried = await act(school, id, { act: 'close', outcome: 'admin-error' });
   expect([tried.status, tried.body]).toEqual([
     422,
-    expect.objectContaining({ type: '/problems/act-refused', detail: 'only compulsory-education closes a case' }),
+    expect.objectContaining({
+      type: '/problems/act-refused',
+      detail: 'only compulsory-education closes a case',
+      sentence: { nl: 'alleen leerplicht sluit een zaak', en: 'only compulsory-education closes a case' },
+    }),
   ]);
   const closed = await acts(id, [officer, { act: 'close', outcome: 'admin-error' }]);
   expect(closed.phase).not.toBe('open');

@@ -24,6 +24,7 @@ const problem = z.object({
   status: z.int(),
   detail: z.string().optional(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  sentence: z.object({ nl: z.string(), en: z.string() }).optional(),
 });
 
 /** Describes every route of the application in OpenAPI 3.1. It needs no providers: a preview application will do. */

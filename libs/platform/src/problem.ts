@@ -11,6 +11,8 @@ export interface Mistake {
 export interface ProblemMore {
   readonly errors?: readonly Mistake[];
   readonly current?: unknown;
+  /** The detail for screens, in their languages. */
+  readonly sentence?: { readonly nl: string; readonly en: string };
 }
 
 /** A refusal in RFC 9457 form. `detail` never holds personal data: it ends up in logs of others. */

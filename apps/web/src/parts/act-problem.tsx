@@ -12,7 +12,7 @@ export function stepNow(error: unknown, step: string | undefined): StepItem | un
 
 /** Says why an act did not happen; on a conflict, how the step stands now. */
 export function ActProblem({ error, step }: { error: unknown; step?: string }) {
-  const { t } = useLanguage();
+  const { t, say } = useLanguage();
   const sentence = useStepSentence();
   if (!error) return null;
   if (!(error instanceof Problem) || error.kind === 'offline')
@@ -28,7 +28,11 @@ export function ActProblem({ error, step }: { error: unknown; step?: string }) {
     );
   }
   if (error.status === 422)
-    return <Notice kind="error">{t('states.refused', { why: error.detail ?? error.kind })}</Notice>;
+    return (
+      <Notice kind="error">
+        {t('states.refused', { why: error.sentence ? say(error.sentence) : (error.detail ?? error.kind) })}
+      </Notice>
+    );
   if (error.status === 400)
     return <Notice kind="error">{[t('states.malformed'), error.detail].filter(Boolean).join(' ')}</Notice>;
   if (error.status === 404) return <Notice kind="error">{t('states.notFound')}</Notice>;
