@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Open, type Person, Problem } from '@app/platform';
-import type { Act, Facts, LocalDate, TraceLine } from '@app/rules';
+import { type Act, type Facts, type LocalDate, type TraceLine, refusalInWords } from '@app/rules';
 import { recordAct, type RefusedAct } from './act';
 import { actBy, actorIn } from './actor';
 import type { Casebooks } from './casebook';
@@ -29,6 +29,8 @@ export interface ActOptions {
   readonly ifMatch?: string;
   /** An idempotency key: the same act again does nothing. */
   readonly key?: string;
+  /** What is kept with it, if it is done: a form that was filled in. */
+  readonly along?: (open: Open<Person>) => Promise<void>;
 }
 
 /** Case files: the only way to open and change one. */
@@ -64,7 +66,7 @@ export class Cases {
    * @throws Problem `not-found`; `changed-meanwhile` (409) for another etag, with `current`
    * @throws CaseProblem `step-already-done` (409) with `current`; `act-refused` (422) with the rules' reason
    */
-  async act(open: Open<Person>, caseId: string, act: Act, { ifMatch, key }: ActOptions = {}): Promise<CaseNow> {
+  async act(open: Open<Person>, caseId: string, act: Act, { ifMatch, key, along }: ActOptions = {}): Promise<CaseNow> {
     const [locked] = await lockCases(open, [caseId], 'wait');
     const roles = locked ? await rolesOf(open, caseId, open.who.organisation) : [];
     if (roles.length === 0) throw new Problem('not-found');
@@ -76,6 +78,7 @@ export class Cases {
     const role = actorIn(current.state, act, roles);
     const refused = await recordAct(open, current, actBy(act, role), { role, personId: open.who.id });
     if (refused) throw problemOf(act, refused, current);
+    await along?.(open);
     if (once) await rememberOnce(open, once);
     return this.read(open, caseId);
   }
@@ -142,5 +145,5 @@ async function addFile(open: Open, id: string, pupilId: string, firstDayAbsent: 
 function problemOf(act: Act, { refused, state }: RefusedAct, current: CaseNow): Error {
   const step = 'step' in act ? state.steps[act.step] : undefined;
   if (act.act === 'done' && step?.state === 'done') return new CaseProblem('step-already-done', undefined, { current });
-  return new CaseProblem('act-refused', refused);
+  return new CaseProblem('act-refused', refused, { sentence: refusalInWords(refused) });
 }
