@@ -87,6 +87,7 @@ bothQueues((store) => {
     await build.start(platform.config);
     await platform.clockAt(due);
     await until(async () => (await fired()) >= 200);
+    expect(await count('select from timeline')).toBe(200 + (await count('select from case_file')));
   });
 
   const fired = () => count('select from firing');

@@ -11,7 +11,13 @@ const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(t
 /** What a person does in a case. Text is for `reason` and `otherwise` alone, which are kept apart from the timeline. */
 export const actBody = z
   .discriminatedUnion('act', [
-    z.strictObject({ act: z.literal('done'), step, outcome: word.optional(), otherwise: reason.optional() }),
+    z.strictObject({
+      act: z.literal('done'),
+      step,
+      outcome: word.optional(),
+      otherwise: reason.optional(),
+      evidence: z.record(word, z.unknown()).optional(),
+    }),
     z.strictObject({ act: z.literal('skip'), step, reason, outcome: word.optional() }),
     z.strictObject({ act: z.literal('wait'), step, for: z.enum(queues), review: date.optional() }),
     z.strictObject({ act: z.literal('resume'), step }),
@@ -29,5 +35,8 @@ export const actBody = z
       reason: reason.optional(),
     }),
   ])
-  .transform((act) => act as Act)
+  .transform((body) => {
+    const { evidence, ...act } = body as Act & { evidence?: unknown };
+    return { act: act as Act, evidence };
+  })
   .meta({ id: 'Act' });

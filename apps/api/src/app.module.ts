@@ -14,6 +14,7 @@ import { ImportsController } from './imports.controller';
 import { ListDesk } from './list-desk';
 import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
+import { partnerEntities, partnerModules } from './partners';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
 
@@ -39,7 +40,13 @@ export class AppModule {
     ];
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config), queueModule(config), CasesModule.with(config), SchoolsModule.with(config)],
+      imports: [
+        PlatformModule.with(config, { entities: partnerEntities }),
+        queueModule(config),
+        CasesModule.with(config),
+        SchoolsModule.with(config),
+        ...partnerModules,
+      ],
       controllers: config.DEMONSTRATION ? [...controllers, DemonstrationController] : controllers,
       providers: [
         CaseDesk,

@@ -1,4 +1,4 @@
-import { agendaOf, Cases, type CaseNow, settledOn, timelineOf } from '@app/cases';
+import { abilityOf, agendaOf, Cases, type CaseNow, mayAct, settledOn, timelineOf } from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
 import { type Act, sentenceOf, type WhyDue, whyDue } from '@app/rules';
 import { Injectable } from '@nestjs/common';
@@ -8,11 +8,14 @@ import type { CaseFile, Timeline } from './case.shapes';
 import { caseView } from './case.view';
 import { titlesIn } from './case.words';
 import { cursorOf, type PageAsked, placeOf } from './cursor';
+import { evidenceFor } from './evidence';
+import { partnerOf } from './partners';
 
-/** How an act came in: what the person saw, and the key under which it is done once. */
+/** How an act came in: what the person saw, the key under which it is done once, and the form that goes with it. */
 export interface Sent {
   readonly ifMatch?: string | undefined;
   readonly key: string;
+  readonly evidence?: unknown;
 }
 
 /** Hands people their cases: reads and acts behind the door, and words what comes of it. */
@@ -28,10 +31,15 @@ export class CaseDesk {
   }
 
   /** @throws Problem with `current`, the case as the person may see it now, when somebody else was first */
-  act(person: Person, id: string, act: Act, { ifMatch, key }: Sent): Promise<CaseFile> {
+  act(person: Person, id: string, act: Act, { ifMatch, key, evidence }: Sent): Promise<CaseFile> {
     return this.door.asPerson(person, async (open) => {
+      const before = await this.cases.read(open, id);
+      if (!mayAct(abilityOf(person, partnerOf(person.roles)?.grants), before, act)) throw new Problem('not-allowed');
+      const isFilledIn = evidence !== undefined && 'step' in act;
+      const along = isFilledIn && evidenceFor(before, person, { step: act.step, evidence });
       try {
-        return await seen(open, await this.cases.act(open, id, act, { ...(ifMatch && { ifMatch }), key }));
+        const options = { ...(ifMatch && { ifMatch }), key, ...(along && { along }) };
+        return await seen(open, await this.cases.act(open, id, act, options));
       } catch (error) {
         if (!(error instanceof Refusal) || error.more.current === undefined) throw error;
         throw withCurrent(error, await seen(open, error.more.current as CaseNow));

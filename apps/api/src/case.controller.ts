@@ -1,5 +1,4 @@
 import type { Person } from '@app/platform';
-import type { Act } from '@app/rules';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -59,12 +58,12 @@ export class CaseController {
   async act(
     @Who() who: Person,
     @Param('id', { schema: caseId }) id: string,
-    @Body({ schema: actBody }) act: Act,
+    @Body({ schema: actBody }) { act, evidence }: z.infer<typeof actBody>,
     @IdempotencyKey() key: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const file = await this.desk.act(who, id, act, { ifMatch, key });
+    const file = await this.desk.act(who, id, act, { ifMatch, key, evidence });
     void reply.header('etag', file.etag);
     return file;
   }

@@ -23,6 +23,7 @@ export const mailNames = [
   'reminder',
   'review',
   'missed-partner',
+  'missed-watcher',
   'missed-team-lead',
   'missed-table',
   'missed-management',

@@ -4,6 +4,7 @@ import { type Config, Door } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AbsenceImports } from './absence-imports';
 import { readAbsenceProfile } from './absence-profile';
+import { SchoolController } from './school.controller';
 
 type Place = Pick<Config, 'WORKFLOWS_DIR'>;
 
@@ -20,6 +21,7 @@ export class SchoolsModule {
       useFactory: async (door: Door, absences: Absences) => new AbsenceImports(door, absences, await profileOf(config)),
       inject: [Door, Absences],
     };
-    return { module: SchoolsModule, global: true, providers: [imports], exports: [imports] };
+    const controllers = [SchoolController];
+    return { module: SchoolsModule, global: true, controllers, providers: [imports], exports: [imports] };
   }
 }

@@ -101,6 +101,7 @@ export class Alarms1795395780000 implements MigrationInterface {
         when matter like 'clock:%' then 'time-at-home'
         when recipient like '%.team-lead' then 'missed-team-lead'
         when recipient = 'table.chair' then 'missed-table'
+        when recipient = 'process-director' then 'missed-watcher'
         when recipient like '%.management' or recipient like '%.board' then 'missed-management'
         when recipient like 'decisive-authority%' then 'missed-authority'
         else 'missed-partner' end`);

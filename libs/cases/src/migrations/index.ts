@@ -2,6 +2,7 @@ import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { People1795395600000 } from './1795395600000-people';
+import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
 import { Walls1795395840000 } from './1795395840000-walls';
 
 /** In the order of their timestamps. */
@@ -11,4 +12,5 @@ export const caseMigrations = [
   CaseFiles1795395720000,
   Alarms1795395780000,
   Walls1795395840000,
+  TableEvidence1795395900000,
 ] as const;

@@ -1,0 +1,52 @@
+import { AllianceEvidence, allianceMay, AlliancesModule, allianceTasks } from '@app/alliances';
+import { type Evidence, type Grants, partyMay, TableEvidence, tableTasks, type TaskType } from '@app/cases';
+import {
+  CompulsoryEducationEvidence,
+  compulsoryEducationMay,
+  CompulsoryEducationModule,
+  compulsoryEducationTasks,
+} from '@app/compulsory-education';
+import {
+  NeighbourhoodTeamEvidence,
+  neighbourhoodTeamMay,
+  NeighbourhoodTeamsModule,
+  neighbourhoodTeamTasks,
+} from '@app/neighbourhood-teams';
+import { SchoolEvidence, schoolMay, schoolTasks } from '@app/schools';
+import { YouthHealthEvidence, youthHealthMay, YouthHealthModule, youthHealthTasks } from '@app/youth-health';
+
+/** What a kind of organisation may do, can be asked, and keeps of it. */
+export interface Partner {
+  readonly grants: Grants;
+  readonly tasks: readonly TaskType[];
+  readonly evidence: new () => Evidence;
+}
+
+const atTable: Partner = { grants: partyMay, tasks: tableTasks, evidence: TableEvidence };
+
+/** By the role of the organisation. Whoever is not here may nothing. */
+const partners: Readonly<Record<string, Partner>> = {
+  school: { grants: schoolMay, tasks: schoolTasks, evidence: SchoolEvidence },
+  alliance: { grants: allianceMay, tasks: allianceTasks, evidence: AllianceEvidence },
+  'youth-health': { grants: youthHealthMay, tasks: youthHealthTasks, evidence: YouthHealthEvidence },
+  'neighbourhood-team': {
+    grants: neighbourhoodTeamMay,
+    tasks: neighbourhoodTeamTasks,
+    evidence: NeighbourhoodTeamEvidence,
+  },
+  'compulsory-education': {
+    grants: compulsoryEducationMay,
+    tasks: compulsoryEducationTasks,
+    evidence: CompulsoryEducationEvidence,
+  },
+  table: atTable,
+  'decisive-authority': atTable,
+};
+
+/** The partner that a person works for, by the first of his roles. */
+export const partnerOf = ([role]: readonly string[]): Partner | undefined => partners[role ?? ''];
+
+export const partnerEntities = [...new Set(Object.values(partners).map(({ evidence }) => evidence))];
+
+/** Those that need no configuration; that of schools does. */
+export const partnerModules = [AlliancesModule, YouthHealthModule, NeighbourhoodTeamsModule, CompulsoryEducationModule];

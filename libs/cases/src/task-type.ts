@@ -1,0 +1,53 @@
+import { type Mistake, mistakes, Problem } from '@app/platform';
+import { isLocalDate, type LocalDate, partners, type Role, roles } from '@app/rules';
+import { z } from 'zod';
+
+/** What a step can ask for: who can be asked, and the form of the evidence. Forms have dates, numbers and closed choices only. */
+export interface TaskType {
+  readonly id: string;
+  readonly by: readonly Role[];
+  readonly form: z.ZodObject;
+}
+
+/** The fields that forms are made of. */
+export const field = {
+  day: z
+    .string()
+    .refine(isLocalDate, 'is no date')
+    .transform((text) => text as LocalDate),
+  hoursPerWeek: z.int().min(0).max(40),
+  present: z.array(z.enum(['pupil', 'parents', ...partners])).min(1),
+  family: z.array(z.enum(['pupil', 'parents'])).min(1),
+  how: z.enum(['in-person', 'at-home', 'by-phone', 'online']),
+  role: z.enum(roles),
+  place: z.enum(['own-school', 'other-school', 'facility', 'at-home']),
+  /** Where the paper itself lies: files are not kept here. */
+  document: z.enum(['own-system', 'on-paper', 'none']).optional(),
+} as const;
+
+/** A task type of a module. */
+export function task(id: string, by: readonly Role[], shape: z.ZodRawShape): TaskType {
+  return { id, by, form: z.strictObject({ ...shape, document: field.document }) };
+}
+
+/**
+ * Reads a form that was filled in.
+ *
+ * @throws Problem `invalid-content` with a pointer into `/evidence` for each mistake
+ */
+export function readForm({ form }: TaskType, filledIn: unknown): object {
+  const read = form.safeParse(filledIn);
+  if (read.success) return read.data;
+  const errors: Mistake[] = mistakes(read.error.issues as Parameters<typeof mistakes>[0], ['evidence']);
+  throw new Problem('invalid-content', undefined, { errors });
+}
+
+/** Task types as clients read them: the forms as JSON Schema. */
+export function described(tasks: readonly TaskType[]) {
+  return tasks.map(({ id, by, form }) => ({ id, by, form: z.toJSONSchema(form, { io: 'input' }) }));
+}
+
+/** The answer of a partner's `tasks`. */
+export const tasksDescribed = z.object({
+  tasks: z.array(z.object({ id: z.string(), by: z.array(z.string()), form: z.record(z.string(), z.unknown()) })),
+});

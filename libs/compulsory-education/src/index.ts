@@ -1,0 +1,5 @@
+export { CompulsoryEducationModule } from './compulsory-education.module';
+export { compulsoryEducationMigrations } from './migrations';
+export { CompulsoryEducationEvidence } from './compulsory-education-evidence.entity';
+export { compulsoryEducationMay } from './compulsory-education.ability';
+export { compulsoryEducationTasks } from './tasks';

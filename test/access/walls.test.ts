@@ -1,0 +1,97 @@
+import { type Open, type Person, sqlState } from '@app/platform';
+import { after, CaseFiles } from '../support/case-file';
+
+let files: CaseFiles;
+let caseId: string;
+
+beforeAll(async () => {
+  files = await CaseFiles.start();
+  caseId = await files.open();
+  await files.platform.clockAt(after(24));
+  await files.platform.parts.fireDue.all(files.platform.door);
+});
+afterAll(() => files.stop());
+
+const asWorker = <T>(work: (open: Open) => Promise<T>) =>
+  files.platform.door.asMachine({ task: 'look', role: 'worker' }, work);
+const refused = (work: Promise<unknown>) => expect(work.catch((error: unknown) => sqlState(error))).resolves;
+
+/** Every table that says something of a case or a child. */
+const tables = [
+  'case_file',
+  'case_state',
+  'case_workflow',
+  'case_party',
+  'step',
+  'alarm',
+  'timeline',
+  'firing',
+  'outbox',
+  'pupil',
+];
+
+const rowsSeen = (who: Person) =>
+  files.platform.door.asPerson(who, async ({ sql }) => {
+    const counts = await sql<Record<string, number>>(
+      `select ${tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ')}`,
+    );
+    return counts[0]!;
+  });
+
+test.each(['school', 'compulsory-education'])('%s sees the case in every table', async (role) => {
+  for (const [table, count] of Object.entries(await rowsSeen(files.region.person(role)))) {
+    expect([table, count > 0]).toEqual([table, true]);
+  }
+});
+
+test.each(['youth-health', 'alliance', 'neighbourhood-team', 'table', 'parents', 'decisive-authority'])(
+  '%s, which is no party yet, sees nothing in any table',
+  async (role) => {
+    const seen = await rowsSeen(files.region.person(role));
+    expect(seen).toEqual(Object.fromEntries(tables.map((table) => [table, 0])));
+  },
+);
+
+test('nobody writes into a case that he may not see', async () => {
+  const doctor = files.region.person('youth-health');
+  const joining = files.platform.door.asPerson(doctor, ({ sql, who }) =>
+    sql(`insert into case_party (case_id, role, organisation_id, involved_at) values ($1, 'facility', $2, now())`, [
+      caseId,
+      who.organisation,
+    ]),
+  );
+  await refused(joining).toBe('42501');
+  const letIn = await files.platform.door.asPerson(doctor, ({ sql }) =>
+    sql(`update case_party set involved_at = now() where case_id = $1 returning role`, [caseId]),
+  );
+  expect(letIn).toEqual([]);
+});
+
+test('a school states pupils and absence of itself alone', async () => {
+  const stating = files.platform.door.asPerson(files.officer, ({ sql, who }) =>
+    sql(
+      `insert into pupil (id, region_id, school_id, number, name, born_on, municipality)
+       values (gen_random_uuid(), $1, $2, '1', 'x', '2012-01-01', 'Testdam')`,
+      [who.region, files.region.schoolId],
+    ),
+  );
+  await refused(stating).toBe('42501');
+});
+
+test.each(['name from pupil', 'number from pupil', 'born_on from pupil', 'name from person', 'text from remark'])(
+  'the worker does not read %s',
+  async (what) => refused(asWorker(({ sql }) => sql(`select ${what}`))).toBe('42501'),
+);
+
+test.each(['update timeline set lines = lines', 'delete from timeline'])(
+  'a timeline only grows: %s is refused, also to the owner',
+  async (change) => {
+    await refused(files.platform.door.asPerson(files.school, ({ sql }) => sql(change))).toBe('42501');
+    await refused(asWorker(({ sql }) => sql(change))).toBe('42501');
+    await refused(files.platform.rows(change)).toBe('23001');
+  },
+);
+
+test('a published agreement is never changed', async () => {
+  await refused(files.platform.rows(`update agreement set body = '{}'`)).toBe('23001');
+});
