@@ -21,7 +21,7 @@ inBrowser('every screen is accessible', (browser) => {
     await visit.choose(await visit.whoever('compulsory-education', hasCases));
     await look('my day');
     await visit.open('/missed');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('.table, .empty').first().waitFor();
     await look('missed');
     await visit.open('/cases');
     await page.locator('[data-row]').first().waitFor();
@@ -53,10 +53,18 @@ inBrowser('every screen is accessible', (browser) => {
     const hasCases = async () => (await visit.ask<{ items: object[] }>('/cases')).items.length > 0;
     await visit.choose(await visit.whoever('compulsory-education', hasCases));
     const [first] = (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
+    const screens = {
+      '/': '.person',
+      '/my-day': '[data-row], .empty',
+      '/missed': '.table, .empty',
+      '/cases': '[data-row]',
+      '/import': 'input[type=file]',
+      [`/cases/${first!.id}`]: '.timeline',
+    };
     const tooWide: string[] = [];
-    for (const path of ['/', '/my-day', '/missed', '/cases', '/import', `/cases/${first!.id}`]) {
+    for (const [path, complete] of Object.entries(screens)) {
       await visit.open(path);
-      await visit.page.getByRole('heading', { level: 1 }).waitFor();
+      await visit.page.locator(complete).first().waitFor();
       const over = await visit.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       if (over > 0) tooWide.push(path);
     }
