@@ -44,6 +44,9 @@ export class Visitor {
       );
     });
     const text = await response.text();
+    if (response.status === 404 && path === '/demonstration') {
+      throw new CannotStart(`What runs at ${this.url} is no demonstration: start it with DEMONSTRATION=true.`);
+    }
     if (!response.ok)
       throw new CannotStart(`${init.method ?? 'GET'} ${path} was answered with ${response.status}: ${text}`);
     const [cookie] = response.headers.getSetCookie();
