@@ -9,7 +9,10 @@ import type { Alarm, ClockState, Matter } from './state';
 /** The term of a decision that a rung asks without saying within what. */
 const decisionWithin = { count: 10, unit: 'working-days', ends: 'runs-on' } as const;
 
-/** A rung goes off: it tells, puts on the agenda, asks, moves the direction; one that reaches nobody is skipped. */
+/**
+ * A rung goes off: it tells, puts on the agenda, asks, moves the direction of an open case; one that reaches nobody is
+ * skipped.
+ */
 export function goOff(draft: Draft, alarm: Alarm): void {
   const matter = draft.matter(alarm.matter)!;
   const ladder = ladderOf(draft.book, matter);
@@ -23,7 +26,8 @@ export function goOff(draft: Draft, alarm: Alarm): void {
   }
   draft.say({ rung: rung.id, of: matter.name, told }, onOf(draft, alarm));
   bringAbout(draft, alarm, rung, told);
-  if (rung.movesDirection) moveDirection(draft, namedRole(draft, matter, rung.movesDirection), rung.id);
+  const moves = draft.state.phase === 'open' ? rung.movesDirection : undefined;
+  if (moves) moveDirection(draft, namedRole(draft, matter, moves), rung.id);
   if (ladder.at(-1) === rung && draft.matter(matter.matter)) putOnRegionalList(draft, onOf(draft, alarm));
 }
 
