@@ -105,10 +105,11 @@ test('right rows go in, wrong ones come back as a file', async () => {
     `99WR;${pupil.number};2026-12-03;;Z;;`,
     `99WP;${pupil.number};2026-12-04;;Z;;`,
     `99WR;9999999;2026-12-04;;Z;;`,
+    `99WR;9999999;2026-12-04;;Z;;`,
     `99WR;${pupil.number};2027-12-04;;Q;;"open`,
     `99WR;${pupil.number};31-02-2026;;Q;;`,
   ]);
-  expect(report.body).toMatchObject({ rows: 5, accepted: 1, wrong: 4 });
+  expect(report.body).toMatchObject({ rows: 6, accepted: 1, unchanged: 0, wrong: 5 });
   expect(await absencesOf(pupil)).toEqual([{ on: '2026-12-03', kind: 'sick', hours: null }]);
   const errors = await school.get<string>(report.body.errorsUrl!.replace('/api', ''));
   expect(errors.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -117,9 +118,10 @@ test('right rows go in, wrong ones come back as a file', async () => {
   expect(lines.slice(1).map((line) => line.split(';').slice(0, 3).join(';'))).toEqual([
     '3;brin;Dit is niet uw eigen school',
     '4;leerlingnummer;Deze leerling is bij de school niet bekend',
-    '5;;Een aanhalingsteken staat verkeerd of wordt niet gesloten',
-    '6;datum;Geen datum die bestaat: schrijf 2026-11-02 of 2-11-2026',
-    expect.stringMatching(/^6;code;"?Onbekende code/),
+    '5;leerlingnummer;Deze leerling is bij de school niet bekend',
+    '6;;Een aanhalingsteken staat verkeerd of wordt niet gesloten',
+    '7;datum;Geen datum die bestaat: schrijf 2026-11-02 of 2-11-2026',
+    expect.stringMatching(/^7;code;"?Onbekende code/),
   ]);
   const other = await api.signIn('De Wilg');
   expect((await other.get(report.body.errorsUrl!.replace('/api', ''))).status).toBe(404);

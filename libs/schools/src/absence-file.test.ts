@@ -77,7 +77,7 @@ test('a file may repeat itself, but not contradict itself', async () => {
       ';13;2026-11-02;;Z;;',
     ].join('\n'),
   );
-  expect(file).toMatchObject({ rows: 8, repeated: 1 });
+  expect([file.rows, file.repeated.map(({ line }) => line)]).toEqual([8, [3]]);
   expect(file.statements.map(({ line }) => line)).toEqual([2, 6, 7, 9]);
   expect(file.wrong.map(({ line, column }) => [line, column])).toEqual([
     [4, 'code'],

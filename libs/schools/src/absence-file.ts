@@ -8,7 +8,7 @@ export interface AbsenceFile {
   readonly rows: number;
   readonly statements: readonly Statement[];
   /** Rows that say what an earlier row of the file said already. */
-  readonly repeated: number;
+  readonly repeated: readonly Statement[];
   readonly wrong: readonly WrongRow[];
 }
 
@@ -24,22 +24,21 @@ export async function readAbsenceFile(
 ): Promise<AbsenceFile> {
   const said = new Said();
   const wrong: WrongRow[] = [];
-  const wrongLines = new Set<number>();
   let rows = 0;
   for await (const row of readCsv(bytes, profile.columns)) {
     rows += 1;
     const read = readAbsenceRow(row, school, profile);
     const mistakes = 'on' in read ? said.take(read) : read;
     wrong.push(...mistakes);
-    if (mistakes.length > 0) wrongLines.add(row.line);
   }
-  const { statements } = said;
-  return { rows, statements, repeated: rows - wrongLines.size - statements.length, wrong };
+  const { statements, repeated } = said;
+  return { rows, statements, repeated, wrong };
 }
 
 /** What a file said so far: it may say a thing twice, but not two things about one lesson. */
 class Said {
   readonly statements: Statement[] = [];
+  readonly repeated: Statement[] = [];
   private readonly byPart = new Map<string, Statement>();
   /** The first statement of each day that is about the whole day, or about lessons of it. */
   private readonly byDay = new Map<string, Statement>();
@@ -49,7 +48,11 @@ class Said {
     const { line, number, on, part } = statement;
     const day = `${number} ${on}`;
     const other = this.byPart.get(`${day} ${part}`);
-    if (other) return isSame(other, statement) ? [] : [otherwise(line, other.line)];
+    if (other && !isSame(other, statement)) return [otherwise(line, other.line)];
+    if (other) {
+      this.repeated.push(statement);
+      return [];
+    }
     const first = this.byDay.get(day);
     if (part !== 'late' && first && (first.part === 'day') !== (part === 'day')) return [mixed(line, first.line)];
     if (part !== 'late' && !first) this.byDay.set(day, statement);

@@ -97,13 +97,14 @@ export class AbsenceImports {
   }
 
   private async keep(door: Door, person: Person, importing: Importing, file: AbsenceFile): Promise<ImportOutcome> {
-    const kept: Kept = { accepted: 0, unchanged: 0, wrong: [], fired: [], casesOpened: 0 };
+    const kept: Kept = { accepted: 0, unchanged: 0, wrong: [], unknown: [], fired: [], casesOpened: 0 };
     const pupils = new Set<string>();
     for (const batch of inParts(file.statements, batchSize)) {
       const stored = await door.asPerson(person, (open) => this.store(open, importing, batch));
       kept.accepted += stored.accepted;
       kept.unchanged += stored.unchanged;
-      kept.wrong.push(...stored.wrong);
+      kept.wrong.push(...stored.unknown.map(unknownPupil));
+      kept.unknown.push(...stored.unknown.map(({ number }) => number));
       for (const pupil of stored.pupils) pupils.add(pupil);
     }
     for (const some of inParts([...pupils], pupilsAtOnce)) {
@@ -121,14 +122,14 @@ export class AbsenceImports {
       [school.id, batch.map(({ number }) => number)],
     );
     const pupils = new Map(rows.map((pupil) => [pupil.number, pupil.id]));
-    const wrong = batch.filter(({ number }) => !pupils.has(number)).map(unknownPupil);
+    const unknown = batch.filter(({ number }) => !pupils.has(number));
     const known = batch.flatMap(({ number, line: _line, ...part }) => {
       const pupilId = pupils.get(number);
       return pupilId ? [{ ...part, pupilId }] : [];
     });
     const { accepted, unchanged, days } = await keepStatements(open, id, known);
     await this.absences.store(open, id, days);
-    return { accepted, unchanged, wrong, pupils: pupils.values() };
+    return { accepted, unchanged, unknown, pupils: pupils.values() };
   }
 }
 
@@ -136,6 +137,8 @@ interface Kept {
   accepted: number;
   unchanged: number;
   wrong: WrongRow[];
+  /** Numbers of pupils whom the school does not have. */
+  unknown: string[];
   fired: Raised['fired'][number][];
   casesOpened: number;
 }
@@ -190,12 +193,16 @@ function unknownPupil({ line }: Statement): WrongRow {
 }
 
 function outcomeOf({ id }: Importing, file: AbsenceFile, kept: Kept): ImportOutcome {
-  const errors = [...file.wrong, ...kept.wrong].toSorted((one, other) => one.line - other.line);
+  const unknown = new Set(kept.unknown);
+  const lost = file.repeated.filter(({ number }) => unknown.has(number));
+  const errors = [...file.wrong, ...kept.wrong, ...lost.map(unknownPupil)].toSorted(
+    (one, other) => one.line - other.line,
+  );
   return {
     id,
     rows: file.rows,
     accepted: kept.accepted,
-    unchanged: kept.unchanged + file.repeated,
+    unchanged: kept.unchanged + file.repeated.length - lost.length,
     wrong: new Set(errors.map(({ line }) => line)).size,
     errors,
     raised: { fired: kept.fired, casesOpened: kept.casesOpened },
