@@ -8,6 +8,7 @@ interface Step {
   caseId: string;
   step: string;
   acts: string[];
+  task?: string;
 }
 
 const canFinish = ({ acts }: Step) => acts.includes('done');
@@ -36,6 +37,24 @@ inBrowser('the first chain', (browser) => {
     await visit.page.locator('.over', { hasText: title }).waitFor();
     const told = visit.page.locator('.timeline__item[data-line=done]').first();
     expect(await told.innerText()).toContain(school.name);
+  });
+
+  test('the form of a step may stay empty, but not half empty', async () => {
+    const asksForm = (step: Step) => canFinish(step) && step.task !== undefined;
+    const doctor = await visit.whoever('youth-health', async () => (await mySteps()).some(asksForm));
+    const [step] = (await mySteps()).filter(asksForm);
+    await visit.choose(doctor);
+    const row = visit.page.locator('[data-row]', { has: visit.page.locator(`a[href$="${step!.caseId}"]`) });
+    const mine = row.and(visit.page.locator(`[data-step="${step!.step}"]`));
+    await mine.locator('[data-act=done]').click();
+    const form = mine.locator('form');
+    await form.locator('input[type=date]').first().fill('2026-12-04');
+    await form.locator('button[type=submit]').click();
+    await form.getByText('Vul dit in.').first().waitFor();
+
+    await visit.fillIn(form);
+    await form.locator('button[type=submit]').click();
+    await mine.waitFor({ state: 'detached' });
   });
 
   test('an officer sees a step become missed when time passes, and why it was due', async () => {

@@ -83,6 +83,14 @@ export class Visit {
     await form.locator('button[type=submit]').click();
   }
 
+  /** Answers every question of a form that is open, with the first choice and a day of this school year. */
+  async fillIn(form: Locator): Promise<void> {
+    for (const group of await form.getByRole('group').all()) await group.locator('input').first().check();
+    for (const day of await form.locator('input[type=date]').all()) await day.fill('2026-12-04');
+    for (const number of await form.locator('input[type=number]').all()) await number.fill('6');
+    for (const choice of await form.locator('select').all()) await choice.selectOption({ index: 1 });
+  }
+
   /** Lets time pass in the demonstration and waits until what went off is shown. */
   async letPass(button: string): Promise<void> {
     const answered = this.page.waitForResponse('**/api/demonstration/clock', { timeout: 60_000 });

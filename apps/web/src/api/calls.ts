@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Act, ImportReport } from './types';
+import type { Act, ImportReport, Task } from './types';
 
 /** The header is what a form on somebody else's page cannot send. */
 const client = createClient<paths>({
@@ -22,6 +22,15 @@ async function body<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return data as T;
 }
 
+/** Where each partner says what it can be asked. */
+const tasksOf = {
+  school: '/api/schools/tasks',
+  alliance: '/api/alliances/tasks',
+  'youth-health': '/api/youth-health/tasks',
+  'neighbourhood-team': '/api/neighbourhood-teams/tasks',
+  'compulsory-education': '/api/compulsory-education/tasks',
+} as const;
+
 /** Everything the screens ask the api. @throws Problem */
 export const api = {
   demonstration: () => body(client.GET('/api/demonstration')),
@@ -32,6 +41,12 @@ export const api = {
   reset: () => body(client.POST('/api/demonstration/reset')),
 
   me: () => body(client.GET('/api/me')),
+  /** What this partner's steps can ask for, with the form of each; nothing for who has no module of its own. */
+  async tasks(role: string): Promise<Task[]> {
+    const path = tasksOf[role as keyof typeof tasksOf];
+    return path ? (await body(client.GET(path))).tasks : [];
+  },
+
   myDay: (cursor?: string) => body(client.GET('/api/my-day', { params: { query: { cursor } } })),
   missed: (cursor?: string) => body(client.GET('/api/missed', { params: { query: { cursor } } })),
   cases: (q: string, cursor?: string) =>

@@ -2,6 +2,7 @@
 export const keys = {
   demonstration: ['demonstration'],
   me: ['me'],
+  tasks: (role: string) => ['tasks', role],
   myDay: ['my-day'],
   missed: ['missed'],
   cases: ['cases'],

@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components, paths } from './schema';
 
 /** What the api says, by the names the screens use. `…On` is `YYYY-MM-DD`, `…At` an ISO moment with the region's offset. */
 type Schemas = components['schemas'];
@@ -25,6 +25,9 @@ export type FactValue = CaseFile['facts'][string];
 export type TimelineItem = Schemas['Timeline']['items'][number];
 export type Why = Schemas['Why'];
 export type Act = Schemas['Act'];
+
+/** A task type with its form as JSON Schema. */
+export type Task = paths['/api/schools/tasks']['get']['responses'][200]['content']['application/json']['tasks'][number];
 
 export type Demonstration = Schemas['Demonstration'];
 export type Person = Demonstration['people'][number];

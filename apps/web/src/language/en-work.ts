@@ -55,6 +55,7 @@ export const work: Pick<Translation, 'row' | 'myDay' | 'handover' | 'acts' | 'mi
     promise: 'I promise…',
     escalate: 'Escalate',
     doneTitle: 'Has this step been taken?',
+    formHint: 'Fill in what happened, or leave the questions empty.',
     outcome: 'What came of it?',
     doneSend: 'Yes, done',
     waitTitle: 'What is this step waiting for?',

@@ -1,8 +1,9 @@
 import { caseWords } from './en-case';
+import { formWords } from './en-forms';
 import { frame } from './en-frame';
 import { words } from './en-words';
 import { work } from './en-work';
 import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
-export const en: Translation = { words, ...frame, ...work, ...caseWords };
+export const en: Translation = { words: { ...words, ...formWords }, ...frame, ...work, ...caseWords };

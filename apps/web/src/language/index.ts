@@ -69,5 +69,10 @@ export function useLanguage() {
     const [role = who, level] = who.split('.');
     return level ? `${word('role', role)} (${word('level', level)})` : word('role', role);
   };
-  return { t, language, say, word, recipient };
+  /** A choice of a form: the same word may mean something else on another question. */
+  const answer = (field: string, id: string): string => {
+    const known = i18n.getResource(language, 'translation', 'words.answer') as Record<string, string> | undefined;
+    return known?.[`${field}.${id}`] ?? known?.[id] ?? word('role', id);
+  };
+  return { t, language, say, word, recipient, answer };
 }

@@ -53,6 +53,7 @@ export const work = {
     promise: 'Ik beloof…',
     escalate: 'Opschalen',
     doneTitle: 'Is deze stap gezet?',
+    formHint: 'Vul in wat er gebeurde, of laat de vragen leeg.',
     outcome: 'Wat kwam eruit?',
     doneSend: 'Ja, klaar',
     waitTitle: 'Waarop wacht deze stap?',

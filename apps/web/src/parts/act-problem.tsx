@@ -27,14 +27,27 @@ export function ActProblem({ error, step }: { error: unknown; step?: string }) {
       </Notice>
     );
   }
-  if (error.status === 422)
-    return (
-      <Notice kind="error">
-        {t('states.refused', { why: error.sentence ? say(error.sentence) : (error.detail ?? error.kind) })}
-      </Notice>
-    );
-  if (error.status === 400)
-    return <Notice kind="error">{[t('states.malformed'), error.detail].filter(Boolean).join(' ')}</Notice>;
+  if (error.kind === 'act-refused') {
+    const why = error.sentence ? say(error.sentence) : (error.detail ?? error.kind);
+    return <Notice kind="error">{t('states.refused', { why })}</Notice>;
+  }
+  if (error.status === 400 || error.status === 422) return <Malformed problem={error} />;
   if (error.status === 404) return <Notice kind="error">{t('states.notFound')}</Notice>;
   return <Notice kind="error">{t('states.unexpected')}</Notice>;
+}
+
+function Malformed({ problem }: { problem: Problem }) {
+  const { t } = useLanguage();
+  return (
+    <Notice kind="error">
+      <p>{[t('states.malformed'), problem.detail].filter(Boolean).join(' ')}</p>
+      <ul>
+        {problem.errors.map(({ pointer, detail }) => (
+          <li key={pointer}>
+            {pointer.split('/').pop()}: {detail}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
 }

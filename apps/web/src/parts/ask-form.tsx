@@ -5,6 +5,7 @@ import { FieldView, shortestReason, type Field, type Values } from './fields';
 
 interface Props {
   title: string;
+  note?: string;
   /** What is asked, which may depend on what was answered. */
   fields: (values: Values) => Field[];
   send: string;
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** A short form in place: takes the focus when it opens, says beside the field what is missing, closes with Escape. */
-export function AskForm({ title, fields, send, start = {}, busy, problem, over, onSend, onCancel }: Props) {
+export function AskForm({ title, note, fields, send, start = {}, busy, problem, over, onSend, onCancel }: Props) {
   const { t } = useLanguage();
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -60,6 +61,7 @@ export function AskForm({ title, fields, send, start = {}, busy, problem, over, 
       <p id={heading} className="ask__title">
         {title}
       </p>
+      {note && <p className="quiet">{note}</p>}
       <div className="ask__fields">
         {asked.map((field) => (
           <FieldView

@@ -2,10 +2,13 @@ import type { Act, ActName, CaseStep, StepItem } from '../api/types';
 import { useLanguage } from '../language';
 import { addDays, useDates } from '../language/dates';
 import type { Field, Values } from './fields';
+import { useTaskForm } from './task-form';
 
 /** What an act asks before it can be sent, and how the answers become the act. */
 export interface Asking {
   title: string;
+  /** What to know before answering. */
+  note?: string;
   send: string;
   fields: (values: Values) => Field[];
   act: (values: Values) => Act;
@@ -24,6 +27,7 @@ const waitsFor: readonly WaitsFor[] = ['education', 'care', 'diagnostics', 'cour
 export function useAsking() {
   const { t, word } = useLanguage();
   const { today } = useDates();
+  const task = useTaskForm();
   const outcome = useOutcomeField();
   const reason: Field = {
     name: 'reason',
@@ -37,9 +41,10 @@ export function useAsking() {
   const askings: Record<StepAct, (step: StepItem) => Asking> = {
     done: (step) => ({
       title: t('acts.doneTitle'),
+      ...(task.has(step) && { note: t('acts.formHint') }),
       send: t('acts.doneSend'),
-      fields: () => outcome(step),
-      act: (values) => ({ act: 'done', step: step.step, ...chosen(values) }),
+      fields: (values) => [...outcome(step), ...task.fields(step, values)],
+      act: (values) => ({ act: 'done', step: step.step, ...chosen(values), ...task.evidence(step, values) }),
     }),
     resume: (step) => ({
       title: t('acts.resumeTitle'),

@@ -7,7 +7,7 @@ export type Values = Record<string, string>;
 export interface Field {
   name: string;
   label: string;
-  kind: 'choice' | 'many' | 'select' | 'date' | 'text' | 'reason';
+  kind: 'choice' | 'many' | 'select' | 'date' | 'number' | 'reason';
   options?: { id: string; title: string }[];
   hint?: string;
   needed?: boolean;
@@ -104,11 +104,10 @@ function Control({ id, field, value, onChange, described, invalid }: ControlProp
       />
     );
   }
-  const type = field.kind === 'date' ? 'date' : 'text';
   return (
     <input
       className="utrecht-textbox"
-      type={type}
+      type={field.kind}
       min={field.min}
       {...common}
       onChange={(e) => onChange(e.target.value)}

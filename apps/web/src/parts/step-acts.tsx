@@ -72,6 +72,7 @@ export function ActForm({ step, act, onDone, onCancel }: FormProps) {
   return (
     <AskForm
       title={asking.title}
+      note={asking.note}
       fields={asking.fields}
       send={asking.send}
       busy={sending.isPending}
