@@ -28,7 +28,7 @@ test('an open case has one director, and an alarm to come or a place on the regi
       expect(open.filter((change) => !hasOneDirector(change))).toEqual([]);
       expect(open.filter((change) => !isInSight(change))).toEqual([]);
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
 });
 
@@ -58,7 +58,7 @@ test('an open step has one party, and one due date or a review date', () => {
       const steps = changesOf(one).flatMap(({ after }) => openSteps(after));
       expect(steps.filter((step) => !hasOnePlan(step))).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -83,6 +83,6 @@ test('nothing goes off for what is over, and no alarm goes off twice', () => {
       const keys = changes.flatMap(({ event }) => (event.kind === 'fired' ? [keyOf(event)] : []));
       expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 90 },
   );
 });

@@ -20,7 +20,7 @@ test('what a case is, is what its events fold to', () => {
       expect(overJson(folded)).toEqual(overJson(state));
       expect(alarmsOf(overJson(folded))).toEqual(overJson(state) && alarmsOf(overJson(state)));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -35,7 +35,7 @@ test('a case that was kept as JSON between its events has the same state, events
       expect(kept.history).toEqual(straight.history);
       expect(overJson(kept.state)).toEqual(overJson(straight.state));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -64,7 +64,7 @@ const child = (script: string, zone: string, given: readonly string[], input = '
 
 /** Guards that dates are those of the region: a `Date` read in local time would move them with the server. */
 test('events fold to the same case in servers of three time zones', () => {
-  const sample = fc.sample(cases(), { numRuns: 40, seed: 7 }).map(({ maps, told }) => {
+  const sample = fc.sample(cases(), { numRuns: 25, seed: 7 }).map(({ maps, told }) => {
     const { state, history } = playStory(told, bookFor(maps, told));
     return {
       case: { maps, ...told, history },

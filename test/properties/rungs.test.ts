@@ -68,7 +68,7 @@ test('of a missed step each rung goes off once and in order, and those that have
         expect(planned.map(({ alarm }) => alarm).filter((id) => repeating.includes(id))).toEqual(repeating);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 90 },
   );
 });
 
@@ -83,7 +83,7 @@ test('a rung of a step goes off at the dispatch of its own date', () => {
       playStory(story, book, { seen: (change) => wrong.push(...(isOnItsDate(change, book) ? [] : [change])) });
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -117,6 +117,6 @@ test('no line tells of a step after it was done', () => {
     fc.property(cases(forward), ({ maps, told }) => {
       expect(linesTooMany(playStory(told, bookFor(maps, told)).lines)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });

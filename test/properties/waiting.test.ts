@@ -89,7 +89,7 @@ test('two periods of waiting that touch are one', () => {
       const once = new Case(book, told).act(begins, wait).act(ends, resume);
       expect(seenBy(twice.step)).toEqual(seenBy(once.step));
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -105,7 +105,7 @@ test('waiting never makes a due date earlier, and a day longer never makes it ea
       expect(due(then)).toBeGreaterThanOrEqual(before.due.missedAt);
       expect(due(then + 1)).toBeGreaterThanOrEqual(due(then));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -126,7 +126,7 @@ test('one unit more is never due earlier, also after waiting', () => {
       };
       expect(dueOf(count + 1)).toBeGreaterThanOrEqual(dueOf(count));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -147,7 +147,7 @@ test('a promise moves no due date, and no rung goes off before it is over', () =
         heldBack.filter(({ at }) => at !== book.calendar.nextDispatch(book.calendar.startOf(addDays(on, 1)))),
       ).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

@@ -1,18 +1,15 @@
 import * as fc from 'fast-check';
+import { counted, ladder, partner, partners, withoutGaps } from './arbitrary-ladder';
 
 /** An agreement as a file would hold it, before it is read. */
 export type RawAgreement = Record<string, unknown> & { workflow: string; steps: Record<string, RawStep> };
 export type RawStep = Record<string, unknown>;
-type RawRung = Record<string, unknown>;
-
 /** What a generated agreement may hold. Left out, it may hold everything. */
 export interface Wanted {
   /** False: rungs tell and put on an agenda, and every one of them reaches somebody. */
   acting?: boolean;
 }
 
-const partners = ['school', 'alliance', 'youth-health', 'neighbourhood-team', 'compulsory-education'] as const;
-const partner = fc.constantFrom(...partners);
 const party = fc.constantFrom(...partners, 'director', 'parents', 'table', 'facility');
 export const facts = {
   enrolled: 'boolean',
@@ -29,8 +26,6 @@ const condition = fc.constantFrom(
   { enrolled: true, question: 'capacity' },
 );
 
-const counted = (unit: string, least: number, most: number) =>
-  fc.integer({ min: least, max: most }).map((count) => `${count} ${unit}`);
 const calendarTerm = fc.oneof(counted('days', 1, 30), counted('weeks', 1, 8), counted('months', 1, 3));
 
 /** A term of a step, in every unit and with every ending. */
@@ -43,7 +38,6 @@ export const term = fc.oneof(
   { weight: 2, arbitrary: fc.oneof(counted('school-days', 1, 12), counted('school-weeks', 1, 6)) },
   { weight: 1, arbitrary: fc.oneof(counted('hours', 1, 100), fc.constantFrom('until 30 June', 'until 29 February')) },
 );
-const shortTerm = fc.oneof(counted('working-days', 1, 6), counted('days', 1, 9), counted('hours', 12, 60));
 
 const reminders = fc.uniqueArray(
   fc.oneof(
@@ -54,57 +48,6 @@ const reminders = fc.uniqueArray(
   ),
   { maxLength: 3 },
 );
-
-const reaching = fc.uniqueArray(
-  fc.constantFrom('responsible', 'director', 'process-director', 'table.chair', 'alliance', 'school.management'),
-  { minLength: 1, maxLength: 3 },
-);
-const anybody = fc.uniqueArray(
-  fc.constantFrom(
-    'responsible',
-    'responsible.team-lead',
-    'director.backup',
-    'decisive-authority',
-    'table.chair',
-    'alliance.board',
-  ),
-  { maxLength: 3 },
-);
-
-function rung(index: number, after: string, acting: boolean): fc.Arbitrary<RawRung> {
-  const plain = { tell: reaching, 'puts-on': fc.constantFrom(undefined, undefined, 'table-agenda') };
-  const more = {
-    tell: fc.oneof(reaching, anybody),
-    'puts-on': plain['puts-on'],
-    asks: fc.constantFrom(undefined, undefined, 'explain', 'decision'),
-    'moves-direction': fc.option(partner, { freq: 6, nil: undefined }),
-    within: shortTerm,
-    fatal: fc.boolean(),
-  };
-  return fc
-    .record<RawRung>(acting ? more : plain)
-    .map(({ within, ...said }) =>
-      withoutGaps({ rung: `R${index + 1}`, after, ...said, ...(said['asks'] === 'decision' && { within }) }),
-    );
-}
-
-/** YAML knows no undefined: what is not said is not there. */
-function withoutGaps(map: RawRung): RawRung {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
-}
-
-/** An escalation table: rungs in order, in one unit, at times with one that repeats. The last never only levels. */
-function ladder(acting: boolean, ofStep: boolean): fc.Arbitrary<RawRung[]> {
-  const unit = fc.constantFrom(...(ofStep ? ['working-days', 'school-days', 'days', 'weeks'] : ['days', 'weeks']));
-  const gaps = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 });
-  const repeat = fc.option(fc.constantFrom('1 week', '2 weeks', '1 month'), { freq: 3, nil: undefined });
-  return fc.tuple(unit, gaps, repeat, reaching).chain(([name, steps, every, tell]) => {
-    const afters = steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, gap) => sum + gap, 0));
-    const rungs = fc.tuple(...afters.map((after, index) => rung(index, `${after} ${name}`, acting)));
-    const last: RawRung[] = every ? [{ rung: 'R9', every, from: `R${afters.length}`, tell }] : [];
-    return rungs.map((made) => [...made, ...last]);
-  });
-}
 
 function starts(names: readonly string[], index: number): fc.Arbitrary<unknown> {
   const earlier = names.slice(0, index);
@@ -175,10 +118,10 @@ export function agreement(name: string, { acting = true }: Wanted = {}, opens?: 
       remind: reminders,
       count: fc.integer({ min: 1, max: names.length }),
       steps: fc.tuple(...names.map((_, index) => step(names, index, opens))),
-      firm: ladder(acting, true),
-      direction: ladder(acting, true),
-      age: ladder(acting, false),
-      silence: ladder(acting, false),
+      firm: ladder({ acting, ofStep: true }),
+      direction: ladder({ acting, ofStep: true }),
+      age: ladder({ acting, ofStep: false }),
+      silence: ladder({ acting, ofStep: false }),
       pauses: fc.constantFrom({}, { 'pauses-while': { attends: true } }),
       begins: fc.constantFrom({}, { 'begins-at': 'R1' }, { 'begins-at': 'R1', when: { enrolled: true } }),
       quiet: fc.oneof(counted('working-days', 3, 12), counted('days', 3, 20)),

@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import {
-  type Act,
   addDays,
   advance,
-  agreementOf,
   type Book,
   bookOf,
   calendarOf,
   type CaseEvent,
   type CaseState,
   correct,
-  dateOf,
-  dayNumber,
-  type Facts,
   type Instant,
   joinWorkflow,
   type LocalDate,
@@ -22,12 +17,12 @@ import {
   parseSchoolHolidays,
   perform,
   readWorkflow,
-  type StepState,
   type TraceLine,
   withdrawWorkflow,
 } from '@app/rules';
 import type { RawAgreement } from './arbitrary-agreement';
 import type { Move, Story } from './arbitrary-story';
+import { actOf } from './move-to-act';
 
 /** A case after its story: every event of it, and every line that said so. */
 export interface Played {
@@ -109,7 +104,8 @@ class Player {
     const before = this.state;
     const at = this.now;
     if (move.kind === 'join' || move.kind === 'withdraw') return this.workflow(move.kind);
-    const act = actOf(move, this);
+    const { state, history, book } = this;
+    const act = actOf(move, { state, history, book, today: book.calendar.dateAt(at) });
     if (!act) return;
     const told =
       act.act === 'correct'
@@ -157,104 +153,5 @@ class Player {
     this.history.push(event);
     this.state = this.playing.kept ? this.playing.kept(after) : after;
     this.playing.seen?.({ before, after, event, at: event.at });
-  }
-
-  get today(): LocalDate {
-    return this.book.calendar.dateAt(this.now);
-  }
-
-  get acts() {
-    return this.history.filter((event) => event.kind === 'act');
-  }
-
-  get calendar() {
-    return this.book.calendar;
-  }
-
-  outcomesOf({ workflow, id }: StepState): string[] {
-    const agreed =
-      workflow === undefined ? undefined : agreementOf(this.book, workflow).steps.find((one) => one.id === id);
-    return Object.keys(agreed?.outcomes ?? {});
-  }
-}
-
-const reason = 'so that it can be explained';
-
-/** What a move comes to, here and now; undefined when there is nothing to do it to. */
-function actOf(move: Move, player: Player): Act | undefined {
-  const { pick } = move;
-  const by = (['director', 'responsible', undefined] as const)[pick % 3];
-  switch (move.kind) {
-    case 'set':
-      return { act: 'set', facts: chosen(changes(player.today), pick) };
-    case 'accept':
-      return { act: 'accept' };
-    case 'refuse':
-      return { act: 'refuse', reason };
-    case 'close':
-      return { act: 'close', outcome: 'elsewhere', by: 'compulsory-education' };
-    case 'reopen':
-      return { act: 'reopen', reason, starts: [chosen(Object.keys(player.state.steps), pick) ?? 'one'] };
-    case 'correct': {
-      const taken = chosen(player.acts, pick);
-      return taken && { act: 'correct', takesBack: { at: taken.at, act: taken.act.act }, reason };
-    }
-    default: {
-      const step = chosen(concerned(move, player.state), pick);
-      return step && stepAct(move, step, by, player);
-    }
-  }
-}
-
-function chosen<Item>(items: readonly Item[], pick: number): Item {
-  return items[pick % Math.max(1, items.length)]!;
-}
-
-const changes = (today: LocalDate): Facts[] => [
-  { question: 'care' },
-  { question: 'none' },
-  { question: 'capacity', attends: false },
-  { attends: true },
-  { attends: false },
-  { enrolled: false },
-  { enrolled: true },
-  { 'release-on': addDays(today, 30) },
-];
-
-/** Mostly a step on which the move makes sense; now and then any, so that acts are refused too. */
-function concerned({ kind, pick }: Move, { steps }: CaseState): StepState[] {
-  const all = Object.values(steps);
-  const fitting = all.filter((step) => {
-    if (kind === 'resume') return step.state === 'waiting';
-    if (kind === 'escalate') return step.state === 'open' && step.missed;
-    return step.state === 'open' || (kind === 'done' && step.state === 'waiting');
-  });
-  return pick % 10 === 0 || fitting.length === 0 ? all : fitting;
-}
-
-function stepAct({ kind, pick }: Move, step: StepState, by: Act['by'], player: Player): Act | undefined {
-  const { calendar, today } = player;
-  const later = (from: LocalDate, days: number) => dateOf(calendar.workingFrom(dayNumber(addDays(from, days))));
-  const about = { step: step.key, by };
-  const outcome = chosen(player.outcomesOf(step), pick);
-  switch (kind) {
-    case 'done':
-      return { act: 'done', ...about, ...(outcome && { outcome }) };
-    case 'skip':
-      return { act: 'skip', ...about, reason, ...(outcome && pick % 2 === 0 && { outcome }) };
-    case 'wait':
-      return { act: 'wait', ...about, for: 'care', ...(pick % 4 === 0 && { review: addDays(today, 10) }) };
-    case 'resume':
-      return { act: 'resume', ...about };
-    case 'extend':
-      return { act: 'extend', ...about, reason, to: later(step.due.on > today ? step.due.on : today, 1 + (pick % 3)) };
-    case 'promise':
-      return { act: 'promise', ...about, on: addDays(today, pick % 12) };
-    case 'escalate': {
-      const rungs = step.alarms.filter((alarm) => alarm.kind === 'rung');
-      return { act: 'escalate', ...about, by: 'director', reason, to: chosen(rungs, pick)?.alarm ?? 'R1' };
-    }
-    default:
-      return undefined;
   }
 }
