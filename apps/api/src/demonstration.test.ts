@@ -22,6 +22,8 @@ afterAll(() => api.stop());
 const move = (to: string) => school.send<Moved>('/demonstration/clock', { to });
 const nobody = () => new Visitor(api.url, '');
 
+const key = ({ caseId, step }: StepItem) => `${caseId} ${step}`;
+
 /** Every page of a list, so many at a time. */
 async function pagesOf<Item>(who: Visitor, path: string, limit: number): Promise<Item[][]> {
   const pages: Item[][] = [];
@@ -77,13 +79,13 @@ describe('lists', () => {
     expect(body.items.filter(({ state }) => state === 'waiting')).toHaveLength(body.counts.waiting);
     for (const item of body.items) {
       expect(item).toMatchObject({ party: { organisation: 'Rietplas' }, acts: expect.arrayContaining(['done']) });
-      if (item.state === 'open') expect(item.next!.sentence.nl).toMatch(/\w/);
     }
+    const silent = body.items.filter(({ state, next }) => state === 'open' && !next?.sentence.nl);
+    expect(silent).toEqual([]);
     expect(missed.filter(({ lateDays }) => lateDays < 1)).toEqual([]);
   });
 
   test('a list in pages is the same list', async () => {
-    const key = ({ caseId, step }: StepItem) => `${caseId} ${step}`;
     const whole = (await pagesOf<StepItem>(school, '/my-day', 200)).flat().map(key);
     const pages = await pagesOf<StepItem>(school, '/my-day', 2);
     expect(pages.length).toBeGreaterThan(2);

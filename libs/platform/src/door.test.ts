@@ -163,13 +163,14 @@ function meeting(count: number): () => Promise<void> {
   };
 }
 
+const visits = async (inner: Door) => {
+  await inner.asPerson(doctor, ({ sql }) => sql(`insert into note values (71, 'ggd')`));
+  const seen = await inner.asPerson(teacher, ({ sql }) => sql('select id from note where id = 71'));
+  const all = await inner.asMachine(owner, ({ sql }) => sql('select id from note where id = 71'));
+  return [seen, all];
+};
+
 test('many visits in one transaction, each in its own role, are kept or lost together', async () => {
-  const visits = async (inner: Door) => {
-    await inner.asPerson(doctor, ({ sql }) => sql(`insert into note values (71, 'ggd')`));
-    const seen = await inner.asPerson(teacher, ({ sql }) => sql('select id from note where id = 71'));
-    const all = await inner.asMachine(owner, ({ sql }) => sql('select id from note where id = 71'));
-    return [seen, all];
-  };
   const failing = door.inOneTransaction(async (inner) => {
     expect(await visits(inner)).toEqual([[], [{ id: 71 }]]);
     throw new Error('not after all');
