@@ -64,7 +64,7 @@ bothQueues((store) => {
     expect(await fired()).toBeLessThan(2000);
     await unfinished.release();
     await platform.rows(
-      `insert into alarm select a.* from armed a join firing f using (case_id, matter, revision, alarm, turn)`,
+      `insert into alarm select a.* from armed a join firing f using (case_id, matter, revision, alarm, turn, era)`,
     );
 
     await Promise.all([build.start(platform.config), build.start(platform.config)]);

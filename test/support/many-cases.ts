@@ -28,7 +28,7 @@ const copied = {
     'missed',
     'extended',
   ],
-  alarm: ['at', 'line_on', 'revision', 'turn', 'rank', 'by_rules', 'kind', 'matter', 'alarm', 'tell'],
+  alarm: ['at', 'line_on', 'revision', 'turn', 'era', 'rank', 'by_rules', 'kind', 'matter', 'alarm', 'tell'],
 } as const;
 
 /**
@@ -65,7 +65,7 @@ export async function copyCase(platform: RunningPlatform, caseId: string, times:
     [caseId],
   );
   await run(
-    `insert into case_state (case_id, seq, state) select copy.id, copy.seq, s.state
+    `insert into case_state (case_id, seq, era, state) select copy.id, copy.seq, s.era, s.state
        from copy, case_state s where s.case_id = $1`,
     [caseId],
   );

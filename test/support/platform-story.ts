@@ -4,6 +4,7 @@ import type { MachineTask, Open } from '@app/platform';
 import {
   type Absence,
   type Act,
+  type CaseEvent,
   type Instant,
   inputsOf,
   type Opening,
@@ -22,14 +23,49 @@ interface CaseRow {
   phase: string;
 }
 
+/** What is played: the agreements and the region, what comes from outside and when, and when it ends. */
+interface Played extends Pick<Scenario, 'book' | 'region' | 'ends'> {
+  readonly signals?: Scenario['signals'];
+}
+
 /** Plays a scenario on the platform: the worker fires what is due at each moment, and the timelines are the trace. */
-export async function playOnPlatform(platform: RunningPlatform, scenario: Scenario): Promise<TraceLine[]> {
-  const { book, signals, region: settings } = scenario;
+export function playOnPlatform(platform: RunningPlatform, scenario: Scenario): Promise<TraceLine[]> {
+  const inputs = inputsOf(scenario).map(({ at, happen }) => {
+    let work: (story: Story, open: Open) => Promise<void> = async () => undefined;
+    happen({
+      open: (opening) => (work = (story, open) => story.open(open, opening)),
+      watch: (absences) => (work = (story, open) => story.watch(open, absences)),
+      act: (act) => (work = (story, open) => story.act(open, act)),
+    });
+    return { at, work };
+  });
+  return play(platform, scenario, inputs);
+}
+
+/** The same for events that a case had elsewhere: those that fired must come by themselves. */
+export function repeatOnPlatform(
+  platform: RunningPlatform,
+  played: Played,
+  history: readonly CaseEvent[],
+): Promise<TraceLine[]> {
+  const inputs = history
+    .filter((event) => event.kind !== 'fired')
+    .map((event) => ({ at: event.at, work: (story: Story, open: Open) => story.happen(open, event) }));
+  return play(platform, played, inputs);
+}
+
+interface Input {
+  at: Instant;
+  work(story: Story, open: Open): Promise<void>;
+}
+
+async function play(platform: RunningPlatform, played: Played, inputs: readonly Input[]): Promise<TraceLine[]> {
+  const { book, signals = [], region: settings } = played;
   const agreements = [...book.agreements.values()];
   const region = await makeRegion(platform.door, { agreements, signals, region: settings });
-  const story = new Story(platform, scenario, { region, pupilId: await addPupil(platform.door, region) });
+  const story = new Story(platform, played, { region, pupilId: await addPupil(platform.door, region) });
   try {
-    return await story.play();
+    return await story.play(inputs);
   } finally {
     await platform.rows(`delete from alarm`);
     await platform.rows(`delete from signal_look`);
@@ -43,25 +79,29 @@ class Story {
 
   constructor(
     private readonly platform: RunningPlatform,
-    private readonly scenario: Scenario,
+    private readonly played: Played,
     private readonly child: { region: TestRegion; pupilId: string },
   ) {}
 
-  async play(): Promise<TraceLine[]> {
-    for (const { at, happen } of inputsOf(this.scenario)) {
+  async play(inputs: readonly Input[]): Promise<TraceLine[]> {
+    for (const { at, work } of inputs) {
       await this.runUntil(at);
       await this.platform.clockAt(at);
-      let doing: (open: Open) => Promise<void> = async () => undefined;
-      happen({
-        open: (opening) => (doing = (open) => this.open(open, opening)),
-        watch: (absences) => (doing = (open) => this.watch(open, absences)),
-        act: (act) => (doing = (open) => this.act(open, act)),
-      });
-      await this.platform.door.asMachine(owner, (open) => doing(open));
+      await this.platform.door.asMachine(owner, (open) => work(this, open));
       await this.collect();
     }
-    await this.runUntil(this.scenario.ends - 1);
+    await this.runUntil(this.played.ends - 1);
     return this.trace;
+  }
+
+  /** Something that came from outside, as a timeline has it. */
+  async happen(open: Open, event: CaseEvent): Promise<void> {
+    const { cases } = this.platform.parts;
+    if (event.kind === 'opened') return this.open(open, event);
+    if (event.kind === 'act') return this.act(open, event.act);
+    if (event.kind === 'withdrawn') return cases.withdraw(open, this.cases.at(-1)!.id, event.workflow);
+    if (event.kind !== 'joined') throw new Error(`A ${event.kind} event does not come from outside`);
+    await cases.open(open, { pupilId: this.child.pupilId, workflow: event.workflow, firstDayAbsent: '2020-01-01' });
   }
 
   private async runUntil(until: Instant): Promise<void> {
@@ -77,12 +117,12 @@ class Story {
     return row!.at?.getTime();
   }
 
-  private async open(open: Open, { workflow, firstDayAbsent, facts }: Opening): Promise<void> {
+  async open(open: Open, { workflow, firstDayAbsent, facts }: Opening): Promise<void> {
     await this.platform.parts.cases.open(open, { pupilId: this.child.pupilId, workflow, firstDayAbsent, facts });
   }
 
   /** The school states all that is known by now, about all days. */
-  private async watch(open: Open, absences: readonly Absence[]): Promise<void> {
+  async watch(open: Open, absences: readonly Absence[]): Promise<void> {
     const importId = randomUUID();
     await open.sql(
       `insert into absence_import (id, region_id, organisation_id, imported_at, covers_from, covers_until, checksum, result)
@@ -105,9 +145,9 @@ class Story {
     return this.cases.at(-1)?.id;
   }
 
-  private async act(open: Open, act: Act): Promise<void> {
+  async act(open: Open, act: Act): Promise<void> {
     const caseId = await this.concerned(open, act);
-    const { calendar } = this.scenario.book;
+    const { calendar } = this.played.book;
     const [at, on] = [calendar.write(open.nowMs), calendar.dateAt(open.nowMs)];
     if (caseId === undefined) {
       this.trace.push({ at, on, rejected: act.act, why: 'no case is open' });

@@ -1,5 +1,6 @@
 import { type Alarm, alarmsOf, type CaseState, directorOf, inOrder } from '@app/rules';
 import type { Casebook } from './casebook';
+import type { Change } from './change';
 
 /** A row of `alarm`, as JSON. */
 export interface AlarmRow {
@@ -10,6 +11,7 @@ export interface AlarmRow {
   revision: number;
   alarm: string;
   turn: number;
+  era: number;
   rank: number;
   kind: Alarm['kind'];
   by_rules: boolean;
@@ -17,19 +19,20 @@ export interface AlarmRow {
 }
 
 /** Everything that can still go off in a case, as rows. */
-export function alarmRows(caseId: string, state: CaseState, book: Casebook): AlarmRow[] {
+export function alarmRows({ kept: { id, book }, state, era }: Change): AlarmRow[] {
   const planned = inOrder(alarmsOf(state), { state, book });
   return planned.map((alarm, index) => {
     const { at, on, matter, revision, turn, kind, tell } = alarm;
     const rank = index - planned.findIndex((other) => other.at === at);
     return {
-      case_id: caseId,
+      case_id: id,
       at: new Date(at).toISOString(),
       line_on: on,
       matter,
       revision,
       alarm: alarm.alarm,
       turn,
+      era,
       rank,
       kind,
       by_rules: needsRules(alarm, state, book),

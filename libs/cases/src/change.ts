@@ -18,6 +18,8 @@ import type { KeptCase } from './kept-case';
 export interface Entry {
   readonly event: CaseEvent;
   readonly lines: readonly TraceLine[];
+  /** How many acts had been taken back when it was planned. */
+  readonly era: number;
   readonly by?: { readonly role: string; readonly personId: string };
 }
 
@@ -30,6 +32,7 @@ type ActEvent = CaseEvent & { kind: 'act' };
 export class Change {
   readonly entries: Entry[] = [];
   state: CaseState;
+  era: number;
 
   /** @param isNew the case is opened by this change */
   constructor(
@@ -37,13 +40,14 @@ export class Change {
     readonly isNew = false,
   ) {
     this.state = kept.state;
+    this.era = kept.era;
   }
 
   /** A case that was not there: its opening is the first entry. */
   static opening(id: string, opening: Opening, book: KeptCase['book'], said: readonly TraceLine[] = []): Change {
     const { state, lines } = openCase(opening, book);
-    const change = new Change({ id, state, book }, true);
-    change.entries.push({ event: { kind: 'opened', ...opening }, lines: [...said, ...lines] });
+    const change = new Change({ id, state, book, era: 0 }, true);
+    change.entries.push({ event: { kind: 'opened', ...opening }, lines: [...said, ...lines], era: 0 });
     return change;
   }
 
@@ -51,7 +55,7 @@ export class Change {
   advance(until: Instant): void {
     const { state, firings } = advance(this.state, until, this.kept.book);
     this.state = state;
-    this.entries.push(...firings);
+    this.entries.push(...firings.map((firing) => ({ ...firing, era: this.era })));
   }
 
   /**
@@ -65,8 +69,10 @@ export class Change {
     const { act, at } = event;
     const done =
       act.act === 'correct' ? correct(this.state, act, at, { book, history }) : perform(this.state, act, at, book);
-    if (done.refused === undefined) this.tell(event, done, by);
-    return done.refused;
+    if (done.refused !== undefined) return done.refused;
+    this.tell(event, done, by);
+    if (act.act === 'correct') this.era += 1;
+    return undefined;
   }
 
   /** A second signal adds its workflow; one that runs already stays as it is. `said` comes before. */
@@ -83,6 +89,6 @@ export class Change {
 
   private tell(event: CaseEvent, { state, lines }: Told, by?: Entry['by']): void {
     this.state = state;
-    this.entries.push({ event, lines, ...(by && { by }) });
+    this.entries.push({ event, lines, era: this.era, ...(by && { by }) });
   }
 }

@@ -1,5 +1,5 @@
-import type { MachineTask, Open } from '@app/platform';
-import { advance, type CaseEvent, type CaseState, fold, type TraceLine } from '@app/rules';
+import type { MachineTask, Open, Person } from '@app/platform';
+import { type Act, advance, type CaseEvent, type CaseState, fold, type TraceLine } from '@app/rules';
 import { after, CaseFiles } from '../../../test/support/case-file';
 import { lockCases, readCases } from './kept-case';
 
@@ -147,6 +147,24 @@ test('a case whose rules fail holds up no other, and is left alone for a while',
   expect(round).toMatchObject({ byRules: 1, failed: [{ caseId }] });
   expect(await files.platform.rows(`select from firing where case_id = $1`, [other])).toHaveLength(1);
   expect(await fire()).toMatchObject({ plain: 0, byRules: 0, failed: [] });
+});
+
+test('what went off for an act that was taken back goes off again for the next one', async () => {
+  const { cases } = files.platform.parts;
+  const act = (who: Person, what: Act) => files.platform.door.asPerson(who, (open) => cases.act(open, caseId, what));
+  const talk: Act = { act: 'done', step: 'talk', outcome: 'perspective-unclear' };
+  await files.platform.clockAt(after(1));
+  await act(files.officer, talk);
+  await liveUntil(after(24 * 16));
+  const reason = 'Het gesprek ging over een andere leerling.';
+  await act(files.school, { act: 'correct', takesBack: { act: 'done', step: 'talk' }, reason });
+  await act(files.officer, talk);
+  await liveUntil(after(24 * 32));
+  const rungs = (await timeline())
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line['of'] === 'perspective-advice' && line['rung'] === 'R1');
+  expect(rungs.map(({ on }) => on)).toEqual(['2026-09-29', '2026-10-15']);
+  expect((await fire()).failed).toEqual([]);
 });
 
 test('whoever is told may see the case from then on', async () => {

@@ -33,8 +33,8 @@ export const firePlain = `
               from taken t join case_file c on c.id = t.case_id join region r on r.id = c.region_id
              order by t.case_id, t.at, t.rank) ordered),
   fired as materialized (
-    insert into firing (case_id, matter, revision, alarm, turn, seq)
-    select case_id, matter, revision, alarm, turn, seq from numbered
+    insert into firing (case_id, matter, revision, alarm, turn, era, seq)
+    select case_id, matter, revision, alarm, turn, era, seq from numbered
     on conflict do nothing
     returning seq),
   told as materialized (

@@ -8,6 +8,8 @@ export interface KeptCase {
   readonly state: CaseState;
   /** Number of the last event of its timeline. */
   readonly seq: number;
+  /** How many acts were taken back: what is planned after one is another alarm, though its name is the same. */
+  readonly era: number;
   readonly book: Casebook;
 }
 
@@ -15,11 +17,12 @@ interface Row {
   id: string;
   state: CaseState;
   seq: number;
+  era: number;
   since: readonly { seq: number; event: CaseEvent }[] | null;
 }
 
 const snapshots = `
-  select s.case_id as id, s.state, s.seq,
+  select s.case_id as id, s.state, s.seq, s.era,
          (select json_agg(json_build_object('seq', t.seq, 'event', t.event) order by t.seq)
             from timeline t where t.case_id = s.case_id and t.seq > s.seq) as since
     from case_state s where s.case_id = any($1)`;
@@ -37,11 +40,12 @@ export async function lockCases(open: Open, caseIds: readonly string[], others: 
 export async function readCases(open: Open, books: Casebooks, caseIds: readonly string[]): Promise<KeptCase[]> {
   const rows = await open.sql<Row>(snapshots, [caseIds]);
   const bookOf = await books.of(open, caseIds);
-  return rows.map(({ id, state, seq, since }) => {
+  return rows.map(({ id, state, seq, era, since }) => {
     const book = bookOf.get(id)!;
     return {
       id,
       book,
+      era,
       seq: since?.at(-1)?.seq ?? seq,
       state: (since ?? []).reduce((folded, { event }) => apply(folded, event, book, []), state),
     };

@@ -39,7 +39,7 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
     statement.steps,
     changes.flatMap((change) => stepRows(change, open.nowMs)),
   );
-  const alarms = changes.flatMap(({ kept, state }) => alarmRows(kept.id, state, kept.book));
+  const alarms = changes.flatMap(alarmRows);
   await open.sql(statement.alarms, [JSON.stringify(alarms), ids]);
   await run(statement.agenda, numbered.flatMap(agendaRows));
   await run(statement.outbox, numbered.flatMap(messageRows));
@@ -101,14 +101,14 @@ function timelineRow({ change, entry, seq }: Numbered) {
   };
 }
 
-function firingRow({ change, entry: { event }, seq }: Numbered) {
+function firingRow({ change, entry: { event, era }, seq }: Numbered) {
   if (event.kind !== 'fired') return [];
   const { matter, revision, alarm, turn } = event;
-  return [{ case_id: change.kept.id, matter, revision, alarm, turn, seq }];
+  return [{ case_id: change.kept.id, matter, revision, alarm, turn, era, seq }];
 }
 
-function stateRow({ kept, state }: Change, seq: number) {
-  return { case_id: kept.id, seq, state };
+function stateRow({ kept, state, era }: Change, seq: number) {
+  return { case_id: kept.id, seq, era, state };
 }
 
 function stepRows(change: Change, nowMs: number) {

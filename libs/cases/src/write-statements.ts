@@ -26,14 +26,14 @@ export const timeline = `
       as r(seq bigint, case_id uuid, at timestamptz, event json, lines json, by_role text, by_person_id uuid)`;
 
 export const firings = `
-  insert into firing (case_id, matter, revision, alarm, turn, seq)
+  insert into firing (case_id, matter, revision, alarm, turn, era, seq)
   select * from json_to_recordset($1)
-      as r(case_id uuid, matter text, revision int, alarm text, turn smallint, seq bigint)`;
+      as r(case_id uuid, matter text, revision int, alarm text, turn smallint, era smallint, seq bigint)`;
 
 export const states = `
-  insert into case_state (case_id, seq, state)
-  select * from json_to_recordset($1) as r(case_id uuid, seq bigint, state json)
-  on conflict (case_id) do update set seq = excluded.seq, state = excluded.state`;
+  insert into case_state (case_id, seq, era, state)
+  select * from json_to_recordset($1) as r(case_id uuid, seq bigint, era smallint, state json)
+  on conflict (case_id) do update set seq = excluded.seq, era = excluded.era, state = excluded.state`;
 
 export const goneSteps = `
   delete from step s using json_to_recordset($1) as r(case_id uuid, key text)
@@ -61,20 +61,20 @@ export const steps = `
 /** $2 are the cases: an alarm of theirs that is not in the list goes, one that is there already stays as it is. */
 export const alarms = `
   with wanted as materialized (
-    select case_id, at, line_on, matter, revision, alarm, turn, rank, kind, by_rules,
+    select case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules,
            array(select json_array_elements_text(tell)) as tell
       from json_to_recordset($1) as r(case_id uuid, at timestamptz, line_on date, matter text, revision int, alarm text,
-           turn smallint, rank smallint, kind text, by_rules boolean, tell json)),
+           turn smallint, era smallint, rank smallint, kind text, by_rules boolean, tell json)),
   kept as materialized (
-    select a.ctid as place, w.case_id, w.matter, w.revision, w.alarm, w.turn
-      from alarm a join wanted w using (case_id, at, line_on, matter, revision, alarm, turn, rank, kind, by_rules, tell)),
+    select a.ctid as place, w.case_id, w.matter, w.revision, w.alarm, w.turn, w.era
+      from alarm a join wanted w using (case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell)),
   gone as (
     delete from alarm a where a.case_id = any($2::uuid[]) and a.ctid not in (select place from kept))
-  insert into alarm (case_id, at, line_on, matter, revision, alarm, turn, rank, kind, by_rules, tell)
-  select case_id, at, line_on, matter, revision, alarm, turn, rank, kind, by_rules, tell from wanted w
+  insert into alarm (case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell)
+  select case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell from wanted w
    where not exists (select from kept k
-                      where (k.case_id, k.matter, k.revision, k.alarm, k.turn)
-                            = (w.case_id, w.matter, w.revision, w.alarm, w.turn))`;
+                      where (k.case_id, k.matter, k.revision, k.alarm, k.turn, k.era)
+                            = (w.case_id, w.matter, w.revision, w.alarm, w.turn, w.era))`;
 
 export const agenda = `
   insert into agenda (case_id, seq, reason, put_on)

@@ -32,7 +32,9 @@ export class CaseFiles1795395720000 implements MigrationInterface {
       create table case_state (
         case_id uuid primary key references case_file,
         seq bigint not null,
+        era smallint not null,
         state json not null);
+      comment on column case_state.era is 'How many acts were taken back: what is planned after one is another alarm';
 
       create table case_workflow (
         case_id uuid not null references case_file,

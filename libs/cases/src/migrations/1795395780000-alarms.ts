@@ -16,6 +16,7 @@ export class Alarms1795395780000 implements MigrationInterface {
         line_on date not null,
         revision int not null,
         turn smallint not null,
+        era smallint not null,
         rank smallint not null,
         by_rules boolean not null,
         kind text not null check (kind in ('missed', 'reminder', 'review', 'rung', 'start')),
@@ -48,8 +49,9 @@ export class Alarms1795395780000 implements MigrationInterface {
         revision int not null,
         alarm text not null,
         turn smallint not null,
+        era smallint not null,
         seq bigint not null,
-        primary key (case_id, matter, revision, alarm, turn));
+        primary key (case_id, matter, revision, alarm, turn, era));
 
       create table agenda (
         id uuid primary key default gen_random_uuid(),
