@@ -34,6 +34,22 @@ test('a pause that holds when the case opens late tells what was reached, and no
   ]);
 });
 
+test('a repeat that was reached on a Saturday is told in the pause, and the one after it waits', () => {
+  const weekly = [
+    { rung: 'A1', after: '12 days', tell: ['director'] },
+    { rung: 'A9', every: '1 week', from: 'A1', tell: ['table.chair'] },
+  ];
+  const clocks = { home: { from: 'first-day-absent', ladder: 'age', 'pauses-while': { attends: true } } };
+  const workflow = trial({ clocks, ladders: { age: weekly } });
+  const events = [attends('2026-09-27T10:00', true)];
+  expect(toldOf({ workflow, open: { at: '2026-09-07T10:00' }, events, until: '2026-10-31' })).toEqual([
+    '09-21 09:00 (09-19) rung A1 of home school',
+    '09-27 10:00 fact {"attends":true}',
+    '09-28 09:00 (09-26) rung A9 of home table.chair',
+    '09-28 09:00 (09-26) agenda regional-list',
+  ]);
+});
+
 test('a threshold on the day of pausing is told, on the next working day', () => {
   const events = [attends('2026-09-21T08:00', true)];
   expect(toldOf(story({ 'pauses-while': { attends: true } }, { events, until: '2026-11-30' }))).toEqual([
