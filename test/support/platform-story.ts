@@ -26,6 +26,8 @@ interface CaseRow {
 /** What is played: the agreements and the region, what comes from outside and when, and when it ends. */
 interface Played extends Pick<Scenario, 'book' | 'region' | 'ends'> {
   readonly signals?: Scenario['signals'];
+  /** The only moments at which a worker runs: between them what was planned waits. Left out: it always runs. */
+  readonly looks?: readonly Instant[];
 }
 
 /** Plays a scenario on the platform: the worker fires what is due at each moment, and the timelines are the trace. */
@@ -76,6 +78,7 @@ class Story {
   private readonly trace: TraceLine[] = [];
   private cases: CaseRow[] = [];
   private readonly read = new Set<string>();
+  private looked = 0;
 
   constructor(
     private readonly platform: RunningPlatform,
@@ -105,11 +108,23 @@ class Story {
   }
 
   private async runUntil(until: Instant): Promise<void> {
+    if (this.played.looks) return this.look(this.played.looks, until);
     for (let next = await this.next(); next !== undefined && next <= until; next = await this.next()) {
-      await this.platform.clockAt(next);
-      await this.platform.tick();
-      await this.collect();
+      await this.tickAt(next);
     }
+  }
+
+  private async look(looks: readonly Instant[], until: Instant): Promise<void> {
+    for (const moment of looks.slice(this.looked).filter((at) => at <= until)) {
+      this.looked += 1;
+      await this.tickAt(moment);
+    }
+  }
+
+  private async tickAt(moment: Instant): Promise<void> {
+    await this.platform.clockAt(moment);
+    await this.platform.tick();
+    await this.collect();
   }
 
   private async next(): Promise<Instant | undefined> {

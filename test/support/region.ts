@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agreements } from '@app/cases';
 import type { Door, Open, Person } from '@app/platform';
-import { type Agreement, levels, readRegion, type Region, roles, type SignalRule } from '@app/rules';
+import { type Agreement, family, levels, readRegion, type Region, roles, type SignalRule } from '@app/rules';
 
 /** An invented region in which every role has an organisation with a whole contact chain. */
 export interface TestRegion {
@@ -23,8 +23,11 @@ export interface Agreed {
   readonly region?: Region;
 }
 
-const chain = ['person', ...levels];
-const isChair = (role: string) => role === 'table';
+/** The family has no contact chain, the table only a chair. */
+function chainOf(role: string): readonly string[] {
+  if (role === 'table') return ['person', 'chair'];
+  return family.some((one) => one === role) ? ['person'] : ['person', ...levels];
+}
 
 /** Makes a region with its agreements. */
 export function makeRegion(door: Door, agreed: Agreed = {}): Promise<TestRegion> {
@@ -41,7 +44,7 @@ export function makeRegion(door: Door, agreed: Agreed = {}): Promise<TestRegion>
     for (const role of roles.filter((one) => one !== 'process-director')) {
       const organisation = await addOrganisation(open, id, role);
       organisations.set(role, organisation);
-      for (const level of isChair(role) ? [...chain, 'chair'] : chain) {
+      for (const level of chainOf(role)) {
         people.set(`${role}.${level}`, await addMember(open, { region: id, organisation, level, role }));
       }
     }

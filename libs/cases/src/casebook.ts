@@ -1,5 +1,14 @@
 import type { Open } from '@app/platform';
-import { type Book, type Calendar, calendarOf, type LocalDate, type Region, type SchoolHoliday } from '@app/rules';
+import {
+  type Book,
+  bookOf,
+  type Calendar,
+  calendarOf,
+  type LocalDate,
+  type Recipient,
+  type Region,
+  type SchoolHoliday,
+} from '@app/rules';
 import type { Agreements, Published } from './agreements';
 
 /** The book of a case, and which version of each workflow is in it. */
@@ -70,11 +79,17 @@ export class Casebooks {
     const key = JSON.stringify([settings, closing_days, [...ids.values()].sort(), [...(reached ?? [])].sort()]);
     return remembered(this.books, key, () => {
       const agreements = [...ids].map(([workflow, id]) => [workflow, known.get(id)!.agreement] as const);
-      return {
-        agreements: new Map(agreements),
-        ids,
+      const agreed = bookOf({
+        agreements: agreements.map(([, agreement]) => agreement),
         calendar: this.calendar(settings, closing_days),
-        reachable: reachableIn(settings, new Set(reached)),
+        unreachable: settings.unreachable,
+        decisiveAuthority: settings.decisiveAuthority !== undefined,
+      });
+      const levels = new Set(reached);
+      return {
+        ...agreed,
+        ids,
+        reachable: (recipient) => agreed.reachable(recipient) && levels.has(levelOf(recipient)),
         // Whether `director` reaches somebody is asked each time alarms are kept, of who directs then.
         reachesAll: true,
       };
@@ -90,12 +105,6 @@ function remembered<Value>(known: Map<string, Value>, key: string, make: () => V
 }
 
 /** A role is reached through the person, a level through whoever has it. */
-function reachableIn(region: Region, reached: ReadonlySet<string>): Book['reachable'] {
-  const nobody = new Set(region.unreachable);
-  return (recipient) => {
-    const [role, level = 'person'] = recipient.split('.');
-    if (nobody.has(recipient)) return false;
-    if (role === 'decisive-authority' && region.decisiveAuthority === undefined) return false;
-    return reached.has(`${role}.${level}`);
-  };
+function levelOf(recipient: Recipient): string {
+  return recipient.includes('.') ? recipient : `${recipient}.person`;
 }
