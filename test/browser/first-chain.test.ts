@@ -12,6 +12,7 @@ interface Step {
 }
 
 const canFinish = ({ acts }: Step) => acts.includes('done');
+const asksForm = (step: Step) => canFinish(step) && step.task !== undefined;
 
 inBrowser('the first chain', (browser) => {
   const url = demonstration();
@@ -29,7 +30,8 @@ inBrowser('the first chain', (browser) => {
     const mine = row.and(visit.page.locator(`[data-step="${step!.step}"]`));
     const title = await mine.locator('.row__title').innerText();
 
-    await visit.act(mine, 'done');
+    const form = await visit.openDone(mine);
+    await form.locator('button[type=submit]').click();
     await visit.page.getByText(`Vastgelegd: ${title} is klaar.`).waitFor();
     await mine.waitFor({ state: 'detached' });
 
@@ -40,20 +42,20 @@ inBrowser('the first chain', (browser) => {
   });
 
   test('the form of a step may stay empty, but not half empty', async () => {
-    const asksForm = (step: Step) => canFinish(step) && step.task !== undefined;
     const doctor = await visit.whoever('youth-health', async () => (await mySteps()).some(asksForm));
     const [step] = (await mySteps()).filter(asksForm);
     await visit.choose(doctor);
     const row = visit.page.locator('[data-row]', { has: visit.page.locator(`a[href$="${step!.caseId}"]`) });
     const mine = row.and(visit.page.locator(`[data-step="${step!.step}"]`));
-    await mine.locator('[data-act=done]').click();
-    const form = mine.locator('form');
+    const form = await visit.openDone(mine);
     await form.locator('input[type=date]').first().fill('2026-12-04');
     await form.locator('button[type=submit]').click();
     await form.getByText('Vul dit in.').first().waitFor();
 
     await visit.fillIn(form);
+    const sent = visit.page.waitForRequest('**/acts');
     await form.locator('button[type=submit]').click();
+    expect((await sent).postDataJSON()).toMatchObject({ act: 'done', step: step!.step, evidence: expect.anything() });
     await mine.waitFor({ state: 'detached' });
   });
 

@@ -75,12 +75,13 @@ export class Visit {
     throw new Error(`Nobody of ${role} fits`);
   }
 
-  /** Opens an act in a row, answers what it asks with the first choice, and sends it. */
-  async act(row: Locator, name: string): Promise<void> {
-    await row.locator(`[data-act=${name}]`).first().click();
+  /** Opens the form with which a step is done, and says what came of it when that is asked. */
+  async openDone(row: Locator): Promise<Locator> {
+    await row.locator('[data-act=done]').click();
     const form = row.locator('form');
-    for (const group of await form.getByRole('group').all()) await group.getByRole('radio').first().check();
-    await form.locator('button[type=submit]').click();
+    const outcomes = form.locator('[name=outcome]');
+    if ((await outcomes.count()) > 0) await outcomes.first().check();
+    return form;
   }
 
   /** Answers every question of a form that is open, with the first choice and a day of this school year. */
