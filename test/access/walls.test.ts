@@ -14,7 +14,7 @@ afterAll(() => files.stop());
 
 const asWorker = <T>(work: (open: Open) => Promise<T>) =>
   files.platform.door.asMachine({ task: 'look', role: 'worker' }, work);
-const refused = (work: Promise<unknown>) => expect(work.catch((error: unknown) => sqlState(error))).resolves;
+const refusal = (work: Promise<unknown>) => work.then(() => 'none', sqlState);
 
 /** Every table that says something of a case or a child. */
 const tables = [
@@ -60,7 +60,7 @@ test('nobody writes into a case that he may not see', async () => {
       who.organisation,
     ]),
   );
-  await refused(joining).toBe('42501');
+  expect(await refusal(joining)).toBe('42501');
   const letIn = await files.platform.door.asPerson(doctor, ({ sql }) =>
     sql(`update case_party set involved_at = now() where case_id = $1 returning role`, [caseId]),
   );
@@ -75,23 +75,23 @@ test('a school states pupils and absence of itself alone', async () => {
       [who.region, files.region.schoolId],
     ),
   );
-  await refused(stating).toBe('42501');
+  expect(await refusal(stating)).toBe('42501');
 });
 
 test.each(['name from pupil', 'number from pupil', 'born_on from pupil', 'name from person', 'text from remark'])(
   'the worker does not read %s',
-  async (what) => refused(asWorker(({ sql }) => sql(`select ${what}`))).toBe('42501'),
+  async (what) => expect(await refusal(asWorker(({ sql }) => sql(`select ${what}`)))).toBe('42501'),
 );
 
 test.each(['update timeline set lines = lines', 'delete from timeline'])(
   'a timeline only grows: %s is refused, also to the owner',
   async (change) => {
-    await refused(files.platform.door.asPerson(files.school, ({ sql }) => sql(change))).toBe('42501');
-    await refused(asWorker(({ sql }) => sql(change))).toBe('42501');
-    await refused(files.platform.rows(change)).toBe('23001');
+    expect(await refusal(files.platform.door.asPerson(files.school, ({ sql }) => sql(change)))).toBe('42501');
+    expect(await refusal(asWorker(({ sql }) => sql(change)))).toBe('42501');
+    expect(await refusal(files.platform.rows(change))).toBe('23001');
   },
 );
 
 test('a published agreement is never changed', async () => {
-  await refused(files.platform.rows(`update agreement set body = '{}'`)).toBe('23001');
+  expect(await refusal(files.platform.rows(`update agreement set body = '{}'`))).toBe('23001');
 });

@@ -30,10 +30,12 @@ interface Played extends Pick<Scenario, 'book' | 'region' | 'ends'> {
   readonly looks?: readonly Instant[];
 }
 
+const nothing = async (): Promise<void> => undefined;
+
 /** Plays a scenario on the platform: the worker fires what is due at each moment, and the timelines are the trace. */
 export function playOnPlatform(platform: RunningPlatform, scenario: Scenario): Promise<TraceLine[]> {
   const inputs = inputsOf(scenario).map(({ at, happen }) => {
-    let work: (story: Story, open: Open) => Promise<void> = async () => undefined;
+    let work: (story: Story, open: Open) => Promise<void> = nothing;
     happen({
       open: (opening) => (work = (story, open) => story.open(open, opening)),
       watch: (absences) => (work = (story, open) => story.watch(open, absences)),

@@ -76,7 +76,7 @@ export class Casebooks {
 
   private book(row: Ground, ids: Map<string, string>, known: ReadonlyMap<string, Published>): Casebook {
     const { settings, closing_days, reached } = row;
-    const key = JSON.stringify([settings, closing_days, [...ids.values()].sort(), [...(reached ?? [])].sort()]);
+    const key = JSON.stringify([settings, closing_days, [...ids.values()].toSorted(), (reached ?? []).toSorted()]);
     return remembered(this.books, key, () => {
       const agreements = [...ids].map(([workflow, id]) => [workflow, known.get(id)!.agreement] as const);
       const agreed = bookOf({
