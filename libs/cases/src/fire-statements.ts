@@ -1,3 +1,5 @@
+import { tellingParts } from './telling';
+
 /**
  * Takes the locks on cases with something due, the oldest first. Others' locks are skipped, so that several workers
  * share the work; $2 are cases to leave alone.
@@ -26,12 +28,16 @@ export const firePlain = `
     delete from alarm
      where case_id = any($1::uuid[]) and at <= $2 and case_id not in (select case_id from for_rules)
     returning *),
+  ofcase as materialized (
+    select t.*, c.director_role, c.region_id from taken t join case_file c on c.id = t.case_id),
+  moments as materialized (
+    select at, region_id, iso_in(at, (select settings ->> 'zone' from region r where r.id = one.region_id)) as written_at
+      from (select distinct at, region_id from ofcase) one),
   numbered as materialized (
     select nextval('timeline_seq') as seq, ordered.*
-      from (select t.*, substring(t.matter from position(':' in t.matter) + 1) as name,
-                   c.director_role, iso_in(t.at, r.settings ->> 'zone') as written_at
-              from taken t join case_file c on c.id = t.case_id join region r on r.id = c.region_id
-             order by t.case_id, t.at, t.rank) ordered),
+      from (select o.*, m.written_at, substring(o.matter from position(':' in o.matter) + 1) as name
+              from ofcase o join moments m using (at, region_id)
+             order by o.case_id, o.at, o.rank) ordered),
   fired as materialized (
     insert into firing (case_id, matter, revision, alarm, turn, era, seq)
     select case_id, matter, revision, alarm, turn, era, seq from numbered
@@ -58,13 +64,7 @@ export const firePlain = `
                                                     'told', t.told)
              else json_build_object('at', n.written_at, 'on', n.line_on, 'rung', n.alarm, 'of', n.name,
                                     'told', t.told) end)
-      from numbered n join fired using (seq) left join tellings t using (seq)),
-  messages as (
-    insert into outbox (seq, case_id, person_id, recipient, template)
-    select t.seq, t.case_id, c.person_id, t.recipient, mail_of(t.kind, t.matter, t.recipient)
-      from told t, contacts_of(t.case_id, t.recipient) c
-     order by t.seq, t.place
-    on conflict do nothing),
+      from numbered n join fired using (seq) left join tellings t using (seq)),${tellingParts},
   involved as (
     update case_party p set involved_at = $2
       from (select distinct case_id, split_part(recipient, '.', 1) as role from told) t

@@ -84,16 +84,6 @@ export class Alarms1795395780000 implements MigrationInterface {
         || to_char(greatest(at at time zone zone, at at time zone 'UTC')
                    - least(at at time zone zone, at at time zone 'UTC'), 'HH24:MI');
 
-      -- Who answers for a role, or for a level of it, in a case: the party's own person and backup come before others.
-      create function contacts_of(wanted uuid, recipient text) returns table (person_id uuid) language sql stable
-      begin atomic
-        select m.person_id
-          from case_party p join membership m on m.organisation_id = p.organisation_id
-         where p.case_id = wanted and p.role = split_part(recipient, '.', 1)
-           and m.level = coalesce(nullif(split_part(recipient, '.', 2), ''), 'person')
-           and m.person_id = coalesce(case m.level when 'person' then p.person_id when 'backup' then p.backup_id end, m.person_id);
-      end;
-
       -- Which mail tells a recipient of what went off.
       create function mail_of(kind text, matter text, recipient text) returns text language sql immutable
       return case
@@ -112,7 +102,6 @@ export class Alarms1795395780000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop function mail_of(text, text, text);
-      drop function contacts_of(uuid, text);
       drop function iso_in(timestamptz, text);
       drop table outbox, agenda, firing, timeline, alarm`);
   }
