@@ -22,7 +22,7 @@ inBrowser('the first chain', (browser) => {
 
   const mySteps = async () => (await visit.ask<{ items: Step[] }>('/my-day')).items;
 
-  test('who is chosen does a step of the day in two clicks, and the case tells it', async () => {
+  test('who is chosen does a step of the day in two clicks, the case tells it, and a mistake is taken back', async () => {
     const school = await visit.whoever('school', async () => (await mySteps()).some(canFinish));
     const [step] = (await mySteps()).filter(canFinish);
     await visit.choose(school);
@@ -39,6 +39,10 @@ inBrowser('the first chain', (browser) => {
     await visit.page.locator('.over', { hasText: title }).waitFor();
     const told = visit.page.locator('.timeline__item[data-line=done]').first();
     expect(await told.innerText()).toContain(school.name);
+
+    await told.getByRole('button', { name: 'Terugnemen' }).click();
+    await told.locator('form button[type=submit]').click();
+    await visit.page.locator(`.rows [data-step="${step!.step}"]`).waitFor();
   });
 
   test('the form of a step may stay empty, but not half empty', async () => {

@@ -37,6 +37,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     conflict: 'Somebody was just before you. Below is how it stands now.',
     conflictNow: 'Now: {{state}}.',
     refused: 'This cannot be done now: {{why}}',
+    notAllowed: 'This is not for you to do.',
     malformed: 'Not everything is filled in well.',
     unexpected: 'Something went wrong on our side. What you filled in is still here; try again.',
     actOffline: 'No connection. What you filled in is still here; try again once you are connected.',

@@ -35,6 +35,7 @@ export const frame = {
     conflict: 'Iemand was u net voor. Hieronder staat hoe het nu is.',
     conflictNow: 'Nu: {{state}}.',
     refused: 'Dit kan nu niet: {{why}}',
+    notAllowed: 'Dit is niet aan u om te doen.',
     malformed: 'Niet alles is goed ingevuld.',
     unexpected: 'Er ging iets mis aan onze kant. Wat u invulde staat er nog; probeer het opnieuw.',
     actOffline: 'Geen verbinding. Wat u invulde staat er nog; probeer het opnieuw zodra u weer verbinding hebt.',

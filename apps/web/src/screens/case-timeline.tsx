@@ -1,12 +1,13 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { api } from '../api/calls';
 import { keys } from '../api/keys';
 import type { CaseFile, TimelineItem } from '../api/types';
 import { useLanguage } from '../language';
 import { dateOf, timeOf, useDates } from '../language/dates';
 import { Answer } from '../parts/answer';
-import { TakeBack } from './take-back';
+import { TakeBack, takeable } from './take-back';
 
 /** Everything that happened in a case, in sentences, the newest on top. */
 export function CaseTimeline({ file }: { file: CaseFile }) {
@@ -46,6 +47,7 @@ export function CaseTimeline({ file }: { file: CaseFile }) {
 function Days({ file, items }: { file: CaseFile; items: TimelineItem[] }) {
   const { t } = useLanguage();
   const { relative, short } = useDates();
+  const mayGo = takeable(items);
   const days = Map.groupBy(items, ({ at }) => dateOf(at));
   if (items.length === 0) return <p className="empty">{t('case.timelineEmpty')}</p>;
   return (
@@ -57,7 +59,9 @@ function Days({ file, items }: { file: CaseFile; items: TimelineItem[] }) {
           </h3>
           <ol className="timeline__items">
             {ofDay.map((item) => (
-              <Happened key={item.id} file={file} item={item} />
+              <Happened key={item.id} item={item}>
+                {mayGo.has(item.id) && <TakeBack file={file} item={item} />}
+              </Happened>
             ))}
           </ol>
         </li>
@@ -66,14 +70,14 @@ function Days({ file, items }: { file: CaseFile; items: TimelineItem[] }) {
   );
 }
 
-function Happened({ file, item }: { file: CaseFile; item: TimelineItem }) {
+function Happened({ item, children }: { item: TimelineItem; children: ReactNode }) {
   const { t, say, word } = useLanguage();
   const who = item.by ? (item.by.person ?? word('role', item.by.role)) : t('case.byMachine');
   return (
     <li className="timeline__item" data-line={Object.keys(item.line).filter((key) => key !== 'at' && key !== 'on')[0]}>
       <time dateTime={item.at}>{timeOf(item.at)}</time>
       <div className="timeline__text">
-        {say(item.sentence)} <TakeBack file={file} item={item} />
+        {say(item.sentence)} {children}
       </div>
       <span className="quiet">
         {who}

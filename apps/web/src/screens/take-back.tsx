@@ -19,6 +19,34 @@ const actOf: Record<string, ActName> = {
   promised: 'promise',
 };
 
+/** The act that a line tells of, when it is one that can be taken back. */
+function actIn({ line, by }: TimelineItem): { act: ActName; step: string } | undefined {
+  const kind = Object.keys(line).find((key) => key in actOf);
+  return by && kind ? { act: actOf[kind]!, step: String(line[kind]) } : undefined;
+}
+
+/**
+ * The lines whose act could still be taken back: of each act on a step the last one, and not one that was taken back.
+ *
+ * @param items the newest first
+ */
+export function takeable(items: TimelineItem[]): Set<string> {
+  const found = new Set<string>();
+  const passed = new Set<string>();
+  const gone: unknown[] = [];
+  for (const item of items) {
+    if ('corrected' in item.line) gone.push(item.line.corrected);
+    const act = actIn(item);
+    if (!act) continue;
+    const name = `${act.act} ${act.step}`;
+    const takenBack = gone.indexOf(act.act);
+    if (takenBack >= 0) gone.splice(takenBack, 1);
+    else if (!passed.has(name)) found.add(item.id);
+    passed.add(name);
+  }
+  return found;
+}
+
 const dayMs = 86_400_000;
 
 /** Within a day whoever did it, later who directs; the rules have the last word. */
@@ -35,11 +63,9 @@ export function TakeBack({ file, item }: { file: CaseFile; item: TimelineItem })
   const announce = useAnnounce();
   const [open, setOpen] = useState(false);
   const sending = useAct(file.id);
-  const kind = Object.keys(item.line).find((key) => key in actOf);
-  const act = kind && actOf[kind];
+  const takesBack = actIn(item);
   const may = useMayTakeBack(file, item);
-  if (!act || !may) return null;
-  const takesBack = { act, step: String(item.line[kind]), at: item.at };
+  if (!takesBack || !may) return null;
   if (!open) {
     return (
       <button type="button" className="nl-link take-back" onClick={() => setOpen(true)}>
