@@ -40,7 +40,9 @@ export class KeepTicking implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async putBack(): Promise<void> {
     try {
-      await this.ticks.upsertJobScheduler('every-second', { every: tickEveryMs }, { name: 'look' });
+      // One that fails is of no use to anybody: the next comes in a second.
+      const opts = { attempts: 1, removeOnFail: true };
+      await this.ticks.upsertJobScheduler('every-second', { every: tickEveryMs }, { name: 'look', opts });
       this.isQueueGone = false;
     } catch (error) {
       if (!this.isQueueGone) this.log.error({ error, meanwhile: 'alarms go off by our own timer' });

@@ -37,7 +37,7 @@ export class Tick {
     const { plain, byRules, failed } = await this.fireDue.all(this.door);
     this.fired.inc({ how: 'in sets' }, plain);
     this.fired.inc({ how: 'by rules' }, byRules);
-    for (const { caseId, error } of failed) this.log.error({ caseId, error });
+    for (const one of failed) this.log.error(one);
     await relay(this.door, this.deliveries);
     return plain + byRules;
   }

@@ -99,17 +99,25 @@ export class Absences {
     };
   }
 
-  /** Counts where a signal fires without a new absence: a length that is full. Gives how many children. */
-  async raiseDue(open: Open): Promise<number> {
-    const due = await open.sql<{ pupil_id: string }>(
-      `select pupil_id from signal_look where look_at <= $1 order by look_at limit 20 for update skip locked`,
-      [open.now],
+  /** The children of whom a signal may fire now without a new absence: a length is full. `except` are left alone. */
+  async due(open: Open, except: readonly string[]): Promise<string[]> {
+    const rows = await open.sql<{ pupil_id: string }>(
+      `select pupil_id from signal_look where look_at <= $1 and pupil_id <> all($2::uuid[]) order by look_at limit 100`,
+      [open.now, except],
     );
-    await this.raise(
-      open,
-      due.map(({ pupil_id }) => pupil_id),
+    return rows.map(({ pupil_id }) => pupil_id);
+  }
+
+  /** Counts such a child, unless somebody else does. */
+  async raiseDue(open: Open, pupilId: string): Promise<boolean> {
+    const mine = await open.sql(
+      `delete from signal_look where pupil_id =
+         (select pupil_id from signal_look where pupil_id = $1 and look_at <= $2 for update skip locked)
+       returning pupil_id`,
+      [pupilId, open.now],
     );
-    return due.length;
+    if (mine.length > 0) await this.raise(open, [pupilId]);
+    return mine.length > 0;
   }
 }
 

@@ -12,8 +12,15 @@ export interface Round {
   readonly plain: number;
   /** Alarms that went off through the rules. */
   readonly byRules: number;
-  /** Cases whose rules failed: they are left alone for a while, the others go on. */
-  readonly failed: readonly { readonly caseId: string; readonly error: unknown }[];
+  /** Cases and children whose rules failed: they are left alone for a while, the others go on. */
+  readonly failed: readonly Failed[];
+}
+
+/** Whose rules failed, and how. */
+export interface Failed {
+  readonly caseId?: string;
+  readonly pupilId?: string;
+  readonly error: unknown;
 }
 
 /** Cases per statement: long enough to be fast, short enough not to keep people waiting for their case. */
@@ -40,20 +47,31 @@ export class FireDue {
 
   /** Goes on until nothing is due that can be taken: alarms first, then signals that need no new absence. */
   async all(door: Door): Promise<Round> {
-    const total = { plain: 0, byRules: 0, failed: [] as { caseId: string; error: unknown }[] };
+    const total = { plain: 0, byRules: 0, failed: [] as Failed[] };
     for (let more = true; more;) {
       const { taken, forRules } = await door.asMachine(task, (open) => this.inSets(open));
       const rules = await this.throughRules(door, forRules);
       total.plain += taken;
       total.byRules += rules.fired;
       total.failed.push(...rules.failed);
-      more = taken > 0 || rules.cases > 0 || (await this.countDue(door)) > 0;
+      more = taken > 0 || rules.cases > 0 || (await this.countDue(door, total.failed)) > 0;
     }
     return total;
   }
 
-  private countDue(door: Door): Promise<number> {
-    return door.asMachine({ task: 'count-signals', role: 'worker' }, (open) => this.absences.raiseDue(open));
+  /** Child by child, so that one whose rules fail holds up no other. */
+  private async countDue(door: Door, failed: Failed[]): Promise<number> {
+    const counting: MachineTask = { task: 'count-signals', role: 'worker' };
+    const due = await door.asMachine(counting, (open) => this.absences.due(open, this.atRest()));
+    let counted = 0;
+    for (const pupilId of due) {
+      try {
+        if (await door.asMachine(counting, (open) => this.absences.raiseDue(open, pupilId))) counted += 1;
+      } catch (error) {
+        failed.push({ pupilId, error: this.letRest(pupilId, error) });
+      }
+    }
+    return counted;
   }
 
   /** Two statements, so that the second sees what was committed before the locks were taken. */
@@ -66,7 +84,7 @@ export class FireDue {
   }
 
   private async throughRules(door: Door, caseIds: readonly string[]) {
-    const done = { cases: 0, fired: 0, failed: [] as { caseId: string; error: unknown }[] };
+    const done = { cases: 0, fired: 0, failed: [] as Failed[] };
     for (let first = 0; first < caseIds.length; first += atOnceByRules) {
       const some = caseIds.slice(first, first + atOnceByRules);
       const part = await this.tryTogether(door, some);
@@ -82,9 +100,10 @@ export class FireDue {
     try {
       return { ...(await door.asMachine(task, (open) => this.advance(open, caseIds))), failed: [] };
     } catch (error) {
-      if (caseIds.length === 1) return { cases: 0, fired: 0, failed: [this.letRest(caseIds[0]!, error)] };
+      if (caseIds.length === 1)
+        return { cases: 0, fired: 0, failed: [{ caseId: caseIds[0]!, error: this.letRest(caseIds[0]!, error) }] };
     }
-    const done = { cases: 0, fired: 0, failed: [] as { caseId: string; error: unknown }[] };
+    const done = { cases: 0, fired: 0, failed: [] as Failed[] };
     for (const caseId of caseIds) {
       const one: Awaited<ReturnType<FireDue['tryTogether']>> = await this.tryTogether(door, [caseId]);
       done.cases += one.cases;
@@ -104,12 +123,12 @@ export class FireDue {
   }
 
   private atRest(): string[] {
-    for (const [caseId, until] of this.resting) if (until < Date.now()) this.resting.delete(caseId);
+    for (const [id, until] of this.resting) if (until < Date.now()) this.resting.delete(id);
     return [...this.resting.keys()];
   }
 
-  private letRest(caseId: string, error: unknown) {
-    this.resting.set(caseId, Date.now() + restMs);
-    return { caseId, error };
+  private letRest(id: string, error: unknown): unknown {
+    this.resting.set(id, Date.now() + restMs);
+    return error;
   }
 }
