@@ -141,6 +141,15 @@ test('the officer closes the case, and nobody else', async () => {
   expect((await act(school, id, { act: 'set', facts: { attends: true } })).status).toBe(422);
 });
 
+test('the officer who watches opens a closed case again, although another directed it', async () => {
+  const id = await newCase();
+  await acts(id, [officer, { act: 'close', outcome: 'admin-error' }]);
+  const reopened = await acts(id, [officer, { act: 'reopen', reason, starts: ['notify'] }]);
+  expect(reopened).toMatchObject({ phase: 'open', director: { role: 'school' } });
+  expect(stepOf(reopened, 'notify')).toMatchObject({ state: 'open' });
+  expect((await act(doctor, id, { act: 'reopen', reason, starts: ['notify'] })).status).not.toBe(200);
+});
+
 test('two acts at once on one step: one is done, the other is told how it is now', async () => {
   const id = await newCase();
   const both = await Promise.all([1, 2].map(() => act(school, id, { act: 'done', step: 'notify' })));

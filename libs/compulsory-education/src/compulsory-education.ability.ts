@@ -1,13 +1,16 @@
 import { type May, partyMay } from '@app/cases';
 import type { Person } from '@app/platform';
 
-/** What people of compulsory education may do. They watch the cases of their residents, and they alone close one. */
+/**
+ * What people of compulsory education may do. They watch the cases of their residents; they alone close one, and they
+ * may open it again.
+ */
 export function compulsoryEducationMay(may: May, who: Person): void {
   partyMay(may, who);
   may.can('read', 'CaseFile', { watcher: who.organisation }).because('it watches the residents of its municipality');
   if (who.roles.includes('person') || who.roles.includes('backup') || who.roles.includes('team-lead')) {
     may
-      .can(['close', 'set', 'correct'], 'CaseFile', { watcher: who.organisation })
+      .can(['close', 'reopen', 'set', 'correct'], 'CaseFile', { watcher: who.organisation })
       .because('the officer watches the case');
   }
 }
