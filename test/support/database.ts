@@ -28,8 +28,21 @@ export async function freshDatabase({ isEmpty = false, isFilled = false }: Begin
   });
   return {
     url: addressOf(name),
-    drop: () => asOwner((owner) => owner.query(`drop database if exists ${name} with (force)`)),
+    drop: () => asOwner((owner) => dropDatabase(owner, name)),
   };
+}
+
+/**
+ * Ends our own connections first: `with (force)` would also want to end an autovacuum at work, which only a superuser
+ * may, while without it PostgreSQL ends that by itself.
+ */
+async function dropDatabase(owner: Client, name: string): Promise<void> {
+  await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = $1 and usename = current_user and pid <> pg_backend_pid()`,
+    [name],
+  );
+  await owner.query(`drop database if exists ${name}`);
 }
 
 /** Test files run at the same time: the second waits for the first, and finds the template ready. */
