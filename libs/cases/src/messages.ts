@@ -9,10 +9,16 @@ export interface Message {
   told: readonly string[];
 }
 
-/** Whom the lines of an event must reach, by the state that came of it. */
+/**
+ * Whom the lines of an event must reach, by the state that came of it. Who is asked for a decision is told so once: not
+ * also that the rung went off that asks it.
+ */
 export function messagesOf({ event, lines }: Entry, after: CaseState): Message[] {
   const matter = event.kind === 'fired' ? event.matter : undefined;
-  return lines.flatMap((line) => messageOf(line, matter, after) ?? []);
+  const messages = lines.flatMap((line) => messageOf(line, matter, after) ?? []);
+  const asked = messages.flatMap(({ kind, told }) => (kind === 'decision-asked' ? told : []));
+  const without = (told: readonly string[]) => told.filter((recipient) => !asked.includes(recipient));
+  return messages.map((message) => (message.kind === 'rung' ? { ...message, told: without(message.told) } : message));
 }
 
 function messageOf(line: TraceLine, matter: string | undefined, after: CaseState): Message | undefined {
