@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fillDemonstration } from '@app/demonstration';
+import { fillDemonstration, markDatabase } from '@app/demonstration';
 import { connect, Door, migrate } from '@app/platform';
 import { Client } from 'pg';
 import { migrations } from '../../apps/local/src/migrations';
@@ -64,6 +64,7 @@ async function makeTemplate(owner: Client, begins: 'migrated' | 'filled'): Promi
 
 async function fill(url: string): Promise<void> {
   const source = await connect({ DATABASE_URL: url });
+  await source.query(markDatabase);
   await fillDemonstration(new Door(source), { WORKFLOWS_DIR: './workflows' });
   await source.destroy();
 }

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createApi, Log, readConfig } from '@app/platform';
+import { freshDatabase } from '../../../test/support/database';
 import { RunningApi, Visitor } from '../../../test/support/running-api';
+import { AppModule } from './app.module';
 import type { CaseFile } from './case.shapes';
 import type { MyDay, StepItem } from './shapes';
 
@@ -36,6 +39,16 @@ async function pagesOf<Item>(who: Visitor, path: string, limit: number): Promise
   }
   return pages;
 }
+
+test('on a database that the demonstration did not make the api does not start', async () => {
+  const database = await freshDatabase();
+  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'silent', DEMONSTRATION: 'true', DATABASE_URL: database.url };
+  const config = readConfig(settings);
+  const app = await createApi({ module: AppModule.with(config), log: new Log(config), version: 'test' });
+  await expect(app.listen(0, '127.0.0.1')).rejects.toThrow('did not make this database');
+  await app.close();
+  await database.drop();
+});
 
 describe('who may ask', () => {
   test.each(['/me', '/my-day', '/missed', '/cases', '/events', `/cases/${randomUUID()}`])(

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Cases, FireDue, type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from '@app/cases';
 import { Clock, CONFIG, type Config, Door, type MachineTask, type Open, Problem } from '@app/platform';
 import { type LocalDate, type Sentence, sentenceOf, type Titles, type TraceLine } from '@app/rules';
-import { Inject, Injectable } from '@nestjs/common';
-import { fillDemonstration, Mondays } from '@app/demonstration';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { fillDemonstration, Mondays, refuseForeignDatabase } from '@app/demonstration';
 import { titlesIn } from './case.words';
 
 const owner: MachineTask = { task: 'demonstration', role: 'owner' };
@@ -34,7 +34,7 @@ export interface WentOff {
  * nothing is overtaken that would not have been. One after another, whoever asks.
  */
 @Injectable()
-export class Demonstration {
+export class Demonstration implements OnApplicationBootstrap {
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -45,6 +45,11 @@ export class Demonstration {
     private readonly mondays: Mondays,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** However the api was started: the demonstration touches no database that it did not make. */
+  onApplicationBootstrap(): Promise<void> {
+    return refuseForeignDatabase(this.door);
+  }
 
   /** @returns the moment it is now, and what went off, the oldest first */
   move(step: ClockStep): Promise<{ now: Date; wentOff: WentOff[] }> {

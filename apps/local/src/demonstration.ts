@@ -1,3 +1,4 @@
+import { markDatabase } from '@app/demonstration';
 import type { Client } from 'pg';
 import { CannotStart } from './cannot-start';
 import { withDatabase } from './reach';
@@ -38,11 +39,5 @@ async function markIfEmpty(client: Client): Promise<void> {
       'The demonstration refuses this database: it is not empty and was not made by the demonstration; give it an empty one in DATABASE_URL, or set DEMONSTRATION=false.',
     );
   }
-  await client.query(`
-    create table public.demonstration_marker (
-      only_row boolean primary key default true check (only_row),
-      made_at timestamptz not null default clock_timestamp());
-    comment on table public.demonstration_marker is 'This database was made by the demonstration and holds no real data';
-    insert into public.demonstration_marker default values;
-    grant select on public.demonstration_marker to public`);
+  await client.query(markDatabase);
 }

@@ -65,3 +65,11 @@ test('made again it is the same, and the clock is back on the first morning', as
   const { now } = await door.asMachine({ task: 'test', role: 'owner' }, async (open) => ({ now: open.now }));
   expect(now.getTime() - Date.parse('2026-12-07T08:00:00+01:00')).toBeLessThan(60_000);
 }, 120_000);
+
+test('a database that the demonstration did not make is left as it is', async () => {
+  const before = await story();
+  await source.query('alter table demonstration_marker rename to somebody_elses');
+  await expect(fillDemonstration(door, config)).rejects.toThrow('did not make this database');
+  await source.query('alter table somebody_elses rename to demonstration_marker');
+  expect(await story()).toEqual(before);
+});

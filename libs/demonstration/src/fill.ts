@@ -2,6 +2,7 @@ import { caseParts } from '@app/cases';
 import type { Config, Door, MachineTask } from '@app/platform';
 import type { LocalDate } from '@app/rules';
 import { AbsenceImports, profileOf } from '@app/schools';
+import { refuseForeignDatabase } from './marker';
 import { halfYear, Mondays, sendingTime } from './mondays';
 import { playDays, standAt } from './months-before';
 import { makePupils } from './pupils';
@@ -19,8 +20,11 @@ const emptied = 'region, alarm, timeline, firing, agenda, outbox, remark, once';
  * Makes the region Waterrijk as it is on the first day of the demonstration, in place of whatever there was: its people
  * and pupils, and the months before, lived through by the same import, signals and rules as everything after. All in
  * one transaction, so that it is there whole or not at all.
+ *
+ * @throws Error in a database that the demonstration did not make, which stays as it is
  */
 export async function fillDemonstration(door: Door, config: Pick<Config, 'WORKFLOWS_DIR'>): Promise<void> {
+  await refuseForeignDatabase(door);
   const profile = await profileOf(config);
   await door.inOneTransaction(async (inner) => {
     const { agreements, books, cases, absences, fireDue } = caseParts(config);

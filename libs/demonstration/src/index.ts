@@ -1,2 +1,3 @@
 export { fillDemonstration, isFilled } from './fill';
+export { markDatabase, refuseForeignDatabase } from './marker';
 export { Mondays } from './mondays';
