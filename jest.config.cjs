@@ -46,6 +46,7 @@ module.exports = {
     {
       ...every,
       displayName: 'rules',
+      setupFiles: ['<rootDir>/test/support/seed.ts'],
       testMatch: [
         '<rootDir>/libs/rules/**/*.test.ts',
         '<rootDir>/test/properties/**/*.test.ts',

@@ -62,6 +62,7 @@ test('no map makes a reader throw, and each mistake says what and where', () => 
         expect(mistakeText(mistake)).not.toContain('undefined');
       }
     }),
+    { examples: [[{ ladders: [{ toString: false }] }]] },
   );
 });
 

@@ -55,7 +55,7 @@ function report(issue: Issue, above: Path, mistakes: Mistakes): void {
       mistakes.add(
         path,
         `${shown(issue.input)} is not known here`,
-        didYouMean(String(issue.input), issue.values.map(String)),
+        didYouMean(typeof issue.input === 'string' ? issue.input : shown(issue.input), issue.values.map(String)),
       );
       return;
     case 'invalid_type':
