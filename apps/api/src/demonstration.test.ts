@@ -98,6 +98,14 @@ describe('lists', () => {
     expect(missed.filter(({ lateDays }) => lateDays < 1)).toEqual([]);
   });
 
+  test('where a case runs several agreements each step says of which it is', async () => {
+    const { body } = await officer.get<{ items: { id: string; workflows: object[] }[] }>('/cases?limit=200');
+    const several = new Set(body.items.filter(({ workflows }) => workflows.length > 1).map(({ id }) => id));
+    const items = (await pagesOf<StepItem>(officer, '/my-day', 200)).flat();
+    expect(items.filter(({ caseId }) => several.has(caseId)).length).toBeGreaterThan(1);
+    for (const { caseId, agreement } of items) expect(agreement !== undefined).toBe(several.has(caseId));
+  });
+
   test('a list in pages is the same list', async () => {
     const whole = (await pagesOf<StepItem>(school, '/my-day', 200)).flat().map(key);
     const pages = await pagesOf<StepItem>(school, '/my-day', 2);

@@ -48,6 +48,8 @@ export const stepItem = z
     child,
     step: z.string(),
     title: words,
+    /** Of which agreement it is, in a case that runs several. */
+    agreement: words.optional(),
     by: z.string(),
     party,
     dueOn: on,

@@ -47,6 +47,7 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
     child: childOf(now, today),
     step: step.key,
     title: titlesIn(now).of(step.key),
+    ...agreementTitle(step, now),
     by: step.responsible,
     party: partyOf(parties, step.responsible),
     dueOn: step.due.on,
@@ -62,6 +63,12 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
     ...nextOf(step, now),
     director: directorOf(state),
   };
+}
+
+/** Of which agreement a step is, where a case runs several: two of them may ask the same. */
+function agreementTitle({ workflow }: StepState, { state, book }: CaseNow): Pick<StepItem, 'agreement'> {
+  const title = workflow === undefined ? undefined : book.agreements.get(workflow)?.title;
+  return title && state.workflows.length > 1 ? { agreement: title } : {};
 }
 
 const isHours = ({ within }: StepState) => isSpan(within) && within.unit === 'hours';

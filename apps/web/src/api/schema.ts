@@ -404,6 +404,7 @@ export interface components {
             child: components["schemas"]["Child"];
             step: string;
             title: components["schemas"]["Words"];
+            agreement?: components["schemas"]["Words"];
             by: string;
             party: components["schemas"]["Party"];
             /** Format: date */
@@ -564,6 +565,7 @@ export interface components {
             child: components["schemas"]["Child"];
             step: string;
             title: components["schemas"]["Words"];
+            agreement?: components["schemas"]["Words"];
             by: string;
             party: components["schemas"]["Party"];
             /** Format: date */

@@ -82,9 +82,10 @@ export function StepRow({ step, onLeaving }: Props) {
 }
 
 function Extras({ step }: { step: StepItem }) {
-  const { t } = useLanguage();
+  const { t, say } = useLanguage();
   const { short } = useDates();
   const said = [
+    ...(step.agreement ? [say(step.agreement)] : []),
     ...(step.promised ? [t('row.promisedOn', { date: short(step.promised) })] : []),
     ...(step.extended ? [t('row.extended')] : []),
   ];

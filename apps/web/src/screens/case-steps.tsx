@@ -19,7 +19,6 @@ export function CaseSteps({ file }: { file: CaseFile }) {
   const { list } = useRows<HTMLElement>(file.steps);
   const open = file.steps.filter((step) => !isOver(step));
   const over = file.steps.filter(isOver).toSorted((one, other) => ((one.doneOn ?? '') < (other.doneOn ?? '') ? 1 : -1));
-  const workflowOf = useWorkflowOf(file);
   return (
     <section ref={list} aria-labelledby="steps">
       <h2 id="steps" className="nl-heading nl-heading--level-2">
@@ -28,7 +27,7 @@ export function CaseSteps({ file }: { file: CaseFile }) {
       {open.length === 0 && <p className="empty">{t('case.noSteps')}</p>}
       <ul className="rows">
         {open.map((step) => (
-          <OpenStep key={`${step.step}-${step.revision}`} step={step} workflow={workflowOf(step)} />
+          <OpenStep key={`${step.step}-${step.revision}`} step={step} />
         ))}
       </ul>
       {over.length > 0 && (
@@ -45,16 +44,7 @@ export function CaseSteps({ file }: { file: CaseFile }) {
   );
 }
 
-/** Of which agreement a step is, where several run: a key such as `long-relative-absence/contact` says it. */
-function useWorkflowOf({ workflows }: CaseFile) {
-  const { say } = useLanguage();
-  return ({ step }: CaseStep): string | undefined => {
-    const title = workflows.find(({ id }) => step.startsWith(`${id}/`))?.title ?? workflows[0]?.title;
-    return workflows.length > 1 && title ? say(title) : undefined;
-  };
-}
-
-function OpenStep({ step, workflow }: { step: CaseStep; workflow: string | undefined }) {
+function OpenStep({ step }: { step: CaseStep }) {
   const { t, say, word } = useLanguage();
   const { today, short } = useDates();
   const sentence = useStepSentence();
@@ -77,7 +67,7 @@ function OpenStep({ step, workflow }: { step: CaseStep; workflow: string | undef
         <PartyName {...step.party} />
         <span className="row__extra">
           {[
-            workflow,
+            step.agreement && say(step.agreement),
             step.phase && word('phase', step.phase),
             t('case.startedOn', { date: short(step.startedOn) }),
             step.promised && t('row.promisedOn', { date: short(step.promised) }),

@@ -123,6 +123,7 @@ function MissedRow({ step }: { step: StepItem }) {
       </Cell>
       <Cell className="table__strong" label={t('missed.step')}>
         {say(step.title)}
+        {step.agreement && <span className="row__extra">{say(step.agreement)}</span>}
       </Cell>
       <Cell label={t('missed.party')}>
         <PartyName {...step.party} />
