@@ -66,13 +66,22 @@ bothQueues((store) => {
   });
 
   test('what the queue does not take stays in the outbox', async () => {
-    await files.platform.clockAt(after(24));
-    await files.platform.parts.fireDue.all(files.platform.door);
-    const gone = { addBulk: () => Promise.reject(new Error('the queue is away')) };
-    await expect(relay(files.platform.door, gone)).rejects.toThrow('away');
-    await files.platform.tick();
-    await files.platform.delivered();
-    expect(await told()).toMatchObject([{ template: 'reminder', dropped: null }]);
+    // Without a worker, which would hand it over before the queue could refuse it.
+    const quiet = await CaseFiles.start(store);
+    const { door, parts } = quiet.platform;
+    await quiet.open();
+    await quiet.platform.clockAt(after(24));
+    await parts.fireDue.all(door);
+    await expect(relay(door, { addBulk: () => Promise.reject(new Error('the queue is away')) })).rejects.toThrow(
+      'away',
+    );
+    const taken: string[] = [];
+    const back: Parameters<typeof relay>[1] = {
+      addBulk: async (jobs) => (taken.push(...jobs.map(({ opts }) => opts!.jobId!)), []),
+    };
+    expect(await relay(door, back)).toBe(1);
+    expect(taken).toEqual((await quiet.platform.rows<{ id: string }>('select id from outbox')).map(({ id }) => id));
+    await quiet.stop();
   });
 
   test('a handover that is proposed is told to who is asked', async () => {
