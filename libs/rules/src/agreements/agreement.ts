@@ -76,7 +76,7 @@ export interface Rung {
   from?: string;
   tell: readonly Recipient[];
   asks?: string;
-  /** The term of what it asks (a decision). */
+  /** The term of what it asks; a decision always has one, 10 working days where the file gives none. */
   within?: Term;
   putsOn?: string;
   movesDirection?: Role | Relation;

@@ -1,6 +1,6 @@
 import type { CaseClock } from '../agreements/agreement';
 import { matches } from '../agreements/conditions';
-import { bareEnd, type Due } from '../dates/counting';
+import { bareEnd, type Due, dueOn } from '../dates/counting';
 import { addDays, daysBetween, isLocalDate, type LocalDate } from '../dates/local-date';
 import { agreementOf, ladderOf } from './book';
 import type { Draft } from './draft';
@@ -62,7 +62,7 @@ function clockFrom(draft: Draft, workflow: string, definition: CaseClock, from: 
 /** The due date of a clock with a term: thresholds of clocks never run on. */
 function clockDue({ calendar }: Draft, { within }: CaseClock, from: LocalDate): Due {
   const on = bareEnd(from, within!, calendar);
-  return { on, bare: on, missedAt: calendar.startOf(addDays(on, 1)) };
+  return dueOn(on, on, calendar);
 }
 
 /** The rungs of a clock from the one it begins at. Those that are past wait for the next dispatch, to be overtaken there. */
@@ -119,7 +119,7 @@ function running(draft: Draft, clock: ClockState): ClockState {
 
 function moved({ calendar }: Draft, due: Due, days: number): Due {
   const on = addDays(due.on, days);
-  return { on, bare: on, missedAt: calendar.startOf(addDays(on, 1)) };
+  return dueOn(on, on, calendar);
 }
 
 /** After facts changed: pauses, resumes, begins at another rung, or starts from a date that became known. */

@@ -1,4 +1,13 @@
-import { bareEnd, countBetween, countOn, dueAt, dueOn, schoolFridayAfter, type Due } from '../dates/counting';
+import {
+  bareEnd,
+  countBetween,
+  countOn,
+  dueAt,
+  dueOn,
+  isBeyondLaw,
+  schoolFridayAfter,
+  type Due,
+} from '../dates/counting';
 import { addDays, dateOf, daysBetween, dayNumber, type LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
 import { isSpan, type Span, type Term, type Unit } from '../dates/term';
@@ -104,10 +113,6 @@ function resumedDue(draft: Draft, { within, waiting }: StepState): Due {
 function runsOnAfterWaiting(term: Term): boolean {
   if (!isSpan(term) || term.ends === 'exactly') return false;
   return term.ends !== 'by-law' || !isBeyondLaw(term);
-}
-
-function isBeyondLaw({ count, unit }: Span): boolean {
-  return count > ({ days: 90, weeks: 12, months: 3 } as Partial<Record<Unit, number>>)[unit]!;
 }
 
 function resumedRung(draft: Draft, step: StepState, since: LocalDate, rung: Alarm): Alarm {

@@ -6,9 +6,6 @@ import { repeatAlarm, shifted } from './plan';
 import { directorOf, dueText, openStep } from './steps';
 import type { Alarm, ClockState, Matter } from './state';
 
-/** The term of a decision that a rung asks without saying within what. */
-const decisionWithin = { count: 10, unit: 'working-days', ends: 'runs-on' } as const;
-
 /**
  * A rung goes off: it tells, puts on the agenda, asks, moves the direction of an open case; one that reaches nobody is
  * skipped.
@@ -74,7 +71,7 @@ function askDecision(draft: Draft, alarm: Alarm, rung: Rung, first: string): voi
   const open = draft.state.steps[key];
   if (open && isOpen(open)) return;
   const by = first.split('.')[0] as NonNullable<Matter['responsible']>;
-  const decision = openStep(draft, { key, id: key, by, within: rung.within ?? decisionWithin, about: matter.matter });
+  const decision = openStep(draft, { key, id: key, by, within: rung.within!, about: matter.matter });
   draft.say({ 'decision-asked': rung.id, due: dueText(decision, draft.book) }, onOf(draft, alarm));
 }
 

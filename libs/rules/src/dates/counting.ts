@@ -66,10 +66,15 @@ export function rolled(start: LocalDate, bare: LocalDate, { count, unit, ends }:
   if (unit !== 'days' && unit !== 'weeks' && unit !== 'months') return bare;
   if (ends === 'exactly') return bare;
   if (ends === 'runs-on') return dateOf(calendar.workingFrom(dayNumber(bare)));
-  if (count > longestByLaw[unit]!) return bare;
+  if (isBeyondLaw({ count, unit })) return bare;
   const holdsTwo = unit !== 'days' || count >= 3;
   const atLeast = holdsTwo ? onwards(dayNumber(start), 2, calendar.isWorking) : 0;
   return dateOf(calendar.workingFrom(Math.max(dayNumber(bare), atLeast)));
+}
+
+/** Whether a term is too long for the Algemene termijnenwet, which then says nothing of it. */
+export function isBeyondLaw({ count, unit }: Pick<Span, 'count' | 'unit'>): boolean {
+  return count > longestByLaw[unit]!;
 }
 
 /** What makes a day count for a unit. */
