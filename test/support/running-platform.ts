@@ -13,6 +13,7 @@ import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { type FreshDatabase, freshDatabase } from './database';
 import { mailCatcher, type MailCatcher } from './mail';
 import type { QueueStore } from './queues';
+import type { Look } from './replayed-case';
 
 type Source = Awaited<ReturnType<typeof connect>>;
 
@@ -20,6 +21,8 @@ type Source = Awaited<ReturnType<typeof connect>>;
 export class RunningPlatform {
   readonly parts = caseParts({ WORKFLOWS_DIR: './workflows' });
   readonly door: Door;
+  /** Where the clock was put, in the order in which it was. */
+  readonly looks: Look[] = [];
 
   private constructor(
     readonly config: Config,
@@ -63,6 +66,10 @@ export class RunningPlatform {
 
   /** Puts the clock of agreements at a moment, also an earlier one, and holds it there. */
   async clockAt(moment: number): Promise<void> {
+    const [last] = await this.rows<{ after: number }>(
+      `select (case when is_called then last_value else 0 end)::float8 as after from timeline_seq`,
+    );
+    this.looks.push({ at: moment, after: last!.after });
     await this.owner.query(`update clock set held_at = to_timestamp($1 / 1000.0)`, [moment]);
   }
 
