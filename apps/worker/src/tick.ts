@@ -38,7 +38,7 @@ export class Tick {
     this.fired.inc({ how: 'in sets' }, plain);
     this.fired.inc({ how: 'by rules' }, byRules);
     for (const one of failed) this.log.error(one);
-    await relay(this.door, this.deliveries);
+    await relay(this.door, this.deliveries, await this.fireDue.isGoingOff(this.door));
     return plain + byRules;
   }
 }

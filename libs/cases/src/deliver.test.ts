@@ -86,6 +86,6 @@ test('every mail that the database can name is there in both languages', async (
   );
   const named = [...row!.source.matchAll(/THEN '([a-z-]+)'|ELSE '([a-z-]+)'/g)].map(([, one, other]) => one ?? other!);
   expect(named.length).toBeGreaterThan(5);
-  expect(named.filter((name) => !templates.has(name))).toEqual([]);
-  expect([...templates.keys()]).toEqual(mailNames);
+  expect(named.filter((name) => !templates.each.has(name))).toEqual([]);
+  expect([...templates.each.keys()]).toEqual(mailNames);
 });

@@ -1,5 +1,7 @@
-import { type Door, type MachineTask, type MailSender, MailRefused, type Open, renderMail } from '@app/platform';
-import { mailFields, type MailTemplates, type OutboxMessage } from './mails';
+import { createHash } from 'node:crypto';
+import { type Door, type MachineTask, type MailSender, MailRefused, type Open } from '@app/platform';
+import { mailOf, type Writing } from './mails';
+import { type MessageToSend, takeMessages } from './messages-to-send';
 
 const task: MachineTask = { task: 'deliver', role: 'worker' };
 
@@ -7,58 +9,66 @@ const task: MachineTask = { task: 'deliver', role: 'worker' };
 export type Delivered = 'sent' | 'dropped' | 'gone' | 'refused';
 
 /** What is needed to send. */
-export interface Sending {
+export interface Sending extends Writing {
   readonly door: Door;
   readonly sender: Pick<MailSender, 'send'>;
-  readonly templates: MailTemplates;
-  /** Where the web app is: links begin with it. */
-  readonly address: string;
 }
 
-const unsentMessage = `
-  select o.id, o.case_id as "caseId", o.seq, o.recipient, o.template, t.event, p.email, p.language
-    from outbox o join timeline t using (case_id, seq) join person p on p.id = o.person_id
-   where o.id = $1 and o.settled_at is null for update of o`;
-
 /**
- * Sends one message. The row stays locked while SMTP talks, so that a job that runs twice sends once; a crash between
- * the server's yes and our mark sends it again under the same Message-ID. What is no longer true is not sent.
+ * Sends one message, or with a late one all of its person that are. The rows stay locked while SMTP talks, so that a job
+ * that runs twice sends once; a crash between the server's yes and our mark sends it again under the same Message-ID.
+ * What is no longer true is not sent.
  *
  * @throws Error when sending may work later
  */
-export function deliver({ door, sender, templates, address }: Sending, id: string): Promise<Delivered> {
+export function deliver({ door, sender, ...writing }: Sending, id: string): Promise<Delivered> {
   return door.asMachine(task, async (open) => {
-    const [message] = await open.sql<OutboxMessage>(unsentMessage, [id]);
-    if (!message) return 'gone';
-    if (await isSettledMeanwhile(open, message)) return settle(open, id, { dropped: 'done-meanwhile' });
-    const fields = await mailFields(open, message, address);
-    const mail = renderMail(templates.get(message.template)!, message.language, fields);
+    const taken = await takeMessages(open, id);
+    if (taken.length === 0) return 'gone';
+    const left = taken.filter(({ isTrue }) => isTrue);
+    await settle(
+      open,
+      taken.filter(({ isTrue }) => !isTrue),
+      { dropped: 'done-meanwhile' },
+    );
+    if (left.length === 0) return 'dropped';
+    const told = newest(left);
+    const mail = await mailOf(open, told, writing);
     try {
-      return await settle(open, id, { messageId: await sender.send({ to: message.email, id, mail }) });
+      const messageId = await sender.send({ to: told[0]!.email, id: idOf(told), mail });
+      await settle(open, left, { messageId });
+      return 'sent';
     } catch (error) {
       if (!(error instanceof MailRefused)) throw error;
-      return settle(open, id, { dropped: 'refused' });
+      await settle(open, left, { dropped: 'refused' });
+      return 'refused';
     }
   });
 }
 
-/** A reminder or a rung of a step that was done, skipped or ended since, or that waits now. */
-async function isSettledMeanwhile(open: Open, { caseId, template, event }: OutboxMessage): Promise<boolean> {
-  const isAlarm = event.kind === 'fired' && (template === 'reminder' || template.startsWith('missed-'));
-  if (!isAlarm || !event.matter.startsWith('step:')) return false;
-  const [step] = await open.sql(
-    `select from step where case_id = $1 and key = $2 and revision = $3 and state = 'open'`,
-    [caseId, event.matter.slice('step:'.length), event.revision],
-  );
-  return step === undefined;
+/** Of several messages about one matter the last says it all: a rung says more than the reminder before it. */
+function newest(messages: readonly MessageToSend[]): MessageToSend[] {
+  const climbs = /^(reminder|missed-.*|handover-.*)$/;
+  const subject = ({ caseId, matter, template }: MessageToSend) =>
+    `${caseId} ${matter} ${climbs.test(template) ? '' : template}`;
+  return [...new Map(messages.map((message) => [subject(message), message])).values()];
 }
 
-async function settle(open: Open, id: string, how: { messageId?: string; dropped?: string }): Promise<Delivered> {
-  await open.sql(`update outbox set settled_at = clock_timestamp(), message_id = $2, dropped = $3 where id = $1`, [
-    id,
-    how.messageId ?? null,
-    how.dropped ?? null,
-  ]);
-  if (how.dropped === undefined) return 'sent';
-  return how.dropped === 'refused' ? 'refused' : 'dropped';
+/** Of several messages together: the same when they are sent again, another when one has come or gone. */
+function idOf(messages: readonly MessageToSend[]): string {
+  const ids = messages.map(({ id }) => id);
+  if (ids.length === 1) return ids[0]!;
+  return createHash('sha256').update(ids.toSorted().join()).digest('hex').slice(0, 32);
+}
+
+async function settle(
+  open: Open,
+  messages: readonly MessageToSend[],
+  how: { messageId?: string; dropped?: string },
+): Promise<void> {
+  if (messages.length === 0) return;
+  await open.sql(
+    `update outbox set settled_at = clock_timestamp(), message_id = $2, dropped = $3 where id = any($1::uuid[])`,
+    [messages.map(({ id }) => id), how.messageId ?? null, how.dropped ?? null],
+  );
 }

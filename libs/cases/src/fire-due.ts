@@ -3,6 +3,7 @@ import type { Absences } from './absences';
 import type { Casebooks } from './casebook';
 import { Change } from './change';
 import { firePlain, lockDue } from './fire-statements';
+import { isSomethingDue } from './gone-off';
 import { lockCases, readCases } from './kept-case';
 import { writeChanges } from './write-changes';
 
@@ -57,6 +58,11 @@ export class FireDue {
       more = taken > 0 || rules.cases > 0 || (await this.countDue(door, total.failed)) > 0;
     }
     return total;
+  }
+
+  /** Whether something is due that somebody else lets go off. */
+  isGoingOff(door: Door): Promise<boolean> {
+    return door.asMachine(task, (open) => isSomethingDue(open, this.atRest()));
   }
 
   /** Child by child, so that one whose rules fail holds up no other. */

@@ -44,13 +44,13 @@ export const firePlain = `
     on conflict do nothing
     returning seq),
   told as materialized (
-    select n.seq, n.case_id, n.kind, n.matter, t.recipient, min(t.place) as place
+    select n.seq, n.case_id, n.at, n.kind, n.matter, t.recipient, min(t.place) as place
       from numbered n join fired using (seq), lateral (
            select case when named = 'director' then n.director_role
                        when named like 'director.%' then n.director_role || substr(named, 9)
                        else named end as recipient, place
              from unnest(n.tell) with ordinality as named_by(named, place)) t
-     group by n.seq, n.case_id, n.kind, n.matter, t.recipient),
+     group by n.seq, n.case_id, n.at, n.kind, n.matter, t.recipient),
   tellings as (
     select seq, json_agg(recipient order by place) as told from told group by seq),
   events as (

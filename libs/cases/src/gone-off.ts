@@ -37,11 +37,12 @@ export async function nextMomentAfter(open: Open, moment: Date): Promise<Date | 
   return row?.at ?? undefined;
 }
 
-/** Whether something is due that has not gone off yet, as owner or worker. */
-export async function isSomethingDue(open: Open): Promise<boolean> {
+/** Whether something is due that has not gone off yet, as owner or worker; `except` are cases and children left alone. */
+export async function isSomethingDue(open: Open, except: readonly string[] = []): Promise<boolean> {
   const [row] = await open.sql<{ due: boolean }>(
-    `select exists (select from alarm where at <= $1) or exists (select from signal_look where look_at <= $1) as due`,
-    [open.now],
+    `select exists (select from alarm where at <= $1 and case_id <> all($2::uuid[]))
+         or exists (select from signal_look where look_at <= $1 and pupil_id <> all($2::uuid[])) as due`,
+    [open.now, except],
   );
   return row!.due;
 }

@@ -11,7 +11,7 @@ export { Evidence, evidenceOf, evidenceTable, keepEvidence, type NewEvidence, Ta
 export { FireDue, type Round } from './fire-due';
 export { type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from './gone-off';
 export * from './lists';
-export { mailNames, type MailTemplates, readMails } from './mails';
+export { mailNames, type MailTemplates, readMails } from './mail-templates';
 export { caseMigrations } from './migrations';
 export { deliveriesQueue, type DeliveryJob, relay, unsent } from './outbox';
 export { type Party } from './parties';

@@ -1,5 +1,5 @@
 import { renderMail } from '@app/platform';
-import { mailNames, readMails } from './mails';
+import { mailNames, readMails } from './mail-templates';
 
 const mails = readMails();
 const link = 'http://127.0.0.1:3000/cases/1';
@@ -15,7 +15,7 @@ describe.each(mailNames)('%s', (name) => {
   ] as const)(
     'in %s has a subject, a greeting, what is asked, and a link, each on a line of its own',
     (language, fields) => {
-      const { subject, text } = renderMail(mails.get(name)!, language, fields);
+      const { subject, text } = renderMail(mails.each.get(name)!, language, fields);
       expect(subject).not.toMatch(/Beste|Geachte|Dear|[,.]$/);
       const [greeting, ...blocks] = text.trim().split(/\n\n+/);
       expect(greeting).toMatch(/^(Beste|Geachte|Dear) [^.]*,$/);
@@ -24,4 +24,27 @@ describe.each(mailNames)('%s', (name) => {
       expect(text).not.toMatch(/ {2}|null|\{\{/);
     },
   );
+});
+
+describe('after an outage', () => {
+  const line = { what: 'Een stap is te laat', partner: 'Rietplas', on: 'ma 30 nov 2026', link };
+  const lines = [
+    { ...line, dueOn: 'di 1 dec 2026' },
+    { ...line, dueOn: null },
+  ];
+
+  test.each([
+    ['nl', 'uiterlijk di 1 dec 2026', 'Er zijn er nog 7. U ziet ze als u inlogt: http://127.0.0.1:3000'],
+    ['en', 'by di 1 dec 2026', 'There are 7 more. You see them when you sign in: http://127.0.0.1:3000'],
+  ] as const)('in %s each thing has a line with its date and its link', (language, until, others) => {
+    const fields = { lines, more: 0, address: 'http://127.0.0.1:3000' };
+    const { subject, text, html } = renderMail(mails.afterOutage, language, fields);
+    expect(subject).not.toMatch(/Beste|Dear|[,.]$/);
+    expect(text).toContain(`- Een stap is te laat (Rietplas, ${until}): ${link}\n`);
+    expect(text).toContain(`- Een stap is te laat (Rietplas, ma 30 nov 2026): ${link}\n\n`);
+    expect(text).toMatch(/\n\n(Wat vragen wij u|What do we ask of you)\?\n- \S/);
+    expect(html).toContain(`<a href="${link}">`);
+    expect(text).not.toMatch(/ {2}|null|\{\{|\n{3}|\b7\b/);
+    expect(renderMail(mails.afterOutage, language, { ...fields, more: 7 }).text).toContain(`\n\n${others}\n\n`);
+  });
 });

@@ -1,50 +1,13 @@
-import { join } from 'node:path';
-import { type Language, type MailTemplate, mailTemplate, type Open } from '@app/platform';
-import { type CaseEvent, dayInWords, type LocalDate, recipientsInWords } from '@app/rules';
+import { type Mail, type Open, renderMail } from '@app/platform';
+import { dayInWords, type LocalDate, recipientsInWords } from '@app/rules';
+import type { MailTemplates } from './mail-templates';
+import type { MessageToSend } from './messages-to-send';
 
-/** A message that is about to be sent, with the event that caused it. */
-export interface OutboxMessage {
-  readonly id: string;
-  readonly caseId: string;
-  readonly seq: number;
-  readonly recipient: string;
-  readonly template: string;
-  readonly event: CaseEvent;
-  readonly email: string;
-  readonly language: Language;
-}
-
-/** The allow-list of every mail: nothing about a child, and a link that asks for a sign-in. */
-const fields = ['partner', 'dueOn', 'nextOn', 'nextTold', 'link'] as const;
-type Field = (typeof fields)[number];
-
-/** What `mail_of` and the outbox can name. */
-export const mailNames = [
-  'reminder',
-  'review',
-  'missed-partner',
-  'missed-watcher',
-  'missed-team-lead',
-  'missed-table',
-  'missed-management',
-  'missed-authority',
-  'handover-proposed',
-  'handover-missed',
-  'decision-asked',
-  'silence',
-  'time-at-home',
-  'regional-list',
-  'withdrawal',
-] as const;
-
-export type MailTemplates = ReadonlyMap<string, MailTemplate<Field>>;
-
-/** Beside the folder of agreements and that of the web: everything is started from the root of the project. */
-const folder = join('libs', 'cases', 'src', 'mails');
-
-/** Reads every mail in both languages. */
-export function readMails(): MailTemplates {
-  return new Map(mailNames.map((name) => [name, mailTemplate(folder, name, fields)]));
+/** What mails are made with. */
+export interface Writing {
+  readonly templates: MailTemplates;
+  /** Where the web app is: links begin with it. */
+  readonly address: string;
 }
 
 interface About {
@@ -54,6 +17,9 @@ interface About {
   next_tell: readonly string[] | null;
   director_role: string;
 }
+
+/** A mail with more lines is of no use to anybody: it says how many there are beside these. */
+const mostLines = 200;
 
 /**
  * What a mail is about: the step, proposal or clock of its event, who is waited for, and which rung comes next. For
@@ -71,24 +37,60 @@ const about = `
                         order by at, rank limit 1) a on true
    where c.id = $1`;
 
-/** The fields of one mail, in the language of who gets it. */
-export async function mailFields(open: Open, message: OutboxMessage, address: string) {
-  const { caseId, event, language, template } = message;
-  const [row] = await open.sql<About>(about, [caseId, matterOf(event, template)]);
-  const { due_on, partner, next_on, next_tell, director_role } = row!;
-  const told = (next_tell ?? []).map((recipient) => recipient.replace(/^director\b/, director_role));
+/**
+ * The mail that tells messages of one person, in his language: the usual one of a single message, one line each for those
+ * that were held up together.
+ */
+export async function mailOf(open: Open, messages: readonly MessageToSend[], writing: Writing): Promise<Mail> {
+  const told: Told[] = [];
+  for (const message of messages.slice(0, mostLines)) told.push({ message, about: await aboutOf(open, message) });
+  const [first] = told as [Told];
+  if (told.length === 1) return usualMail(first, writing);
+  return renderMail(writing.templates.afterOutage, first.message.language, {
+    lines: told.toSorted(byDate).map((one) => lineOf(one, writing)),
+    more: Math.max(0, messages.length - mostLines),
+    address: writing.address,
+  });
+}
+
+interface Told {
+  readonly message: MessageToSend;
+  readonly about: About;
+}
+
+async function aboutOf(open: Open, { caseId, matter }: MessageToSend): Promise<About> {
+  const [row] = await open.sql<About>(about, [caseId, matter]);
+  return row!;
+}
+
+function usualMail({ message, about: of }: Told, { templates, address }: Writing): Mail {
+  const { language, template } = message;
+  const told = (of.next_tell ?? []).map((recipient) => recipient.replace(/^director\b/, of.director_role));
   const day = (date: LocalDate | null) => date && dayInWords(date)[language];
-  return {
-    partner: partner ?? '',
-    dueOn: day(due_on),
-    nextOn: told.length > 0 ? day(next_on) : null,
+  return renderMail(templates.each.get(template)!, language, {
+    partner: of.partner ?? '',
+    dueOn: day(of.due_on),
+    nextOn: told.length > 0 ? day(of.next_on) : null,
     nextTold: told.length > 0 ? recipientsInWords(told)[language] : null,
-    link: `${address}/cases/${caseId}`,
+    link: linkTo(message, address),
+  });
+}
+
+/** What a message says in one line: the subject of its own mail, and the date by which something is asked. */
+function lineOf(told: Told, writing: Writing) {
+  const { message, about: of } = told;
+  const day = dayInWords(dateOf(told))[message.language];
+  return {
+    what: usualMail(told, writing).subject,
+    partner: of.partner ?? '',
+    dueOn: isAsked(told) ? day : null,
+    on: day,
+    link: linkTo(message, writing.address),
   };
 }
 
-function matterOf(event: CaseEvent, template: string): string {
-  if (template === 'handover-proposed') return 'direction';
-  if (event.kind === 'fired') return event.matter;
-  return event.kind === 'act' && 'step' in event.act ? `step:${event.act.step}` : '';
-}
+/** A step that waits has a due date that nobody is held to. */
+const isAsked = ({ message, about: of }: Told) => of.due_on !== null && message.template !== 'review';
+const dateOf = (told: Told) => (isAsked(told) ? told.about.due_on! : told.message.on);
+const byDate = (one: Told, other: Told) => dateOf(one).localeCompare(dateOf(other));
+const linkTo = ({ caseId }: MessageToSend, address: string) => `${address}/cases/${caseId}`;

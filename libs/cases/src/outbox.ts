@@ -1,5 +1,6 @@
 import type { Door, MachineTask, Open } from '@app/platform';
 import type { Queue } from 'bullmq';
+import { heldUpFor } from './telling';
 
 /** The queue that sends; a job says no more than which message. */
 export const deliveriesQueue = 'deliveries';
@@ -11,6 +12,19 @@ export interface DeliveryJob {
 const task: MachineTask = { task: 'relay', role: 'worker' };
 const atOnce = 500;
 
+/** Not handed over for so long: nobody was there to do it. */
+const leftAlone = `settled_at is null and (queued_at is null or queued_at < now() - ${heldUpFor})`;
+const heldUp = `${leftAlone} and written_at < now() - ${heldUpFor}`;
+
+/** What was held up is late, and what else waits for such a person goes along with it. */
+const markLate = `
+  update outbox set late = true
+   where id in (select id from outbox
+                 where ${leftAlone} and not late
+                   and person_id in (select person_id from outbox where late and settled_at is null union
+                                     select person_id from outbox where ${heldUp})
+                   for update skip locked)`;
+
 /**
  * Messages are handed over once, and again when they are still unsent half a minute of the machine later: the queue may
  * have been emptied. A job that is still there is not added twice, because its id is that of the message.
@@ -20,21 +34,55 @@ const handOver = `
    where id in (select id from outbox
                  where settled_at is null
                    and (queued_at is null or queued_at < clock_timestamp() - interval '30 seconds')
+                   and written_at <= clock_timestamp() - $2 * interval '1 minute'
                  order by queued_at nulls first limit $1 for update skip locked)
-  returning id`;
+  returning id, late, person_id`;
 
-/** Gives every unsent message to the queue; each batch is marked only when the queue has it. Gives how many. */
-export async function relay(door: Door, deliveries: Pick<Queue, 'addBulk'>): Promise<number> {
+/** Messages wait for so long, in minutes of the machine, while what was held up still goes off somewhere. */
+const mostWaiting = 5;
+
+interface HandedOver {
+  readonly id: string;
+  readonly late: boolean;
+  readonly person_id: string;
+}
+
+/**
+ * Gives every unsent message to the queue; each batch is marked only when the queue has it. Gives how many.
+ *
+ * @param isGoingOff something is due that another worker lets go off: what is late waits for it, and all else with it, so
+ *   that nobody gets a mail now and the next in a moment
+ */
+export async function relay(door: Door, deliveries: Pick<Queue, 'addBulk'>, isGoingOff = false): Promise<number> {
+  const waits = isGoingOff && (await door.asMachine(task, isSomethingHeldUp));
+  await door.asMachine(task, (open) => open.sql(markLate));
   let relayed = 0;
   for (let batch = atOnce; batch === atOnce; relayed += batch) {
     batch = await door.asMachine(task, async (open) => {
-      const rows = await open.sql<DeliveryJob>(handOver, [atOnce]);
-      const jobs = rows.map(({ id }) => ({ name: 'mail', data: { id }, opts: { jobId: id } }));
+      const rows = await open.sql<HandedOver>(handOver, [atOnce, waits ? mostWaiting : 0]);
+      const jobs = onePerMail(rows).map((id) => ({ name: 'mail', data: { id }, opts: { jobId: id } }));
       if (jobs.length > 0) await deliveries.addBulk(jobs);
-      return jobs.length;
+      return rows.length;
     });
   }
   return relayed;
+}
+
+/** Of the late messages of a person one: it takes the others along. */
+function onePerMail(rows: readonly HandedOver[]): string[] {
+  const mails = new Map(rows.map(({ id, late, person_id }) => [late ? person_id : id, id]));
+  return [...mails.values()];
+}
+
+async function isSomethingHeldUp(open: Open): Promise<boolean> {
+  const [row] = await open.sql<{ held: boolean }>(
+    `select exists (select from alarm where at < $1::timestamptz - ${heldUpFor})
+         or exists (select from signal_look where look_at < $1::timestamptz - ${heldUpFor})
+         or exists (select from outbox where late and settled_at is null)
+         or exists (select from outbox where ${heldUp}) as held`,
+    [open.now],
+  );
+  return row!.held;
 }
 
 /** How many messages wait to be sent: for tests and figures. */

@@ -19,8 +19,8 @@ type Numbered = { change: Change; entry: Entry; seq: number };
 export async function writeChanges(open: Open, changes: readonly Change[]): Promise<Written> {
   const numbered = await number(open, changes);
   const ids = changes.map(({ kept }) => kept.id);
-  const run = (text: string, rows: readonly unknown[]) =>
-    rows.length > 0 ? open.sql(text, [JSON.stringify(rows)]) : Promise.resolve([]);
+  const run = (text: string, rows: readonly unknown[], ...more: readonly unknown[]) =>
+    rows.length > 0 ? open.sql(text, [JSON.stringify(rows), ...more]) : Promise.resolve([]);
   const last = new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
   await run(statement.files, changes.map(fileRow));
   await run(statement.workflows, changes.flatMap(workflowRows));
@@ -42,7 +42,7 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   const alarms = changes.flatMap(alarmRows);
   await open.sql(statement.alarms, [JSON.stringify(alarms), ids]);
   await run(statement.agenda, numbered.flatMap(agendaRows));
-  await run(statement.outbox, numbered.flatMap(messageRows));
+  await run(statement.outbox, numbered.flatMap(messageRows), open.now);
   return last;
 }
 
@@ -130,5 +130,6 @@ function agendaRows({ change, entry, seq }: Numbered) {
 }
 
 function messageRows({ change, entry, seq }: Numbered) {
-  return messagesOf(entry, change.state).map((message) => ({ ...message, case_id: change.kept.id, seq }));
+  const at = new Date(entry.event.at).toISOString();
+  return messagesOf(entry, change.state).map((message) => ({ ...message, case_id: change.kept.id, seq, at }));
 }

@@ -82,10 +82,11 @@ export const agenda = `
   insert into agenda (case_id, seq, reason, put_on)
   select * from json_to_recordset($1) as r(case_id uuid, seq bigint, reason text, put_on date)`;
 
+/** $2 is now. */
 export const outbox = `
   with told as materialized (
-    select r.seq, r.case_id, r.kind, r.matter, t.recipient, t.place
-      from json_to_recordset($1) as r(case_id uuid, seq bigint, kind text, matter text, told json),
+    select r.seq, r.case_id, r.at, r.kind, r.matter, t.recipient, t.place
+      from json_to_recordset($1) as r(case_id uuid, seq bigint, at timestamptz, kind text, matter text, told json),
            json_array_elements_text(r.told) with ordinality as t(recipient, place)),
   ${tellingParts}
   select count(*) from told`;

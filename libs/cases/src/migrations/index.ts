@@ -1,6 +1,7 @@
 import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
+import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { People1795395600000 } from './1795395600000-people';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
 import { Walls1795395840000 } from './1795395840000-walls';
@@ -13,4 +14,5 @@ export const caseMigrations = [
   Alarms1795395780000,
   Walls1795395840000,
   TableEvidence1795395900000,
+  LateMessages1795399560000,
 ] as const;

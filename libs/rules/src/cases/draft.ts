@@ -6,24 +6,16 @@ import type { TraceLine } from './trace';
 
 /**
  * A case while one thing happens to it: the state that changes, the moment, and the lines that say so. The state it
- * began with stays as it was: what changes is copied once, at its first change, and then it is ours to write in. So
- * `state` is only to be kept when the draft is done.
+ * began with stays as it was.
  */
 export class Draft {
   readonly lines: TraceLine[] = [];
-  private copy?: Writable<CaseState>;
-  private steps?: CaseState['steps'];
-  private clocks?: CaseState['clocks'];
 
   constructor(
-    private readonly before: CaseState,
+    public state: CaseState,
     readonly book: Book,
     public now: Instant,
   ) {}
-
-  get state(): CaseState {
-    return this.copy ?? this.before;
-  }
 
   get calendar() {
     return this.book.calendar;
@@ -48,23 +40,15 @@ export class Draft {
   }
 
   set(change: Partial<CaseState>): void {
-    Object.assign(this.writable(), change);
+    this.state = { ...this.state, ...change };
   }
 
   putStep(step: StepState): void {
-    const state = this.writable();
-    if (state.steps !== this.steps) this.steps = state.steps = { ...state.steps };
-    (state.steps as Writable<CaseState['steps']>)[step.key] = step;
+    this.set({ steps: { ...this.state.steps, [step.key]: step } });
   }
 
   putClock(clock: ClockState): void {
-    const state = this.writable();
-    if (state.clocks !== this.clocks) this.clocks = state.clocks = { ...state.clocks };
-    (state.clocks as Writable<CaseState['clocks']>)[clock.name] = clock;
-  }
-
-  private writable(): Writable<CaseState> {
-    return (this.copy ??= { ...this.before });
+    this.set({ clocks: { ...this.state.clocks, [clock.name]: clock } });
   }
 
   /** A matter that still runs, by its name. */
@@ -89,8 +73,6 @@ export class Draft {
     if (matter) this.change(matter, { alarms: matter.alarms.filter((other) => other !== alarm) });
   }
 }
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Whether somebody still has to do this step. */
 export function isOpen(step: StepState): boolean {

@@ -1,0 +1,72 @@
+import type { Language, Open } from '@app/platform';
+import type { LocalDate } from '@app/rules';
+import { heldUpFor } from './telling';
+
+/** A message that is about to be sent, as it is now. */
+export interface MessageToSend {
+  readonly id: string;
+  readonly caseId: string;
+  /** What it is about: `step:KEY`, `clock:NAME`, `direction`, or empty for the whole case. */
+  readonly matter: string;
+  readonly template: string;
+  /** The date of what it tells. */
+  readonly on: LocalDate;
+  readonly email: string;
+  readonly language: Language;
+  /** Not what was done, skipped, ended or answered since, or waits now. */
+  readonly isTrue: boolean;
+}
+
+/** The step that asks for a decision is named after the rung and the matter: `R5-of-plan`. */
+const matterOf = `
+  select coalesce(t.event ->> 'matter', 'step:' || (t.event -> 'act' ->> 'step'), '') as caused,
+         coalesce(t.event ->> 'alarm', t.event -> 'act' ->> 'to') as rung`;
+const matter = `
+  select case o.template
+           when 'handover-proposed' then 'direction'
+           when 'decision-asked' then 'step:' || rung || '-of-' || substring(caused from position(':' in caused) + 1)
+           else caused end as matter
+    from (${matterOf}) c`;
+
+/** Whether a message still holds. A withdrawal that was held up with all that it withdraws says nothing. */
+const isTrue = `
+  case
+    when o.template = 'withdrawal' then not o.late or exists (
+      select from timeline e join outbox sent using (case_id, seq)
+       where e.case_id = o.case_id and e.seq < o.seq and sent.person_id = o.person_id
+         and sent.settled_at is not null and sent.dropped is null)
+    when o.template = 'regional-list' then c.on_regional_list
+    when o.template = 'handover-missed' then c.proposed_until < $2::date
+    when matter = 'direction' then c.proposed_role = o.recipient
+    when o.template = 'review' then s.state = 'waiting'
+    when o.template = 'decision-asked' then s.state in ('open', 'waiting')
+    when matter like 'step:%' then s.state = 'open' and s.revision = coalesce((t.event ->> 'revision')::int, s.revision)
+    when matter = 'clock:silence' then c.phase = 'open' and not exists (
+      select from alarm a where a.case_id = o.case_id and a.matter = m.matter
+                            and a.revision > (t.event ->> 'revision')::int)
+    when matter like 'clock:%' then c.phase = 'open'
+    else true end`;
+
+/**
+ * Message $1; when it is late, all of its person that are, in one order, so that two at once wait for each other instead
+ * of for ever. One that lay in the queue during an outage is not taken: it is handed over again with the others. A
+ * reminder of a step whose due date has passed meanwhile says that.
+ */
+const toSend = `
+  select o.id, o.case_id as "caseId", matter, t.lines -> 0 ->> 'on' as "on", p.email, p.language,
+         case when o.template = 'reminder' and s.missed_at <= $2 then 'missed-partner' else o.template end as template,
+         coalesce(${isTrue}, false) as "isTrue"
+    from outbox o join timeline t using (case_id, seq)
+    join person p on p.id = o.person_id join case_file c on c.id = o.case_id
+   cross join lateral (${matter}) m
+    left join step s on s.case_id = o.case_id and 'step:' || s.key = matter
+   where o.id = any (array(select $1::uuid union
+                           select l.id from outbox one join outbox l on l.person_id = one.person_id
+                            where one.id = $1 and one.late and l.late and l.settled_at is null))
+     and o.settled_at is null and (o.late or coalesce(o.queued_at, now()) >= now() - ${heldUpFor})
+   order by o.seq, o.id for update of o`;
+
+/** Takes what is to be sent for a message, and holds it until the door closes; nothing when that was done. */
+export function takeMessages(open: Open, id: string): Promise<MessageToSend[]> {
+  return open.sql<MessageToSend>(toSend, [id, open.now]);
+}
