@@ -17,18 +17,30 @@ export interface Firing {
 
 /** Everything of a case that will still go off if nobody acts. A closed case keeps only the steps of its after-care. */
 export function alarmsOf(state: CaseState): readonly Alarm[] {
-  const ofSteps = Object.values(state.steps).flatMap(({ alarms }) => alarms);
-  if (state.phase !== 'open') return ofSteps;
-  const ofClocks = Object.values(state.clocks).flatMap(({ alarms }) => alarms);
-  return [...state.starts, ...(state.proposal?.alarms ?? []), ...ofSteps, ...ofClocks];
+  return plansOf(state).flat();
+}
+
+/** The same, list by list as they stand in the state. Asked for each alarm that goes off, so nothing is copied. */
+function plansOf({ phase, starts, proposal, steps, clocks }: CaseState): (readonly Alarm[])[] {
+  const isOpen = phase === 'open';
+  const plans: (readonly Alarm[])[] = isOpen ? [starts] : [];
+  if (isOpen && proposal) plans.push(proposal.alarms);
+  for (const key in steps) if (steps[key]!.alarms.length > 0) plans.push(steps[key]!.alarms);
+  if (isOpen) for (const name in clocks) plans.push(clocks[name]!.alarms);
+  return plans;
 }
 
 /** When the case next does something by itself; undefined when it never will. */
 export function nextMoment(state: CaseState): Instant | undefined {
-  return alarmsOf(state).reduce<Instant | undefined>(
-    (next, { at }) => (next === undefined || at < next ? at : next),
-    undefined,
-  );
+  let next: Instant | undefined;
+  for (const plan of plansOf(state)) for (const { at } of plan) if (next === undefined || at < next) next = at;
+  return next;
+}
+
+function dueBy(state: CaseState, until: Instant): Alarm[] {
+  const due: Alarm[] = [];
+  for (const plan of plansOf(state)) for (const alarm of plan) if (alarm.at <= until) due.push(alarm);
+  return due;
 }
 
 const order: readonly AlarmKind[] = ['missed', 'reminder', 'review', 'rung', 'start'];
@@ -41,33 +53,36 @@ const order: readonly AlarmKind[] = ['missed', 'reminder', 'review', 'rung', 'st
 export function advance(state: CaseState, until: Instant, book: Book): { state: CaseState; firings: Firing[] } {
   const draft = new Draft(state, book, until);
   const firings: Firing[] = [];
-  for (let due = firstDue(draft, until); due; due = firstDue(draft, until)) {
-    if (due.kind === 'rung') firings.push(fireRung(draft, due, until));
-    else firings.push(fire(draft, due, due.at));
+  for (let due = allDue(draft, until); due.length > 0; due = allDue(draft, until)) {
+    const first = due.length === 1 ? due[0]! : firstOf(due, draft);
+    firings.push(first.kind === 'rung' ? fireRung(draft, first, due) : fire(draft, first, first.at));
   }
   return { state: draft.state, firings };
 }
 
-function firstDue(draft: Draft, until: Instant): Alarm | undefined {
-  for (const matter of new Set(dueRungs(draft, until).map((rung) => rung.matter))) {
+function allDue(draft: Draft, until: Instant): readonly Alarm[] {
+  const due = dueBy(draft.state, until);
+  const repeating = due.filter(({ kind, turn }) => kind === 'rung' && turn > 0);
+  if (repeating.length === 0) return due;
+  for (const matter of new Set(repeating.map((rung) => rung.matter))) {
     withDueRepeats(draft, draft.matter(matter)!, until);
   }
-  const rungs = dueRungs(draft, until);
-  const { state, book } = draft;
-  const due = alarmsOf(state).filter(({ at }) => at <= until);
-  if (due.length < 2) return due[0];
-  const goingOff = new Map(due.map((alarm) => [{ ...alarm, at: momentOf(alarm, rungs) }, alarm]));
-  return goingOff.get(inOrder([...goingOff.keys()], { state, book })[0]!);
+  return dueBy(draft.state, until);
 }
 
-function dueRungs({ state }: Draft, until: Instant): Alarm[] {
-  return alarmsOf(state).filter(({ kind, at }) => kind === 'rung' && at <= until);
+function firstOf(due: readonly Alarm[], { state, book }: Draft): Alarm {
+  const goingOff = new Map(due.map((alarm) => [{ ...alarm, at: momentOf(alarm, due) }, alarm]));
+  return goingOff.get(inOrder([...goingOff.keys()], { state, book })[0]!)!;
+}
+
+/** The rungs of the same matter that are due, with this one. */
+function dueWith({ matter }: Alarm, due: readonly Alarm[]): Alarm[] {
+  return due.filter((other) => other.kind === 'rung' && other.matter === matter);
 }
 
 /** When an alarm that is due goes off: a rung together with the last of those of its matter. */
-function momentOf({ kind, matter, at }: Alarm, rungs: readonly Alarm[]): Instant {
-  if (kind !== 'rung') return at;
-  return Math.max(...rungs.filter((rung) => rung.matter === matter).map((rung) => rung.at));
+function momentOf(alarm: Alarm, due: readonly Alarm[]): Instant {
+  return alarm.kind === 'rung' ? Math.max(...dueWith(alarm, due).map(({ at }) => at)) : alarm.at;
 }
 
 /** Alarms of a case in the order in which they go off. */
@@ -92,22 +107,24 @@ function placeOf({ state, book }: { state: CaseState; book: Book }, alarm: Alarm
 
 function matterPlace({ state, book }: { state: CaseState; book: Book }, kind: string, name = ''): number {
   if (kind === 'direction') return 0;
-  const steps = state.workflows.flatMap(({ workflow }) =>
-    agreementOf(book, workflow).steps.map(({ id }) => keyOf(state, workflow, id)),
-  );
   if (kind === 'clock') return 1000 + Object.keys(state.clocks).indexOf(name);
-  const place = steps.indexOf(name);
-  return place < 0 ? 900 : place + 1;
+  let before = 0;
+  for (const { workflow } of state.workflows) {
+    const { steps } = agreementOf(book, workflow);
+    const place = steps.findIndex(({ id }) => keyOf(state, workflow, id) === name);
+    if (place >= 0) return before + place + 1;
+    before += steps.length;
+  }
+  return 900;
 }
 
 /**
  * Fires the first of the rungs of its matter that are due. Those that are late were held up: of all that are due the
  * highest tells, and a late one below it is overtaken.
  */
-function fireRung(draft: Draft, first: Alarm, until: Instant): Firing {
-  const due = dueRungs(draft, until).filter(({ matter }) => matter === first.matter);
+function fireRung(draft: Draft, first: Alarm, due: readonly Alarm[]): Firing {
   const at = momentOf(first, due);
-  return fire(draft, first, at, first.moment < at && due.length > 1);
+  return fire(draft, first, at, first.moment < at && dueWith(first, due).length > 1);
 }
 
 function fire(draft: Draft, alarm: Alarm, at: Instant, overtaken = false): Firing {

@@ -1,6 +1,7 @@
 import type { Agreement, Ladder, Step } from '../agreements/agreement';
 import { family, type Recipient } from '../agreements/roles';
 import type { Calendar } from '../dates/calendar';
+import { remembering } from '../dates/remembering';
 import type { Matter } from './state';
 
 /** Everything a case is judged by: the agreements it may run, the calendar, and who can be reached. */
@@ -33,12 +34,12 @@ export function bookOf({ agreements, calendar, unreachable = [], decisiveAuthori
     agreements: new Map([...agreements].map((agreement) => [agreement.workflow, agreement])),
     calendar,
     reachesAll: nobody.size === 0 && decisiveAuthority,
-    reachable: (recipient) => {
+    reachable: remembering((recipient) => {
       const [role, level] = recipient.split('.');
       if (role === 'responsible') return false;
       if (nobody.has(recipient) || (role === 'decisive-authority' && !decisiveAuthority)) return false;
       return level === undefined || level === 'chair' || !withoutChain.includes(role!);
-    },
+    }),
   };
 }
 

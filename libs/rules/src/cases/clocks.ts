@@ -69,9 +69,8 @@ function clockDue({ calendar }: Draft, { within }: CaseClock, from: LocalDate): 
 function thresholds(draft: Draft, clock: ClockState, definition: CaseClock): Alarm[] {
   const { book, now } = draft;
   const ladder = ladderOf(book, clock);
-  const rungs = planRungs(clock, ladder, clock.due?.on ?? clock.from, book).flatMap((rung) =>
-    withPastTurns(draft, clock, rung),
-  );
+  const planned = planRungs(clock, ladder, clock.due?.on ?? clock.from, book);
+  const rungs = planned.flatMap((rung) => (rung.turn > 0 ? withPastTurns(draft, clock, rung) : rung));
   const next = draft.calendar.nextDispatch(now);
   return rungs.filter((rung) => !isBelow(draft, clock, definition, rung)).map((rung) => putOff(draft, rung, next));
 }
@@ -92,6 +91,7 @@ function withPastTurns({ book, now }: Draft, clock: ClockState, first: Alarm): A
 }
 
 function isBelow(draft: Draft, clock: ClockState, definition: CaseClock, { alarm }: Alarm): boolean {
+  if (definition.beginsAt === undefined) return false;
   if (definition.when && !matches(definition.when, draft.state.facts)) return false;
   return rungsBelow(draft, clock, definition).includes(alarm);
 }

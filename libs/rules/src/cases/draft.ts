@@ -6,16 +6,24 @@ import type { TraceLine } from './trace';
 
 /**
  * A case while one thing happens to it: the state that changes, the moment, and the lines that say so. The state it
- * began with stays as it was.
+ * began with stays as it was: what changes is copied once, at its first change, and then it is ours to write in. So
+ * `state` is only to be kept when the draft is done.
  */
 export class Draft {
   readonly lines: TraceLine[] = [];
+  private copy?: Writable<CaseState>;
+  private steps?: CaseState['steps'];
+  private clocks?: CaseState['clocks'];
 
   constructor(
-    public state: CaseState,
+    private readonly before: CaseState,
     readonly book: Book,
     public now: Instant,
   ) {}
+
+  get state(): CaseState {
+    return this.copy ?? this.before;
+  }
 
   get calendar() {
     return this.book.calendar;
@@ -40,15 +48,23 @@ export class Draft {
   }
 
   set(change: Partial<CaseState>): void {
-    this.state = { ...this.state, ...change };
+    Object.assign(this.writable(), change);
   }
 
   putStep(step: StepState): void {
-    this.set({ steps: { ...this.state.steps, [step.key]: step } });
+    const state = this.writable();
+    if (state.steps !== this.steps) this.steps = state.steps = { ...state.steps };
+    (state.steps as Writable<CaseState['steps']>)[step.key] = step;
   }
 
   putClock(clock: ClockState): void {
-    this.set({ clocks: { ...this.state.clocks, [clock.name]: clock } });
+    const state = this.writable();
+    if (state.clocks !== this.clocks) this.clocks = state.clocks = { ...state.clocks };
+    (state.clocks as Writable<CaseState['clocks']>)[clock.name] = clock;
+  }
+
+  private writable(): Writable<CaseState> {
+    return (this.copy ??= { ...this.before });
   }
 
   /** A matter that still runs, by its name. */
@@ -73,6 +89,8 @@ export class Draft {
     if (matter) this.change(matter, { alarms: matter.alarms.filter((other) => other !== alarm) });
   }
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Whether somebody still has to do this step. */
 export function isOpen(step: StepState): boolean {

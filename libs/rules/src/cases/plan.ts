@@ -99,17 +99,8 @@ function dated(planned: Planned, { rung, ladder, from, bare, base, turn, span }:
   const on = ofClock ? bare : rolled(from, bare, span, calendar);
   const at = calendar.dispatchOn(ofClock ? dateOf(calendar.workingFrom(dayNumber(on))) : on);
   const tell = told(planned, rung.tell);
-  return alarm(planned, {
-    kind: 'rung',
-    alarm: rung.id,
-    turn,
-    at,
-    on,
-    tell,
-    acting: isActing(rung, ladder, tell, book),
-    bare,
-    base,
-  });
+  const acting = isActing(rung, ladder, tell, book);
+  return alarm(planned, { kind: 'rung', alarm: rung.id, turn, at, on, tell, acting, bare, base });
 }
 
 /** Whether a rung does more than tell: asks, puts-on, moves, repeats, ends its ladder, or may reach nobody. */
@@ -122,15 +113,19 @@ function isActing(rung: Rung, ladder: Ladder, tell: readonly string[], book: Boo
 }
 
 /** The recipients of an alarm with `responsible` filled in: it is fixed when the matter starts. */
-function told({ responsible }: Planned, tell: readonly string[]): string[] {
-  return tell.map((recipient) => (responsible ? recipient.replace(/^responsible\b/, responsible) : recipient));
+function told({ responsible }: Planned, tell: readonly string[]): readonly string[] {
+  if (!responsible || !tell.some(namesResponsible)) return tell;
+  return tell.map((one) => (namesResponsible(one) ? responsible + one.slice('responsible'.length) : one));
 }
+
+const namesResponsible = (recipient: string) => recipient.startsWith('responsible');
 
 type AlarmParts = Pick<Alarm, 'kind' | 'alarm' | 'at' | 'on'> & Partial<Alarm>;
 
 /** One alarm of a matter. */
 export function alarm({ matter, revision }: Planned, parts: AlarmParts): Alarm {
-  return { matter, revision, turn: 0, tell: [], acting: false, moment: parts.at, ...parts };
+  const { kind, alarm: id, at, on, moment = at, turn = 0, tell = [], acting = false, bare, base } = parts;
+  return { matter, revision, turn, tell, acting, moment, kind, alarm: id, at, on, bare, base };
 }
 
 /** An alarm of a clock, moved by so many days. Its base stays: a repeat has its own date first and is moved then. */

@@ -3,11 +3,11 @@ import { matches } from '../agreements/conditions';
 import { nextDayOfYear } from '../dates/calendar';
 import { countBack } from '../dates/counting';
 import { isLocalDate, type LocalDate } from '../dates/local-date';
-import { agreementOf } from './book';
+import { agreementOf, type Book } from './book';
 import { type Draft, isOpen } from './draft';
 import { alarm, times } from './plan';
 import { keyOf, startAgreed } from './steps';
-import type { Alarm, WorkflowState } from './state';
+import type { Alarm, CaseState, WorkflowState } from './state';
 
 /** A step that could start. */
 interface Candidate {
@@ -15,11 +15,20 @@ interface Candidate {
   step: Step;
 }
 
-/** The steps of the running workflows, in the order in which these opened and of their files. */
-function candidates({ state, book }: Draft): Candidate[] {
-  return state.workflows
+const known = new WeakMap<CaseState['workflows'], { book: Book; candidates: readonly Candidate[] }>();
+
+/**
+ * The steps of the running workflows, in the order in which these opened and of their files. Asked at each act, and the
+ * same until a workflow opens or ends, so it is remembered with the list of workflows.
+ */
+function candidates({ state: { workflows }, book }: Draft): readonly Candidate[] {
+  const last = known.get(workflows);
+  if (last?.book === book) return last.candidates;
+  const found = workflows
     .filter(({ running }) => running)
     .flatMap((workflow) => agreementOf(book, workflow.workflow).steps.map((step) => ({ workflow, step })));
+  known.set(workflows, { book, candidates: found });
+  return found;
 }
 
 function start(draft: Draft, { workflow: { workflow }, step }: Candidate): void {

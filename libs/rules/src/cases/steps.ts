@@ -46,13 +46,18 @@ export function startStep(draft: Draft, step: NewStep): void {
 }
 
 /** Starts a step without a word. */
-export function openStep(draft: Draft, { remind = [], extensions = 1, ladder, by, ...step }: NewStep): StepState {
+export function openStep(draft: Draft, step: NewStep): StepState {
+  const { key, id, workflow, within, about, by, ladder, remind = [], extensions = 1 } = step;
   const { revision, today, now, book } = draft;
-  const due = dueOf(now, step.within, book.calendar);
+  const due = dueOf(now, within, book.calendar);
   const opened: StepState = {
-    ...step,
-    matter: `step:${step.key}`,
-    name: step.key,
+    key,
+    id,
+    workflow,
+    within,
+    about,
+    matter: `step:${key}`,
+    name: key,
     state: 'open',
     responsible: by,
     ladder,

@@ -1,6 +1,7 @@
 import { dateIn, dateOf, dayNumber, type LocalDate, weekday, yearOf } from './local-date';
 import { type Instant, type Moments, momentsOf } from './moments';
 import { publicHolidays } from './public-holidays';
+import { remembering } from './remembering';
 import type { HolidayRegion, SchoolHoliday } from './school-holidays';
 
 /** What makes a day count or not: a region's zone and rhythm, and the school calendar that applies. */
@@ -56,16 +57,7 @@ export function calendarOf(settings: CalendarSettings): Calendar {
   const holidays = settings.schoolHolidays.filter(({ region }) => region === (settings.region ?? 'middle'));
   const lastKnown = holidays.reduce<LocalDate>((last, { last: end }) => (end > last ? end : last), '0000-01-01');
   const schoolOff = daysOff(holidays, settings.closingDays ?? []);
-  const working = new Map<number, boolean>();
-
-  function isWorking(day: number): boolean {
-    let known = working.get(day);
-    if (known === undefined) {
-      known = weekday(day) <= 5 && !holidaysOf(day).has(day);
-      working.set(day, known);
-    }
-    return known;
-  }
+  const isWorking = remembering((day: number): boolean => weekday(day) <= 5 && !holidaysOf(day).has(day));
 
   function isSchool(day: number): boolean {
     if (!isWorking(day)) return false;
@@ -75,7 +67,7 @@ export function calendarOf(settings: CalendarSettings): Calendar {
 
   const workingFrom = (day: number): number => (isWorking(day) ? day : workingFrom(day + 1));
   const workingUntil = (day: number): number => (isWorking(day) ? day : workingUntil(day - 1));
-  const dispatchOn = (date: LocalDate): Instant => moments.timeOn(date, dispatchTime);
+  const dispatchOn = remembering((date: LocalDate): Instant => moments.timeOn(date, dispatchTime));
 
   return {
     ...moments,
@@ -122,17 +114,11 @@ const holidayNames: Record<string, string> = {
   zomer: 'summer holiday',
 };
 
-const holidayYears = new Map<number, ReadonlyMap<number, { nl: string; en: string }>>();
+const holidaysIn = remembering(
+  (year: number) => new Map(publicHolidays(year).map(({ on, nl, en }) => [dayNumber(on), { nl, en }])),
+);
 
-function holidaysOf(day: number): ReadonlyMap<number, { nl: string; en: string }> {
-  const year = yearOf(dateOf(day));
-  let holidays = holidayYears.get(year);
-  if (!holidays) {
-    holidays = new Map(publicHolidays(year).map(({ on, nl, en }) => [dayNumber(on), { nl, en }]));
-    holidayYears.set(year, holidays);
-  }
-  return holidays;
-}
+const holidaysOf = (day: number) => holidaysIn(yearOf(dateOf(day)));
 
 /** The first time after a date that a day of the year comes round; 29 February is the 28th in a common year. */
 export function nextDayOfYear({ day, month }: DayOfYear, after: LocalDate): LocalDate {

@@ -1,6 +1,7 @@
 import { type Calendar, nextDayOfYear } from './calendar';
 import { addDays, addMonths, dateOf, dayNumber, type LocalDate, weekday } from './local-date';
 import type { Instant } from './moments';
+import { remembering } from './remembering';
 import { isSpan, type Span, type Term, type Unit } from './term';
 
 /** The end of a term. */
@@ -41,8 +42,21 @@ export function dueAt(moment: Instant, calendar: Calendar): Due {
   return { on, bare: on, missedAt: moment };
 }
 
-/** The date so many units after a date, before any running on. Hours are no dates and are refused. */
+const ends = new WeakMap<Calendar, WeakMap<Term, (start: LocalDate) => LocalDate>>();
+
+/**
+ * The date so many units after a date, before any running on. Hours are no dates and are refused. The same few terms of
+ * the agreements are counted from the same few days again and again, so what they come to is remembered.
+ */
 export function bareEnd(start: LocalDate, term: Term, calendar: Calendar): LocalDate {
+  let ofCalendar = ends.get(calendar);
+  if (!ofCalendar) ends.set(calendar, (ofCalendar = new WeakMap()));
+  let ofTerm = ofCalendar.get(term);
+  if (!ofTerm) ofCalendar.set(term, (ofTerm = remembering((from) => endOfTerm(from, term, calendar))));
+  return ofTerm(start);
+}
+
+function endOfTerm(start: LocalDate, term: Term, calendar: Calendar): LocalDate {
   if (!isSpan(term)) return nextDayOfYear(term.until, start);
   switch (term.unit) {
     case 'days':

@@ -1,8 +1,9 @@
+import { remembering } from './remembering';
+
 /** A date on the wall calendar of the region, `YYYY-MM-DD`, without a time or a zone. Dates compare as text. */
 export type LocalDate = `${number}-${number}-${number}`;
 
 const millisecondsPerDay = 86_400_000;
-const texts = new Map<number, LocalDate>();
 
 /** Whether the text is a date that exists: `2027-02-29` is not. */
 export function isLocalDate(text: string): text is LocalDate {
@@ -12,21 +13,15 @@ export function isLocalDate(text: string): text is LocalDate {
 }
 
 /** Days since 1970-01-01: dates as whole numbers, so that counting days is plain arithmetic. */
-export function dayNumber(date: LocalDate): number {
-  return (
-    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / millisecondsPerDay
-  );
-}
+export const dayNumber = remembering(
+  (date: LocalDate): number =>
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / millisecondsPerDay,
+);
 
 /** The date of a day number; the inverse of `dayNumber`. */
-export function dateOf(day: number): LocalDate {
-  let text = texts.get(day);
-  if (!text) {
-    text = new Date(day * millisecondsPerDay).toISOString().slice(0, 10) as LocalDate;
-    texts.set(day, text);
-  }
-  return text;
-}
+export const dateOf = remembering(
+  (day: number): LocalDate => new Date(day * millisecondsPerDay).toISOString().slice(0, 10) as LocalDate,
+);
 
 /** ISO day of the week of a day number: 1 is Monday, 7 is Sunday. */
 export function weekday(day: number): number {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from './local-date';
+import { remembering } from './remembering';
 
 /** A moment in milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -17,18 +18,6 @@ export interface Moments {
   read(text: string): Instant | undefined;
   /** Writes a moment as ISO 8601 with the zone's offset, to the second: `2026-12-22T09:00:00+01:00`. */
   write(moment: Instant): string;
-}
-
-function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = make(key);
-      known.set(key, value);
-    }
-    return value;
-  };
 }
 
 function zoned(moment: Instant, zone: string): Temporal.ZonedDateTime {
