@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { alarmsOf, type CaseState, fold } from '@app/rules';
+import { type CaseState, fold, replay } from '@app/rules';
 import * as fc from 'fast-check';
 import { cases } from '../support/arbitrary-case';
 import { bookFor, playStory } from '../support/played-story';
@@ -10,15 +10,39 @@ import { bookFor, playStory } from '../support/played-story';
 
 const overJson = (state: CaseState): CaseState => JSON.parse(JSON.stringify(state)) as CaseState;
 
-/** Guards that nothing is decided outside the events: no clock is read, no order of keys is leant on. */
-test('what a case is, is what its events fold to', () => {
+/**
+ * Guards that nothing is decided outside the events: no clock is read, and whether several went off at once or a
+ * database kept the case between them leaves no trace, not even in the order of keys. Seen to fail: with the keys that a
+ * draft empties left in their place, what was kept as JSON has another text.
+ */
+test.each([
+  ['moment by moment', false],
+  ['after an outage each time', true],
+])('what a case is, is what its events fold to, to the letter: %s', (_how, outages) => {
   fc.assert(
     fc.property(cases(), ({ maps, told }) => {
       const book = bookFor(maps, told);
-      const { state, history } = playStory(told, book);
-      const folded = fold(history, book);
-      expect(overJson(folded)).toEqual(overJson(state));
-      expect(alarmsOf(overJson(folded))).toEqual(overJson(state) && alarmsOf(overJson(state)));
+      const straight = playStory(told, book, { outages });
+      const kept = playStory(told, book, { outages, kept: overJson });
+      const folded = JSON.stringify(fold(straight.history, book));
+      expect(JSON.stringify(straight.state)).toBe(folded);
+      expect(JSON.stringify(kept.state)).toBe(folded);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/**
+ * Guards the auditor's judgement of a past. Seen to fail: with each event given to the case as it was opened,
+ * what the events between brought about is missing.
+ */
+test('a replay says the lines of the story again, event by event', () => {
+  fc.assert(
+    fc.property(cases(), ({ maps, told }) => {
+      const book = bookFor(maps, told);
+      const { lines, history } = playStory(told, book);
+      const again = [...replay(history, book)].flatMap((one) => one.lines);
+      expect(again).toEqual(lines.filter((line) => !('rejected' in line)));
     }),
     { numRuns: 60 },
   );

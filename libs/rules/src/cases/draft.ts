@@ -48,19 +48,19 @@ export class Draft {
   }
 
   set(change: Partial<CaseState>): void {
-    Object.assign(this.writable(), change);
+    this.copy = withoutGaps(Object.assign(this.writable(), change));
   }
 
   putStep(step: StepState): void {
     const state = this.writable();
     if (state.steps !== this.steps) this.steps = state.steps = { ...state.steps };
-    (state.steps as Writable<CaseState['steps']>)[step.key] = step;
+    (state.steps as Writable<CaseState['steps']>)[step.key] = withoutGaps(step);
   }
 
   putClock(clock: ClockState): void {
     const state = this.writable();
     if (state.clocks !== this.clocks) this.clocks = state.clocks = { ...state.clocks };
-    (state.clocks as Writable<CaseState['clocks']>)[clock.name] = clock;
+    (state.clocks as Writable<CaseState['clocks']>)[clock.name] = withoutGaps(clock);
   }
 
   private writable(): Writable<CaseState> {
@@ -91,6 +91,16 @@ export class Draft {
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/**
+ * Without the keys that are undefined: in memory they keep their place, in a database they do not. A state is the same
+ * text however often it was kept between its events.
+ */
+function withoutGaps<Whole extends object>(whole: Whole): Whole {
+  const keys = Object.keys(whole) as (keyof Whole)[];
+  if (keys.every((key) => whole[key] !== undefined)) return whole;
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as Whole;
+}
 
 /** Whether somebody still has to do this step. */
 export function isOpen(step: StepState): boolean {

@@ -4,7 +4,7 @@ import { refire } from './advance';
 import type { Book } from './book';
 import { Draft } from './draft';
 import type { Act, CaseEvent, TakenBack } from './events';
-import { joinWorkflow, openCase, withdrawWorkflow } from './open';
+import { joinWorkflow, openCase, type Told, withdrawWorkflow } from './open';
 import { putOffPast, spend } from './past';
 import { actorOf } from './refusals';
 import { directorOf } from './steps';
@@ -15,31 +15,50 @@ const takeBackWithin = 24 * 3_600_000;
 
 /** The state that a case's events come to. The first event opens it. */
 export function fold(events: readonly CaseEvent[], book: Book): CaseState {
-  const [opening, ...later] = events;
-  if (opening?.kind !== 'opened') throw new Error('The first event of a case opens it');
-  return later.reduce((state, event) => apply(state, event, book, events), openCase(opening, book).state);
+  let state: CaseState | undefined;
+  for (const told of replay(events, book)) state = told.state;
+  if (!state) throw new Error('The first event of a case opens it');
+  return state;
+}
+
+/** What each event of a case brings about by the rules as they are now: the case after it, and the lines that say so. */
+export function* replay(events: readonly CaseEvent[], book: Book): Generator<Told, void> {
+  let state: CaseState | undefined;
+  for (const event of events) {
+    if (!state && event.kind !== 'opened') throw new Error('The first event of a case opens it');
+    const told: Told = state ? happen(state, event, book, events) : openCase(event as Opened, book);
+    state = told.state;
+    yield told;
+  }
+}
+
+type Opened = Extract<CaseEvent, { kind: 'opened' }>;
+
+/** The state after one more event. */
+export function apply(state: CaseState, event: CaseEvent, book: Book, past: readonly CaseEvent[]): CaseState {
+  return happen(state, event, book, past).state;
 }
 
 /** One event after another; an event that a corrected past has made impossible stays without effect. */
-export function apply(state: CaseState, event: CaseEvent, book: Book, past: readonly CaseEvent[]): CaseState {
+function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly CaseEvent[]): Told {
   switch (event.kind) {
     case 'opened':
       throw new Error('A case opens once');
     case 'joined':
-      return joinWorkflow(state, event, book).state;
+      return joinWorkflow(state, event, book);
     case 'withdrawn':
-      return withdrawWorkflow(state, event, book).state;
+      return withdrawWorkflow(state, event, book);
     case 'fired': {
       const draft = new Draft(state, book, event.at);
       refire(draft, event, event.at, event.overtaken);
-      return draft.state;
+      return { state: draft.state, lines: draft.lines };
     }
     case 'spent':
-      return spend(state, event, book);
+      return { state: spend(state, event, book), lines: [] };
     case 'act': {
       const { act, at } = event;
-      if (act.act !== 'correct') return perform(state, act, at, book).state;
-      return correct(state, act, at, { book, history: past.slice(0, past.indexOf(event)) }).state;
+      if (act.act !== 'correct') return perform(state, act, at, book);
+      return correct(state, act, at, { book, history: past.slice(0, past.indexOf(event)) });
     }
   }
 }

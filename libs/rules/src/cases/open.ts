@@ -96,9 +96,9 @@ export function withdrawWorkflow(
   return { state: draft.state, lines: draft.lines };
 }
 
-function endedSteps({ state }: Draft): CaseState['steps'] {
+function endedSteps({ state, today }: Draft): CaseState['steps'] {
   const ended = Object.values(state.steps).map((step) =>
-    isOpen(step) ? { ...step, state: 'ended' as const, alarms: [] } : step,
+    isOpen(step) ? { ...step, state: 'ended' as const, alarms: [], settledOn: today } : step,
   );
   return Object.fromEntries(ended.map((step) => [step.key, step]));
 }

@@ -77,6 +77,8 @@ export interface StepState extends Matter {
   promised?: LocalDate;
   waiting?: Waiting;
   outcome?: string;
+  /** The day on which it was over. */
+  settledOn?: LocalDate;
   /** How this due date came about. */
   turns: readonly Turn[];
   /** For a decision: the matter it is about. */

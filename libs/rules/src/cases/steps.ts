@@ -103,7 +103,8 @@ export function dueText({ within, due }: { within: Term; due: Due }, { calendar 
 
 /** Ends a step: nothing goes off for it any more, and what was asked about it ends with it. */
 export function endStep(draft: Draft, step: StepState, how: 'done' | 'skipped' | 'ended', outcome?: string): void {
-  draft.putStep({ ...step, state: how, alarms: [], outcome, waiting: undefined, promised: undefined });
+  const over = { state: how, alarms: [], outcome, settledOn: draft.today };
+  draft.putStep({ ...step, ...over, waiting: undefined, promised: undefined });
   endDecisions(draft, step.matter);
 }
 
