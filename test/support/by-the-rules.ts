@@ -1,7 +1,6 @@
 import type { MachineTask } from '@app/platform';
 import { alarmsOf, type CaseState, directorOf, fold, roles, type StepState } from '@app/rules';
 import { alarmRows } from '../../libs/cases/src/alarm-rows';
-import { Change } from '../../libs/cases/src/change';
 import { type FiringRow, readWhole, type WholeCase } from './kept-platform';
 import { type Outage, replay } from './replayed-case';
 import type { RunningPlatform } from './running-platform';
@@ -67,7 +66,7 @@ function stateUnlike({ state }: WholeCase, wanted: CaseState, by: string): strin
 }
 
 function alarmsUnlike({ id, book, state, era, alarms }: WholeCase, nowMs: number): string[] {
-  const wanted = alarmRows(new Change({ id, book, state, era }));
+  const wanted = alarmRows({ id, book, state, era });
   const due = alarms.filter(({ at }) => Date.parse(at) <= nowMs);
   return [
     ...onlyIn(wanted, alarms).map((text) => `the alarm ${text} is planned, but not armed`),

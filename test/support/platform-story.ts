@@ -26,6 +26,8 @@ interface CaseRow {
 /** What is played: the agreements and the region, what comes from outside and when, and when it ends. */
 interface Played extends Pick<Scenario, 'book' | 'region' | 'ends'> {
   readonly signals?: Scenario['signals'];
+  /** Is called when it has ended, before what is still to come is put away for the next story. */
+  readonly ended?: () => Promise<void>;
   /** The only moments at which a worker runs: between them what was planned waits. Left out: it always runs. */
   readonly looks?: readonly Instant[];
 }
@@ -33,7 +35,10 @@ interface Played extends Pick<Scenario, 'book' | 'region' | 'ends'> {
 const nothing = async (): Promise<void> => undefined;
 
 /** Plays a scenario on the platform: the worker fires what is due at each moment, and the timelines are the trace. */
-export function playOnPlatform(platform: RunningPlatform, scenario: Scenario): Promise<TraceLine[]> {
+export function playOnPlatform(
+  platform: RunningPlatform,
+  scenario: Scenario & Pick<Played, 'ended'>,
+): Promise<TraceLine[]> {
   const inputs = inputsOf(scenario).map(({ at, happen }) => {
     let work: (story: Story, open: Open) => Promise<void> = nothing;
     happen({
@@ -69,7 +74,9 @@ async function play(platform: RunningPlatform, played: Played, inputs: readonly 
   const region = await makeRegion(platform.door, { agreements, signals, region: settings });
   const story = new Story(platform, played, { region, pupilId: await addPupil(platform.door, region) });
   try {
-    return await story.play(inputs);
+    const trace = await story.play(inputs);
+    await played.ended?.();
+    return trace;
   } finally {
     await platform.rows(`delete from alarm`);
     await platform.rows(`delete from signal_look`);

@@ -1,6 +1,6 @@
 import { type Alarm, alarmsOf, type CaseState, directorOf, inOrder } from '@app/rules';
 import type { Casebook } from './casebook';
-import type { Change } from './change';
+import type { Standing } from './kept-case';
 
 /** A row of `alarm`, as JSON. */
 export interface AlarmRow {
@@ -19,7 +19,7 @@ export interface AlarmRow {
 }
 
 /** Everything that can still go off in a case, as rows. */
-export function alarmRows({ kept: { id, book }, state, era }: Change): AlarmRow[] {
+export function alarmRows({ id, book, state, era }: Standing): AlarmRow[] {
   const planned = inOrder(alarmsOf(state), { state, book });
   return planned.map((alarm, index) => {
     const { at, on, matter, revision, turn, kind, tell } = alarm;

@@ -12,7 +12,7 @@ import {
   type TraceLine,
   withdrawWorkflow,
 } from '@app/rules';
-import type { KeptCase } from './kept-case';
+import type { KeptCase, Standing } from './kept-case';
 
 /** One event that the timeline gets, and the lines that say what came of it. */
 export interface Entry {
@@ -34,19 +34,21 @@ export class Change {
   state: CaseState;
   era: number;
 
-  /** @param isNew the case is opened by this change */
-  constructor(
-    readonly kept: Omit<KeptCase, 'seq'>,
-    readonly isNew = false,
-  ) {
+  /** @param kept without what is mirrored: the case is opened by this change */
+  constructor(readonly kept: Standing & Partial<Pick<KeptCase, 'mirrored'>>) {
     this.state = kept.state;
     this.era = kept.era;
+  }
+
+  /** The case as this change leaves it. */
+  get standing(): Standing {
+    return { ...this.kept, state: this.state, era: this.era };
   }
 
   /** A case that was not there: its opening is the first entry. */
   static opening(id: string, opening: Opening, book: KeptCase['book'], said: readonly TraceLine[] = []): Change {
     const { state, lines } = openCase(opening, book);
-    const change = new Change({ id, state, book, era: 0 }, true);
+    const change = new Change({ id, state, book, era: 0 });
     change.entries.push({ event: { kind: 'opened', ...opening }, lines: [...said, ...lines], era: 0 });
     return change;
   }

@@ -2,15 +2,24 @@ import type { Open } from '@app/platform';
 import { apply, type CaseEvent, type CaseState } from '@app/rules';
 import type { Casebook, Casebooks } from './casebook';
 
-/** A case as the database has it: the last snapshot, with what was fired in sets since folded in. */
-export interface KeptCase {
+/** A case at a moment: what its rows follow from. */
+export interface Standing {
   readonly id: string;
   readonly state: CaseState;
-  /** Number of the last event of its timeline. */
-  readonly seq: number;
   /** How many acts were taken back: what is planned after one is another alarm, though its name is the same. */
   readonly era: number;
   readonly book: Casebook;
+}
+
+/** A case after an event. */
+export interface NumberedCase extends Standing {
+  readonly seq: number;
+}
+
+/** A case as the database has it: the last snapshot, with what was fired in sets since folded in. */
+export interface KeptCase extends NumberedCase {
+  /** The snapshot alone, which `step` mirrors. */
+  readonly mirrored: CaseState;
 }
 
 interface Row {
@@ -47,6 +56,7 @@ export async function readCases(open: Open, books: Casebooks, caseIds: readonly 
       book,
       era,
       seq: since?.at(-1)?.seq ?? seq,
+      mirrored: state,
       state: (since ?? []).reduce((folded, { event }) => apply(folded, event, book, []), state),
     };
   });

@@ -1,4 +1,4 @@
-import { type CaseState, isSpan, type LocalDate, type StepState } from '@app/rules';
+import { type CaseState, isSpan, type StepState } from '@app/rules';
 
 /** A row of `step`, as JSON: what lists and searches ask of a step. */
 export interface StepRow {
@@ -22,13 +22,12 @@ export interface StepRow {
   promised_on: string | null;
 }
 
-/** The steps that are otherwise than they were; `before` is undefined for all of them. */
+/** The steps that are otherwise than they were mirrored; `before` is undefined for all of them. */
 export function changedSteps(before: CaseState | undefined, after: CaseState): StepState[] {
   return Object.values(after.steps).filter((step) => step !== before?.steps[step.key]);
 }
 
-/** @param today the day on which a step that is over was settled, if it was open until now */
-export function stepRow(caseId: string, step: StepState, today: LocalDate): StepRow {
+export function stepRow(caseId: string, step: StepState): StepRow {
   const { key, workflow, id, revision, state, responsible, startedOn, within, due, missed } = step;
   const missedAt = new Date(due.missedAt).toISOString();
   return {
@@ -44,7 +43,7 @@ export function stepRow(caseId: string, step: StepState, today: LocalDate): Step
     due_at: isSpan(within) && within.unit === 'hours' ? missedAt : null,
     missed_at: missedAt,
     missed,
-    settled_on: state === 'open' || state === 'waiting' ? null : today,
+    settled_on: step.settledOn ?? null,
     outcome: step.outcome ?? null,
     waiting_for: step.waiting?.for ?? null,
     waiting_since: step.waiting?.since ?? null,

@@ -2,6 +2,7 @@ import type { Open } from '@app/platform';
 import { directorOf } from '@app/rules';
 import { alarmRows } from './alarm-rows';
 import type { Change, Entry } from './change';
+import { fileRow, stateRow } from './file-rows';
 import { messagesOf } from './messages';
 import { changedSteps, stepRow } from './step-rows';
 import * as statement from './write-statements';
@@ -22,7 +23,10 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   const run = (text: string, rows: readonly unknown[], ...more: readonly unknown[]) =>
     rows.length > 0 ? open.sql(text, [JSON.stringify(rows), ...more]) : Promise.resolve([]);
   const last = new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
-  await run(statement.files, changes.map(fileRow));
+  await run(
+    statement.files,
+    changes.map(({ standing }) => fileRow(standing)),
+  );
   await run(statement.workflows, changes.flatMap(workflowRows));
   await run(
     statement.involved,
@@ -32,14 +36,13 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   await run(statement.firings, numbered.flatMap(firingRow));
   await run(
     statement.states,
-    changes.filter(({ entries }) => entries.length > 0).map((change) => stateRow(change, last.get(change.kept.id)!)),
+    changes
+      .filter(({ entries }) => entries.length > 0)
+      .map(({ standing }) => stateRow({ ...standing, seq: last.get(standing.id)! })),
   );
   await run(statement.goneSteps, changes.flatMap(goneSteps));
-  await run(
-    statement.steps,
-    changes.flatMap((change) => stepRows(change, open.nowMs)),
-  );
-  const alarms = changes.flatMap(alarmRows);
+  await run(statement.steps, changes.flatMap(stepRows));
+  const alarms = changes.flatMap(({ standing }) => alarmRows(standing));
   await open.sql(statement.alarms, [JSON.stringify(alarms), ids]);
   await run(statement.agenda, numbered.flatMap(agendaRows));
   await run(statement.outbox, numbered.flatMap(messageRows), open.now);
@@ -54,19 +57,6 @@ async function number(open: Open, changes: readonly Change[]): Promise<Numbered[
     [all.length],
   );
   return all.map((one, index) => ({ ...one, seq: rows[index]!.seq }));
-}
-
-function fileRow({ kept, state }: Change) {
-  return {
-    id: kept.id,
-    phase: state.phase,
-    director_role: directorOf(state),
-    director_rule: state.directorRule ?? null,
-    proposed_role: state.proposal?.responsible ?? null,
-    proposed_until: state.proposal?.due.on ?? null,
-    on_regional_list: state.onRegionalList,
-    closed_as: state.closedAs ?? null,
-  };
 }
 
 function workflowRows({ kept, state }: Change) {
@@ -107,19 +97,13 @@ function firingRow({ change, entry: { event, era }, seq }: Numbered) {
   return [{ case_id: change.kept.id, matter, revision, alarm, turn, era, seq }];
 }
 
-function stateRow({ kept, state, era }: Change, seq: number) {
-  return { case_id: kept.id, seq, era, state };
-}
-
-function stepRows(change: Change, nowMs: number) {
-  const { kept, state } = change;
-  const today = kept.book.calendar.dateAt(nowMs);
-  return changedSteps(change.isNew ? undefined : kept.state, state).map((step) => stepRow(kept.id, step, today));
+function stepRows({ kept, state }: Change) {
+  return changedSteps(kept.mirrored, state).map((step) => stepRow(kept.id, step));
 }
 
 /** Taking back the act that started a step takes the step back. */
-function goneSteps({ kept, state, isNew }: Change) {
-  const keys = isNew ? [] : Object.keys(kept.state.steps).filter((key) => !(key in state.steps));
+function goneSteps({ kept, state }: Change) {
+  const keys = Object.keys(kept.mirrored?.steps ?? {}).filter((key) => !(key in state.steps));
   return keys.map((key) => ({ case_id: kept.id, key }));
 }
 

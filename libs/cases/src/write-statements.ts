@@ -5,13 +5,17 @@ import { tellingParts } from './telling';
 export const files = `
   update case_file c set phase = r.phase, director_role = r.director_role, director_rule = r.director_rule,
          proposed_role = r.proposed_role, proposed_until = r.proposed_until,
-         on_regional_list = r.on_regional_list, closed_as = r.closed_as
+         on_regional_list = r.on_regional_list, closed_as = r.closed_as,
+         opened_at = r.opened_at, first_day_absent = r.first_day_absent
     from json_to_recordset($1) as r(id uuid, phase text, director_role text, director_rule text, proposed_role text,
-         proposed_until date, on_regional_list boolean, closed_as text)
+         proposed_until date, on_regional_list boolean, closed_as text,
+         opened_at timestamptz, first_day_absent date)
    where c.id = r.id
-     and (c.phase, c.director_role, c.director_rule, c.proposed_role, c.proposed_until, c.on_regional_list, c.closed_as)
+     and (c.phase, c.director_role, c.director_rule, c.proposed_role, c.proposed_until, c.on_regional_list, c.closed_as,
+          c.opened_at, c.first_day_absent)
          is distinct from
-         (r.phase, r.director_role, r.director_rule, r.proposed_role, r.proposed_until, r.on_regional_list, r.closed_as)`;
+         (r.phase, r.director_role, r.director_rule, r.proposed_role, r.proposed_until, r.on_regional_list, r.closed_as,
+          r.opened_at, r.first_day_absent)`;
 
 export const workflows = `
   insert into case_workflow (case_id, workflow, agreement_id)
@@ -51,13 +55,12 @@ export const steps = `
          responsible text, started_on date, due_on date, due_at timestamptz, missed_at timestamptz, missed boolean,
          settled_on date, outcome text, waiting_for text, waiting_since date, extended boolean, promised_on date)
     left join case_party p on p.case_id = r.case_id and p.role = r.responsible
-  on conflict (case_id, key) do update set revision = excluded.revision, state = excluded.state,
+  on conflict (case_id, key) do update set workflow = excluded.workflow, name = excluded.name,
+         revision = excluded.revision, state = excluded.state,
          responsible = excluded.responsible, organisation_id = excluded.organisation_id,
          started_on = excluded.started_on, due_on = excluded.due_on, due_at = excluded.due_at,
          missed_at = excluded.missed_at, missed = excluded.missed,
-         settled_on = case when excluded.settled_on is not null
-                           then coalesce(step.settled_on, excluded.settled_on) end,
-         outcome = excluded.outcome, waiting_for = excluded.waiting_for, waiting_since = excluded.waiting_since,
+         settled_on = excluded.settled_on, outcome = excluded.outcome, waiting_for = excluded.waiting_for, waiting_since = excluded.waiting_since,
          extended = excluded.extended, promised_on = excluded.promised_on`;
 
 /** $2 are the cases: an alarm of theirs that is not in the list goes, one that is there already stays as it is. */
