@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything, on real parts. What follows `npm test --` goes to Jest. The last line counts what Jest's
- * own result says; a file that could not be run, and a run out of time, count as one failed.
+ * `npm test`: everything, on real parts. What follows `npm test --` goes to Jest, but for `--nightly`: that has the
+ * faults tried with more seeds. The last line counts what Jest's own result says; a file that could not be run, and a
+ * run out of time, count as one failed.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,8 +10,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const nightly = '--nightly';
+const isNightly = process.argv.includes(nightly);
+/** With how many seeds a night tries each fault, unless `FAULT_SEEDS` says so. */
+const seedsOfANight = '20';
+
 /** A run that takes longer hangs. In milliseconds. */
-const limitMs = 30 * 60_000;
+const limitMs = (isNightly ? 8 * 60 : 30) * 60_000;
 /** What a run that is told to end gets for taking its servers down. In milliseconds. */
 const graceMs = 10_000;
 
@@ -22,6 +28,7 @@ async function runJest(args) {
   const own = ['--maxWorkers=2', '--json', `--outputFile=${output}`];
   const child = spawn(process.execPath, [jest, ...args, ...own], {
     cwd: root,
+    env: { ...(isNightly && { FAULT_SEEDS: seedsOfANight }), ...process.env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const ending = (signal) => child.kill(signal);
@@ -50,7 +57,7 @@ function countsOf(code) {
 
 mkdirSync(dirname(output), { recursive: true });
 rmSync(output, { force: true });
-const code = await runJest(process.argv.slice(2));
+const code = await runJest(process.argv.slice(2).filter((arg) => arg !== nightly));
 const { passed, failed, skipped } = countsOf(code);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed === 0 ? 0 : 1);
