@@ -47,7 +47,8 @@ export async function catchMail({ keep = 1000 } = {}): Promise<MailCatcher> {
     for (const look of waiting) look(caught);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    // It stays: a client that goes away in the middle of a mail is an error of the server too, and no reason to end.
+    server.on('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.server.address() as AddressInfo;
