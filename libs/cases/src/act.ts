@@ -1,7 +1,7 @@
 import type { Open } from '@app/platform';
 import { type Act, type CaseEvent, type CaseState, lastAct, rejected, type TraceLine } from '@app/rules';
 import { Change, type Entry } from './change';
-import { eventsOf, type KeptCase } from './kept-case';
+import { eventsOf, type KeptCase, momentIn } from './kept-case';
 import { expectPlainWords, keepRemark, withoutWords } from './remarks';
 import { withdrawMessages } from './withdrawal';
 import { writeChanges } from './write-changes';
@@ -35,19 +35,20 @@ export async function recordAct(
   by?: Entry['by'],
 ): Promise<RefusedAct | undefined> {
   expectPlainWords(act);
+  const at = momentIn(kept, open);
   const change = new Change(kept);
-  change.advance(open.nowMs);
+  change.advance(at);
   const past = act.act === 'correct' ? await eventsOf(open, kept.id) : [];
   const history = [...past.map(({ event }) => event), ...change.entries.map(({ event }) => event)];
   const attempt = new Change({ ...kept, state: change.state });
-  const refused = attempt.perform({ kind: 'act', at: open.nowMs, act }, by, history);
+  const refused = attempt.perform({ kind: 'act', at, act }, by, history);
   if (refused !== undefined) {
-    const line = rejected(change.state, act, refused, { at: open.nowMs, book: kept.book }).lines[0]!;
+    const line = rejected(change.state, act, refused, { at, book: kept.book }).lines[0]!;
     return { refused, state: change.state, line };
   }
   const { act: wordless, remark } = withoutWords(act);
   if (remark) await keepRemark(open, kept.id, remark, by?.personId);
-  change.perform({ kind: 'act', at: open.nowMs, act: wordless }, by, history);
+  change.perform({ kind: 'act', at, act: wordless }, by, history);
   const seq = (await writeChanges(open, [change])).get(kept.id)!;
   await withdrawTaken(open, { change, act, past, by: seq });
   return undefined;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Open, type Person, Problem } from '@app/platform';
-import { type Act, type Facts, type LocalDate, type TraceLine, refusalInWords } from '@app/rules';
+import { type Act, type Facts, type Instant, type LocalDate, type TraceLine, refusalInWords } from '@app/rules';
 import { recordAct, type RefusedAct } from './act';
 import { actBy, actorIn } from './actor';
 import type { Casebooks } from './casebook';
 import { type CaseNow, readAllNow, readNow } from './case-now';
 import { Change } from './change';
-import { lockCases, readCases } from './kept-case';
+import { lockCases, momentIn, readCases } from './kept-case';
 import { isRepeated, type OnceKey, rememberOnce } from './once';
 import { addParties, rolesOf } from './parties';
 import { CaseProblem } from './problem';
@@ -51,13 +51,13 @@ export class Cases {
     );
     if (!running) return this.openNew(open, opening);
     const { workflow, said } = opening;
-    await this.change(open, running.id, (change) => change.join(expectAgreed(change, workflow), open.nowMs, said));
+    await this.change(open, running.id, (change, at) => change.join(expectAgreed(change, workflow), at, said));
     return running.id;
   }
 
   /** What opened a workflow no longer holds: it ends, and with it the case if nothing else runs. */
   async withdraw(open: Open, caseId: string, workflow: string, said: readonly TraceLine[] = []): Promise<void> {
-    await this.change(open, caseId, (change) => change.withdraw(workflow, open.nowMs, said));
+    await this.change(open, caseId, (change, at) => change.withdraw(workflow, at, said));
   }
 
   /**
@@ -109,13 +109,14 @@ export class Cases {
     return id;
   }
 
-  private async change(open: Open, caseId: string, happen: (change: Change) => void): Promise<void> {
+  private async change(open: Open, caseId: string, happen: (change: Change, at: Instant) => void): Promise<void> {
     await lockCases(open, [caseId], 'wait');
     const [kept] = await readCases(open, this.books, [caseId]);
     if (!kept) throw new Problem('not-found');
     const change = new Change(kept);
-    change.advance(open.nowMs);
-    happen(change);
+    const at = momentIn(kept, open);
+    change.advance(at);
+    happen(change, at);
     await writeChanges(open, [change]);
   }
 }

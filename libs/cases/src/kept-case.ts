@@ -1,5 +1,5 @@
 import type { Open } from '@app/platform';
-import { apply, type CaseEvent, type CaseState } from '@app/rules';
+import { apply, type CaseEvent, type CaseState, type Instant } from '@app/rules';
 import type { Casebook, Casebooks } from './casebook';
 
 /** A case at a moment: what its rows follow from. */
@@ -18,6 +18,8 @@ export interface NumberedCase extends Standing {
 
 /** A case as the database has it: the last snapshot, with what was fired in sets since folded in. */
 export interface KeptCase extends NumberedCase {
+  /** The moment of its last event. */
+  readonly lastAt: Instant;
   /** The snapshot alone, which `step` mirrors. */
   readonly mirrored: CaseState;
 }
@@ -27,11 +29,13 @@ interface Row {
   state: CaseState;
   seq: number;
   era: number;
+  last_at: Date;
   since: readonly { seq: number; event: CaseEvent }[] | null;
 }
 
 const snapshots = `
   select s.case_id as id, s.state, s.seq, s.era,
+         (select t.at from timeline t where t.case_id = s.case_id order by t.seq desc limit 1) as last_at,
          (select json_agg(json_build_object('seq', t.seq, 'event', t.event) order by t.seq)
             from timeline t where t.case_id = s.case_id and t.seq > s.seq) as since
     from case_state s where s.case_id = any($1)`;
@@ -49,17 +53,26 @@ export async function lockCases(open: Open, caseIds: readonly string[], others: 
 export async function readCases(open: Open, books: Casebooks, caseIds: readonly string[]): Promise<KeptCase[]> {
   const rows = await open.sql<Row>(snapshots, [caseIds]);
   const bookOf = await books.of(open, caseIds);
-  return rows.map(({ id, state, seq, era, since }) => {
+  return rows.map(({ id, state, seq, era, last_at, since }) => {
     const book = bookOf.get(id)!;
     return {
       id,
       book,
       era,
+      lastAt: last_at.getTime(),
       seq: since?.at(-1)?.seq ?? seq,
       mirrored: state,
       state: (since ?? []).reduce((folded, { event }) => apply(folded, event, book, []), state),
     };
   });
+}
+
+/**
+ * The moment at which something happens to a case now. It is not before the last event of the case, though the clock
+ * was put back: a case goes on from where it is, or its order and its dates would no longer be those of its timeline.
+ */
+export function momentIn({ lastAt }: Pick<KeptCase, 'lastAt'>, { nowMs }: Open): Instant {
+  return Math.max(nowMs, lastAt);
 }
 
 /** Every event of a case with its number, the oldest first. */
