@@ -2,7 +2,7 @@ import { caseParts, unsent } from '@app/cases';
 import { type Config, connect, Door, queueBackend, readConfig, sqlState } from '@app/platform';
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { Queue } from 'bullmq';
+import type { Job, Queue } from 'bullmq';
 import { getQueueToken } from '@nestjs/bullmq';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
@@ -11,6 +11,7 @@ import { DeliveriesProcessor } from '../../apps/worker/src/deliveries.processor'
 import { TickProcessor, tickQueue } from '../../apps/worker/src/tick.processor';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { type FreshDatabase, freshDatabase } from './database';
+import { Holding } from './holding';
 import { mailCatcher, type MailCatcher } from './mail';
 import type { QueueStore } from './queues';
 import type { Look } from './replayed-case';
@@ -79,12 +80,8 @@ export class RunningPlatform {
   }
 
   /** Holds the rows of a question in a transaction of its own, as somebody at work would. */
-  async holding(question: string): Promise<{ release(): Promise<void> }> {
-    const other = new Client({ connectionString: this.config.DATABASE_URL });
-    await other.connect();
-    await other.query('begin');
-    await other.query(question);
-    return { release: () => other.end() };
+  holding(question: string): Promise<Holding> {
+    return Holding.begin(this.config.DATABASE_URL, question);
   }
 
   /** No tick is handed to any worker from now on. */
@@ -121,11 +118,13 @@ export class RunningPlatform {
   /** Lets the worker look once, through the queue, and waits until it has. */
   async tick(): Promise<void> {
     const { worker } = this.worker!.get(TickProcessor);
-    const job = await this.worker!.get<Queue>(getQueueToken(tickQueue)).add('look', {});
-    for (;;) {
-      const [done] = (await once(worker, 'completed')) as [{ id: string }];
-      if (done.id === job.id) return;
-    }
+    const looked = new Set<string | undefined>();
+    const note = (job: Job) => void looked.add(job.id);
+    // Before the job is added: it may be done before we are told that it was.
+    worker.on('completed', note);
+    const { id } = await this.worker!.get<Queue>(getQueueToken(tickQueue)).add('look', {});
+    while (!looked.has(id)) await once(worker, 'completed');
+    worker.off('completed', note);
   }
 
   /** Waits until every message was sent or dropped. */
