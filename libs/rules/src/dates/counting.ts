@@ -42,15 +42,15 @@ export function dueAt(moment: Instant, calendar: Calendar): Due {
   return { on, bare: on, missedAt: moment };
 }
 
-const ends = new WeakMap<Calendar, WeakMap<Term, (start: LocalDate) => LocalDate>>();
+const remembered = new WeakMap<Calendar, WeakMap<Term, (start: LocalDate) => LocalDate>>();
 
 /**
  * The date so many units after a date, before any running on. Hours are no dates and are refused. The same few terms of
  * the agreements are counted from the same few days again and again, so what they come to is remembered.
  */
 export function bareEnd(start: LocalDate, term: Term, calendar: Calendar): LocalDate {
-  let ofCalendar = ends.get(calendar);
-  if (!ofCalendar) ends.set(calendar, (ofCalendar = new WeakMap()));
+  let ofCalendar = remembered.get(calendar);
+  if (!ofCalendar) remembered.set(calendar, (ofCalendar = new WeakMap()));
   let ofTerm = ofCalendar.get(term);
   if (!ofTerm) ofCalendar.set(term, (ofTerm = remembering((from) => endOfTerm(from, term, calendar))));
   return ofTerm(start);
