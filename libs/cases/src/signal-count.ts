@@ -69,7 +69,9 @@ export class SignalCount {
    */
   async again(rule: SignalRule, before: readonly Counted[]): Promise<void> {
     const { open, child } = this.counting;
-    const crossings = crossingsOf(rule, child.record, child.calendar.dateAt(open.nowMs));
+    // Also after the clock was put back: only a correction undoes what was counted.
+    const until = [child.calendar.dateAt(open.nowMs), ...before.map(({ fired_on }) => fired_on)].toSorted().at(-1)!;
+    const crossings = crossingsOf(rule, child.record, until);
     for (const undone of before.slice(crossings.length).toReversed()) await this.undo(rule, undone);
     for (const crossing of crossings.slice(before.length)) await this.cross(rule, crossing);
   }
