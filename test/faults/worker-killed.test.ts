@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { readSource, readWorkflow } from '@app/rules';
 import { copyCase } from '../support/many-cases';
 import { bothQueues, type QueueStore } from '../support/queues';
 import { addPupil, makeRegion, type TestRegion } from '../support/region';
 import { RunningPlatform } from '../support/running-platform';
+import { until } from '../support/until';
 import { WorkerBuild } from '../support/worker-process';
 
 const head = (name: string) => `
@@ -129,9 +129,4 @@ async function openCase({ door, parts }: RunningPlatform, region: TestRegion, na
   return door.asPerson(region.person('school'), (open) =>
     parts.cases.open(open, { pupilId, workflow: name, firstDayAbsent: '2026-09-02', facts: { enrolled: true } }),
   );
-}
-
-/** Asks again and again what other processes have done. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await pause(50);
 }

@@ -15,9 +15,21 @@ export class WorkerBuild {
     if (made.status !== 0) throw new Error(made.stderr);
   }
 
-  /** Starts a worker, and waits until it is at work. */
-  async start({ DATABASE_URL, REDIS_URL, SMTP_URL }: Config): Promise<ChildProcess> {
-    const env = { DATABASE_URL, SMTP_URL, NODE_ENV: 'test', LOG_LEVEL: 'error', PATH: process.env['PATH'] };
+  /**
+   * Starts a worker, and waits until it is at work.
+   *
+   * @param name by which PostgreSQL knows its connections
+   */
+  async start({ DATABASE_URL, REDIS_URL, SMTP_URL }: Config, name = 'worker'): Promise<ChildProcess> {
+    const address = new URL(DATABASE_URL);
+    address.searchParams.set('application_name', name);
+    const env = {
+      DATABASE_URL: address.href,
+      SMTP_URL,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'error',
+      PATH: process.env['PATH'],
+    };
     const child = fork(`${this.out}/apps/worker/src/main.js`, {
       env: { ...env, ...(REDIS_URL && { REDIS_URL }) },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

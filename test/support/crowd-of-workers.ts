@@ -1,0 +1,68 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Chance } from '../../libs/demonstration/src/chance';
+import type { RunningPlatform } from './running-platform';
+import type { WorkerBuild } from './worker-process';
+
+/** What a worker can be seen at, and the last statement of a connection by which it is seen. */
+const statements = {
+  'fires in sets': '%with due as materialized%',
+  'fires by the rules': '%insert into % json_to_recordset(%',
+  'hands over': '%update outbox set queued_at%',
+  sends: '%update outbox set settled_at%',
+} as const;
+
+/** What a worker is doing in the moment in which it is killed; nothing when all was done already. */
+export type Deed = keyof typeof statements;
+
+/** Many workers as processes, of which some are killed and replaced. */
+export class Crowd {
+  /** In the middle of what each was killed. */
+  readonly killedAt: (Deed | 'nothing')[] = [];
+  private readonly members = new Map<string, ChildProcess>();
+  private readonly coming = new Set<Promise<void>>();
+  private started = 0;
+
+  constructor(
+    private readonly build: WorkerBuild,
+    private readonly platform: RunningPlatform,
+    private readonly chance: Chance,
+  ) {}
+
+  async grow(count: number): Promise<void> {
+    await Promise.all(Array.from({ length: count }, () => this.add()));
+  }
+
+  /** Waits until one is seen at it and kills that one a moment later, or any once all is done; another takes its place. */
+  async killOneThat(deed: Deed, isDone: () => Promise<boolean>): Promise<void> {
+    let seen = await this.seenAt(deed);
+    while (seen === undefined && !(await isDone())) seen = await this.seenAt(deed);
+    for (let looks = this.chance.whole(0, 20); looks > 0; looks -= 1) await this.seenAt(deed);
+    const name = seen ?? [...this.members.keys()][0]!;
+    this.killedAt.push(seen === undefined ? 'nothing' : deed);
+    const member = this.members.get(name)!;
+    this.members.delete(name);
+    await this.build.kill(member);
+    const another = this.add().finally(() => this.coming.delete(another));
+    this.coming.add(another);
+  }
+
+  /** Waits until whoever was killed is replaced. */
+  async isComplete(): Promise<void> {
+    await Promise.all(this.coming);
+  }
+
+  private async seenAt(deed: Deed): Promise<string | undefined> {
+    const rows = await this.platform.rows<{ name: string }>(
+      `select application_name as name from pg_stat_activity
+        where datname = current_database() and state <> 'idle' and query like $1 and pid <> pg_backend_pid()`,
+      [statements[deed]],
+    );
+    return rows.find(({ name }) => this.members.has(name))?.name;
+  }
+
+  private async add(): Promise<void> {
+    this.started += 1;
+    const name = `worker-${this.started}`;
+    this.members.set(name, await this.build.start(this.platform.config, name));
+  }
+}
