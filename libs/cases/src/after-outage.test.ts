@@ -7,7 +7,7 @@ import { deliver, readMails, relay } from './index';
  * What is told after three days in which nothing ran. Seen to fail: without `late` in `tellingParts` each message is a mail
  * of its own; without `isTrue` what was done is told; without `newest` a step is told twice; without `for update` in
  * `takeMessages` two deliveries send two mails; with one id for whatever a mail says, another mail passes for it; without
- * `markLate`, or the first half of its union, what came since is a mail of its own; without the look at `queued_at` so is
+ * `markLate`, or the first half of its condition, what came since is a mail of its own; without the look at `queued_at` so is
  * what lay in the queue; with a job for each row the queue gets too many.
  */
 let files: CaseFiles;
@@ -131,7 +131,9 @@ test('a reminder of a step that is late by now says so', async () => {
 
 test('the queue gets one job for all that is late of a person, and one for each other message', async () => {
   const { door } = files.platform;
-  await files.platform.rows(`update outbox set late = false where template = 'missed-watcher'`);
+  await files.platform.rows(
+    `update outbox set late = false, queued_at = now() - interval '1 minute' where template = 'missed-watcher'`,
+  );
   const jobs: string[] = [];
   const queue: Parameters<typeof relay>[1] = {
     addBulk: async (bulk) => (jobs.push(...bulk.map(({ data }) => data.id)), []),
@@ -147,7 +149,7 @@ test('the queue gets one job for all that is late of a person, and one for each 
 });
 
 test.each([
-  ['lay unsent for more than an hour of the machine', `late = false, written_at = now() - interval '2 hours'`],
+  ['lay unsent for more than an hour of the machine', `late = false, waits_since = now() - interval '2 hours'`],
   ['went off late', 'late = true'],
 ])('what came since goes along with what %s', async (_how, held) => {
   await files.platform.rows(`update outbox set late = false`);
@@ -159,7 +161,7 @@ test.each([
 
 test('a job from before the outage leaves its message to be handed over with the others', async () => {
   await files.platform.rows(`update outbox set late = false, queued_at = now() - interval '2 hours',
-    written_at = now() - interval '2 hours'`);
+    waits_since = now() - interval '2 hours'`);
   expect(await send(unasked)).toBe('gone');
   await relay(files.platform.door, { addBulk: async () => [] });
   expect(await send()).toBe('sent');

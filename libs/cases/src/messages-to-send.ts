@@ -53,17 +53,19 @@ const isTrue = `
  * reminder of a step whose due date has passed meanwhile says that.
  */
 const toSend = `
+  with one as materialized (
+    select id, person_id, late from outbox where id = $1 and coalesce(queued_at, now()) >= now() - ${heldUpFor}),
+  together as materialized (
+    select id from one union
+    select l.id from one join outbox l using (person_id) where one.late and l.late and l.settled_at is null)
   select o.id, o.case_id as "caseId", matter, t.lines -> 0 ->> 'on' as "on", p.email, p.language,
          case when o.template = 'reminder' and s.missed_at <= $2 then 'missed-partner' else o.template end as template,
          coalesce(${isTrue}, false) as "isTrue"
-    from outbox o join timeline t using (case_id, seq)
+    from together join outbox o using (id) join timeline t using (case_id, seq)
     join person p on p.id = o.person_id join case_file c on c.id = o.case_id
    cross join lateral (${matter}) m
     left join step s on s.case_id = o.case_id and 'step:' || s.key = matter
-   where o.id = any (array(select $1::uuid union
-                           select l.id from outbox one join outbox l on l.person_id = one.person_id
-                            where one.id = $1 and one.late and l.late and l.settled_at is null))
-     and o.settled_at is null and (o.late or coalesce(o.queued_at, now()) >= now() - ${heldUpFor})
+   where o.settled_at is null
    order by o.seq, o.id for update of o`;
 
 /** Takes what is to be sent for a message, and holds it until the door closes; nothing when that was done. */

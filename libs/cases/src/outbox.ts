@@ -14,15 +14,18 @@ const atOnce = 500;
 
 /** Not handed over for so long: nobody was there to do it. */
 const leftAlone = `settled_at is null and (queued_at is null or queued_at < now() - ${heldUpFor})`;
-const heldUp = `${leftAlone} and written_at < now() - ${heldUpFor}`;
+const heldUp = `${leftAlone} and waits_since < now() - ${heldUpFor}`;
 
-/** What was held up is late, and what else waits for such a person goes along with it. */
+/**
+ * What was held up is late, and all that waits beside it goes along: what went off this very morning as well. From now on
+ * it waits for the others. Late messages that were handed over once and could not be sent say nothing about today.
+ */
 const markLate = `
-  update outbox set late = true
+  update outbox set late = true, waits_since = now()
    where id in (select id from outbox
-                 where ${leftAlone} and not late
-                   and person_id in (select person_id from outbox where late and settled_at is null union
-                                     select person_id from outbox where ${heldUp})
+                 where ${leftAlone} and (not late or waits_since < now() - ${heldUpFor})
+                   and (exists (select from outbox where late and settled_at is null and queued_at is null)
+                        or exists (select from outbox where ${heldUp}))
                    for update skip locked)`;
 
 /**
@@ -34,7 +37,7 @@ const handOver = `
    where id in (select id from outbox
                  where settled_at is null
                    and (queued_at is null or queued_at < clock_timestamp() - interval '30 seconds')
-                   and written_at <= clock_timestamp() - $2 * interval '1 minute'
+                   and waits_since <= clock_timestamp() - $2 * interval '1 minute'
                  order by queued_at nulls first limit $1 for update skip locked)
   returning id, late, person_id`;
 

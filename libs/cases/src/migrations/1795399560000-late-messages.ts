@@ -12,15 +12,15 @@ export class LateMessages1795399560000 implements MigrationInterface {
     await db.query(`
       alter table outbox
         add column late boolean not null default false,
-        add column written_at timestamptz not null default now();
+        add column waits_since timestamptz not null default now();
       comment on column outbox.late is 'Held up by an outage: all of a person go in one mail';
-      comment on column outbox.written_at is 'Machine time';
+      comment on column outbox.waits_since is 'Machine time: when it was written, or found to be late';
       create index outbox_late on outbox (person_id) where late and settled_at is null`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop index outbox_late;
-      alter table outbox drop column late, drop column written_at`);
+      alter table outbox drop column late, drop column waits_since`);
   }
 }
