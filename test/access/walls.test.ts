@@ -92,6 +92,11 @@ test.each(['update timeline set lines = lines', 'delete from timeline'])(
   },
 );
 
+test.each(['audit_finding', 'audit_round', 'audit_cursor'])('no person reads %s', async (table) => {
+  const reading = files.platform.door.asPerson(files.officer, ({ sql }) => sql(`select from ${table}`));
+  expect(await refusal(reading)).toBe('42501');
+});
+
 test('a published agreement is never changed', async () => {
   expect(await refusal(files.platform.rows(`update agreement set body = '{}'`))).toBe('23001');
 });

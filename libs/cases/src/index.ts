@@ -1,5 +1,7 @@
 export { type AbsentDay, Absences, type Raised } from './absences';
 export { abilityOf, type Grants, type May, mayAct, partyMay } from './ability';
+export { Audit, auditBounds, type AuditBounds, auditEveryMs, type AuditRound } from './audit';
+export { type Found } from './audit-findings';
 export { Agreements, type Publishable, type SignalsInForce } from './agreements';
 export { type AgendaPoint, agendaOf, settledOn } from './case-dates';
 export { type CaseChild, type CaseNow, type CaseSignal } from './case-now';

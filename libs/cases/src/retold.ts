@@ -1,4 +1,4 @@
-import { type CaseEvent, replay, type TraceLine } from '@app/rules';
+import { type BookOfEvent, type CaseEvent, replay, type TraceLine } from '@app/rules';
 import { alarmRows, type AlarmRow } from './alarm-rows';
 import type { Casebook } from './casebook';
 import type { NumberedCase } from './kept-case';
@@ -29,18 +29,20 @@ export interface Past {
   readonly book: Casebook;
   readonly events: readonly Numbered[];
   /** The event up to which the snapshot goes; what follows was fired in sets. Left out: it goes up to the last. */
-  readonly upTo?: number;
+  readonly upTo?: number | undefined;
+  /** Where the events are not to be judged by who can be reached today. */
+  readonly bookThen?: BookOfEvent;
 }
 
 /** @throws Error when the events are no timeline: without an opening, or of agreements that the book does not have */
-export function retell({ id, book, events, upTo = events.at(-1)?.seq }: Past): Retold {
+export function retell({ id, book, events, upTo = events.at(-1)?.seq, bookThen }: Past): Retold {
   const lines: (readonly TraceLine[])[] = [];
   let now: NumberedCase | undefined;
   let snapshot: NumberedCase | undefined;
   let era = 0;
   const told = replay(
     events.map(({ event }) => event),
-    book,
+    bookThen ?? book,
   );
   for (const one of told) {
     const { seq, event } = events[lines.length]!;

@@ -1,5 +1,6 @@
 import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
+import { Audit1795399620000 } from './1795399620000-audit';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { People1795395600000 } from './1795395600000-people';
@@ -15,4 +16,5 @@ export const caseMigrations = [
   Walls1795395840000,
   TableEvidence1795395900000,
   LateMessages1795399560000,
+  Audit1795399620000,
 ] as const;

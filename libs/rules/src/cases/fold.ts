@@ -21,16 +21,25 @@ export function fold(events: readonly CaseEvent[], book: Book): CaseState {
   return state;
 }
 
-/** What each event of a case brings about by the rules as they are now: the case after it, and the lines that say so. */
-export function* replay(events: readonly CaseEvent[], book: Book): Generator<Told, void> {
+/**
+ * What each event of a case brings about by the rules as they are now: the case after it, and the lines that say so.
+ *
+ * @param book for all events, or for each what is given for it and the case before it
+ */
+export function* replay(events: readonly CaseEvent[], book: Book | BookOfEvent): Generator<Told, void> {
+  const bookOf: BookOfEvent = typeof book === 'function' ? book : () => book;
   let state: CaseState | undefined;
-  for (const event of events) {
+  for (const [place, event] of events.entries()) {
     if (!state && event.kind !== 'opened') throw new Error('The first event of a case opens it');
-    const told: Told = state ? happen(state, event, book, events) : openCase(event as Opened, book);
+    const of = bookOf(place, state);
+    const told: Told = state ? happen(state, event, of, events) : openCase(event as Opened, of);
     state = told.state;
     yield told;
   }
 }
+
+/** The book that an event is judged by: that of its place in the timeline, and the case before it. */
+export type BookOfEvent = (place: number, before: CaseState | undefined) => Book;
 
 type Opened = Extract<CaseEvent, { kind: 'opened' }>;
 
