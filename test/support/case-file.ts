@@ -18,7 +18,10 @@ export class CaseFiles {
     readonly region: TestRegion,
   ) {}
 
-  static async start(store?: QueueStore, options?: { withWorker?: boolean }): Promise<CaseFiles> {
+  static async start(
+    store?: QueueStore,
+    options?: { withWorker?: boolean; HEARTBEAT_URL?: string },
+  ): Promise<CaseFiles> {
     const onPostgres: QueueStore = { name: 'PostgreSQL', settings: async () => ({}) };
     const platform = await RunningPlatform.start(store ?? onPostgres, { withWorker: false, ...options });
     return new CaseFiles(platform, await makeRegion(platform.door, catalogueOf()));

@@ -36,8 +36,14 @@ export class RunningPlatform {
     this.door = new Door(source);
   }
 
-  /** @param withWorker false for a test that starts workers of its own */
-  static async start(store: QueueStore, { withWorker = true } = {}): Promise<RunningPlatform> {
+  /**
+   * @param withWorker false for a test that starts workers of its own
+   * @param HEARTBEAT_URL where its auditor tells that it is there
+   */
+  static async start(
+    store: QueueStore,
+    { withWorker = true, HEARTBEAT_URL }: { withWorker?: boolean; HEARTBEAT_URL?: string } = {},
+  ): Promise<RunningPlatform> {
     Logger.overrideLogger(false);
     const database = await freshDatabase();
     const mails = await mailCatcher({ keep: 100_000 });
@@ -46,6 +52,7 @@ export class RunningPlatform {
       LOG_LEVEL: 'silent',
       DATABASE_URL: database.url,
       SMTP_URL: mails.url,
+      HEARTBEAT_URL,
       ...(await store.settings()),
     });
     const source = await connect(config);

@@ -1,7 +1,11 @@
 import { CasesModule, deliveriesQueue } from '@app/cases';
 import { type Config, PlatformModule, queueModule } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Auditor } from './auditor';
+import { AuditorProcessor, auditorQueue } from './auditor.processor';
 import { DeliveriesProcessor } from './deliveries.processor';
+import { Heartbeat } from './heartbeat';
+import { KeepAuditing } from './keep-auditing';
 import { KeepTicking } from './keep-ticking';
 import { Tick } from './tick';
 import { TickProcessor, tickQueue } from './tick.processor';
@@ -12,8 +16,21 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(config), queueModule(config, tickQueue, deliveriesQueue), CasesModule.with(config)],
-      providers: [Tick, TickProcessor, KeepTicking, DeliveriesProcessor],
+      imports: [
+        PlatformModule.with(config),
+        queueModule(config, tickQueue, deliveriesQueue, auditorQueue),
+        CasesModule.with(config),
+      ],
+      providers: [
+        Tick,
+        TickProcessor,
+        KeepTicking,
+        DeliveriesProcessor,
+        Auditor,
+        AuditorProcessor,
+        KeepAuditing,
+        Heartbeat,
+      ],
     };
   }
 }

@@ -21,6 +21,8 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address like smtp://host:25' }).optional(),
     /** Web inbox of the local mail catcher; the demonstration links to it. */
     INBOX_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    /** Told after each round of the auditor, so that somebody outside hears when none comes any more. */
+    HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     MAIL_FROM: z.email().default('terugweg@example.org'),
     /** Folder of published agreements; read once, at start. */
     WORKFLOWS_DIR: z.string().default('./workflows'),
