@@ -1,13 +1,12 @@
-import { fork, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
-import { connect } from 'node:net';
+import { fork } from 'node:child_process';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../apps/local/src/ports';
+import { join } from 'node:path';
 import { startPostgres } from '../../apps/local/src/postgres';
-import { isRunning, Started } from '../../apps/local/src/processes';
+import { Started } from '../../apps/local/src/processes';
 import type { Guarded } from './guarded';
+import { programNamed } from './program-named';
+import { RedisServer } from './redis-server';
 
 /**
  * Starts what the stories run on, once for all test files: PostgreSQL always, Redis when there is a server or
@@ -27,7 +26,7 @@ export default async function setUp(): Promise<void> {
   const postgres = await startPostgres(folder, { started: new Started(), throwAway: true, settings });
   guardian.send({ pid: postgres.pid });
   const redis = process.env['REDIS_URL'] || (await startRedis(folder, (pid) => guardian.send({ pid })));
-  const chromium = programNamed(['chromium', 'chromium-browser', 'google-chrome']);
+  const chromium = programNamed('chromium', 'chromium-browser', 'google-chrome');
   tell(
     'REQUIRE_REDIS',
     redis,
@@ -47,31 +46,6 @@ function tell(requirement: string, found: string | undefined, line: string): voi
   console.log(line);
 }
 
-function programNamed(names: readonly string[]): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
-}
-
-async function startRedis(folder: string, started: (pid: number) => void): Promise<string | undefined> {
-  const program = programNamed(['redis-server']);
-  if (!program) return undefined;
-  const port = await freePort();
-  const memoryOnly = ['--save', '', '--appendonly', 'no', '--dir', folder, '--logfile', join(folder, 'redis.log')];
-  const where = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '1000'];
-  const { pid } = spawn(program, [...where, ...memoryOnly], { stdio: 'ignore', detached: true });
-  if (!pid) throw new Error(`${program} does not start`);
-  started(pid);
-  while (!(await answers(port))) {
-    if (!isRunning(pid)) throw new Error(`${program} ended at once`);
-    await pause(20);
-  }
-  return `redis://127.0.0.1:${port}`;
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
+async function startRedis(folder: string, spawned: (pid: number) => void): Promise<string | undefined> {
+  return RedisServer.program && (await RedisServer.start(folder, { spawned })).url;
 }

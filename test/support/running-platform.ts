@@ -6,7 +6,7 @@ import type { Job, Queue } from 'bullmq';
 import { getQueueToken } from '@nestjs/bullmq';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { DeliveriesProcessor } from '../../apps/worker/src/deliveries.processor';
 import { TickProcessor, tickQueue } from '../../apps/worker/src/tick.processor';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
@@ -30,7 +30,7 @@ export class RunningPlatform {
     readonly mails: MailCatcher,
     private readonly database: FreshDatabase,
     private readonly source: Source,
-    private readonly owner: Client,
+    private readonly owner: Pool,
     private readonly worker: INestApplicationContext | undefined,
   ) {
     this.door = new Door(source);
@@ -56,8 +56,9 @@ export class RunningPlatform {
       ...(await store.settings()),
     });
     const source = await connect(config);
-    const owner = new Client({ connectionString: database.url });
-    await owner.connect();
+    // One connection that stays, and another only when that one was cut: a story keeps tables of its own in it.
+    const owner = new Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 });
+    owner.on('error', () => undefined);
     const worker = withWorker
       ? await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false })
       : undefined;
