@@ -4,6 +4,8 @@ import { deliver, readMails, relay } from '@app/cases';
 import { after, CaseFiles, monday } from '../../../test/support/case-file';
 import { bothQueues } from '../../../test/support/queues';
 
+const getJob = async () => undefined;
+
 bothQueues((store) => {
   let files: CaseFiles;
   let caseId: string;
@@ -72,12 +74,12 @@ bothQueues((store) => {
     await quiet.open();
     await quiet.platform.clockAt(after(24));
     await parts.fireDue.all(door);
-    await expect(relay(door, { addBulk: () => Promise.reject(new Error('the queue is away')) })).rejects.toThrow(
-      'away',
-    );
+    const away = { addBulk: () => Promise.reject(new Error('the queue is away')), getJob };
+    await expect(relay(door, away)).rejects.toThrow('away');
     const taken: string[] = [];
     const back: Parameters<typeof relay>[1] = {
       addBulk: async (jobs) => (taken.push(...jobs.map(({ opts }) => opts!.jobId!)), []),
+      getJob,
     };
     expect(await relay(door, back)).toBe(1);
     expect(taken).toEqual((await quiet.platform.rows<{ id: string }>('select id from outbox')).map(({ id }) => id));

@@ -137,6 +137,7 @@ test('the queue gets one job for all that is late of a person, and one for each 
   const jobs: string[] = [];
   const queue: Parameters<typeof relay>[1] = {
     addBulk: async (bulk) => (jobs.push(...bulk.map(({ data }) => data.id)), []),
+    getJob: async () => undefined,
   };
   await relay(door, queue);
   const rows = await files.platform.rows<{ person_id: string; late: boolean; id: string }>(
@@ -154,7 +155,7 @@ test.each([
 ])('what came since goes along with what %s', async (_how, held) => {
   await files.platform.rows(`update outbox set late = false`);
   await files.platform.rows(`update outbox set ${held} where case_id = $1`, [cases[0]]);
-  await relay(files.platform.door, { addBulk: async () => [] });
+  await relay(files.platform.door, { addBulk: async () => [], getJob: async () => undefined });
   expect(await send()).toBe('sent');
   expect(lines()).toHaveLength(4);
 });
@@ -163,7 +164,7 @@ test('a job from before the outage leaves its message to be handed over with the
   await files.platform.rows(`update outbox set late = false, queued_at = now() - interval '2 hours',
     waits_since = now() - interval '2 hours'`);
   expect(await send(unasked)).toBe('gone');
-  await relay(files.platform.door, { addBulk: async () => [] });
+  await relay(files.platform.door, { addBulk: async () => [], getJob: async () => undefined });
   expect(await send()).toBe('sent');
   expect(lines()).toHaveLength(4);
 });

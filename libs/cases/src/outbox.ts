@@ -33,13 +33,17 @@ const markLate = `
  * have been emptied. A job that is still there is not added twice, because its id is that of the message.
  */
 const handOver = `
-  update outbox set queued_at = clock_timestamp()
-   where id in (select id from outbox
-                 where settled_at is null
-                   and (queued_at is null or queued_at < clock_timestamp() - interval '30 seconds')
-                   and waits_since <= clock_timestamp() - $2 * interval '1 minute'
-                 order by queued_at nulls first limit $1 for update skip locked)
-  returning id, late, person_id`;
+  with waiting as materialized (
+    select id, queued_at is not null as again from outbox
+     where settled_at is null
+       and (queued_at is null or queued_at < clock_timestamp() - interval '30 seconds')
+       and waits_since <= clock_timestamp() - $2 * interval '1 minute'
+     order by queued_at nulls first limit $1 for update skip locked)
+  update outbox o set queued_at = clock_timestamp() from waiting w where o.id = w.id
+  returning o.id, o.late, o.person_id, w.again`;
+
+/** What is asked of the queue. */
+type Deliveries = Pick<Queue, 'addBulk' | 'getJob'>;
 
 /** Messages wait for so long, in minutes of the machine, while what was held up still goes off somewhere. */
 const mostWaiting = 5;
@@ -48,6 +52,8 @@ interface HandedOver {
   readonly id: string;
   readonly late: boolean;
   readonly person_id: string;
+  /** It was handed over before. */
+  readonly again: boolean;
 }
 
 /**
@@ -56,14 +62,16 @@ interface HandedOver {
  * @param isGoingOff something is due that another worker lets go off: what is late waits for it, and all else with it, so
  *   that nobody gets a mail now and the next in a moment
  */
-export async function relay(door: Door, deliveries: Pick<Queue, 'addBulk'>, isGoingOff = false): Promise<number> {
+export async function relay(door: Door, deliveries: Deliveries, isGoingOff = false): Promise<number> {
   const waits = isGoingOff && (await door.asMachine(task, isSomethingHeldUp));
   await door.asMachine(task, (open) => open.sql(markLate));
   let relayed = 0;
   for (let batch = atOnce; batch === atOnce; relayed += batch) {
     batch = await door.asMachine(task, async (open) => {
       const rows = await open.sql<HandedOver>(handOver, [atOnce, waits ? mostWaiting : 0]);
-      const jobs = onePerMail(rows).map((id) => ({ name: 'mail', data: { id }, opts: { jobId: id } }));
+      const mails = onePerMail(rows);
+      for (const { id, again } of mails) if (again) await makeWay(deliveries, id);
+      const jobs = mails.map(({ id }) => ({ name: 'mail', data: { id }, opts: { jobId: id } }));
       if (jobs.length > 0) await deliveries.addBulk(jobs);
       return rows.length;
     });
@@ -72,9 +80,15 @@ export async function relay(door: Door, deliveries: Pick<Queue, 'addBulk'>, isGo
 }
 
 /** Of the late messages of a person one: it takes the others along. */
-function onePerMail(rows: readonly HandedOver[]): string[] {
-  const mails = new Map(rows.map(({ id, late, person_id }) => [late ? person_id : id, id]));
+function onePerMail(rows: readonly HandedOver[]): HandedOver[] {
+  const mails = new Map(rows.map((row) => [row.late ? row.person_id : row.id, row]));
   return [...mails.values()];
+}
+
+/** A job that failed as often as it may stays, to be seen: until its message is handed over again, which it would prevent. */
+async function makeWay(deliveries: Deliveries, id: string): Promise<void> {
+  const job = await deliveries.getJob(id);
+  if (await job?.isFailed()) await job?.remove();
 }
 
 async function isSomethingHeldUp(open: Open): Promise<boolean> {
