@@ -7,6 +7,7 @@ export class Holding {
 
   static async begin(connectionString: string, question: string): Promise<Holding> {
     const client = new Client({ connectionString });
+    client.on('error', () => undefined);
     await client.connect();
     await client.query('begin');
     await client.query(question);

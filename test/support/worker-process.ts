@@ -16,7 +16,7 @@ export class WorkerBuild {
   }
 
   /**
-   * Starts a worker, and waits until it is at work.
+   * Starts a worker, and waits until it is at work; rejects when it ends before.
    *
    * @param name by which PostgreSQL knows its connections
    */
@@ -35,7 +35,8 @@ export class WorkerBuild {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.running.add(child);
-    await once(child, 'message');
+    const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+    if (said !== 'ready') throw new Error('The worker ended while it started');
     return child;
   }
 

@@ -30,6 +30,8 @@ export interface PostgresServer {
 export interface PostgresOptions extends ClusterOptions {
   /** Settings on top of the cluster's own, such as `max_connections=200`. */
   readonly settings?: readonly string[];
+  /** For who must be found where an earlier one was. Default: any that is free. */
+  readonly port?: number;
 }
 
 /** Login of the owner, and name of the database. */
@@ -105,7 +107,7 @@ async function startServer(
 ): Promise<{ pid: number; port: number }> {
   const until = performance.now() + patienceMs;
   for (;;) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const pid = spawnServer(cluster, { port, log, options });
     if (await isReady(pid, cluster.data, until)) return { pid, port };
     const output = readFileSync(log, 'utf8');
