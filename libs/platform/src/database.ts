@@ -1,5 +1,5 @@
 import { runMigrations } from 'bullmq';
-import { Client, types } from 'pg';
+import { Client, type Pool, types } from 'pg';
 import { DataSource, type MixedList, type MigrationInterface } from 'typeorm';
 import type { Config } from './config';
 import { RolesAndClock1795392000000 } from './migrations/1795392000000-roles-and-clock';
@@ -32,8 +32,8 @@ const parsers = {
 };
 
 /** Opens a pool of connections as the owner. Only the `Door` and the `Clock` may hold what comes back. */
-export function connect(config: Address, parts: DatabaseParts = {}): Promise<DataSource> {
-  return new DataSource({
+export async function connect(config: Address, parts: DatabaseParts = {}): Promise<DataSource> {
+  const source = await new DataSource({
     type: 'postgres',
     url: config.DATABASE_URL,
     entities: [...(parts.entities ?? [])] as MixedList<never>,
@@ -44,6 +44,10 @@ export function connect(config: Address, parts: DatabaseParts = {}): Promise<Dat
     poolSize: 10,
     extra: { types: parsers },
   }).initialize();
+  const { master } = source.driver as unknown as { master: Pool };
+  // TypeORM listens to a connection a little after the pool has let go of it: one that is cut in between ended the process.
+  master.on('connect', (client) => client.on('error', () => undefined));
+  return source;
 }
 
 /**
