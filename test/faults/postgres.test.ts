@@ -22,8 +22,8 @@ jest.setTimeout(120_000);
 
 /**
  * PostgreSQL remembers; whoever uses it may lose it at any moment. How each promise was seen to fail: with alarms in a
- * table that is not logged, a server that was killed has forgotten them; without catching what a look of the worker's own
- * timer throws, a worker ends with its connection.
+ * table that is not logged, a server that was killed has forgotten them; without listening to a connection from its first
+ * moment on, a worker ends when it is cut in that moment.
  *
  * With the queue on PostgreSQL a worker may end: BullMQ hears of the end of its listening connection only from the moment
  * on that it is made (bullmq 6.7.0), and one that is cut in that very moment ends the process. It is started again, as
