@@ -9,7 +9,7 @@ import {
   type Region,
   type SchoolHoliday,
 } from '@app/rules';
-import type { Agreements, Published } from './agreements';
+import type { Agreements } from './agreements';
 
 /** The book of a case, and which version of each workflow is in it. */
 export interface Casebook extends Book {
@@ -17,23 +17,38 @@ export interface Casebook extends Book {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** What the database knows of the book of one case. */
+/**
+ * What the database knows of the book of one case. What most cases of a school have in common comes as text: equal texts
+ * are read once.
+ */
 interface Ground {
-  case_id: string;
-  region_id: string;
-  settings: Region;
-  closing_days: readonly LocalDate[];
-  pinned: Readonly<Record<string, string>> | null;
-  reached: readonly string[] | null;
+  readonly case_id: string;
+  readonly region_id: string;
+  /** A list of days. */
+  readonly closing_days: string;
+  /** `workflow → agreement`, for those that run; null when none does. */
+  readonly pinned: string | null;
+  /** `role → organisation`. */
+  readonly parties: string;
 }
 
 const grounds = `
-  select c.id as case_id, c.region_id, r.settings, s.closing_days::text[] as closing_days,
-         (select json_object_agg(w.workflow, w.agreement_id) from case_workflow w where w.case_id = c.id) as pinned,
-         (select array_agg(distinct p.role || '.' || m.level)
-            from case_party p join membership m using (organisation_id) where p.case_id = c.id) as reached
-    from case_file c join region r on r.id = c.region_id join organisation s on s.id = c.school_id
+  select c.id as case_id, c.region_id, array_to_json(s.closing_days)::text as closing_days,
+         (select json_object_agg(w.workflow, w.agreement_id order by w.workflow)::text
+            from case_workflow w where w.case_id = c.id) as pinned,
+         (select coalesce(json_object_agg(p.role, p.organisation_id order by p.role), '{}')::text
+            from case_party p where p.case_id = c.id) as parties
+    from case_file c join organisation s on s.id = c.school_id
    where c.id = any($1)`;
+
+interface Around {
+  /** `region → settings`. */
+  readonly settings: ReadonlyMap<string, Region>;
+  /** `region → workflow → agreement`: the newest. */
+  readonly newest: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** `organisation → levels that somebody has`. */
+  readonly levels: ReadonlyMap<string, readonly string[]>;
+}
 
 /** As many different books as a large region has at one time; then they are made anew. */
 const mostRemembered = 500;
@@ -54,14 +69,36 @@ export class Casebooks {
   /** The books of these cases, as `case → book`. */
   async of(open: Open, caseIds: readonly string[]): Promise<Map<string, Casebook>> {
     const rows = await open.sql<Ground>(grounds, [caseIds]);
-    const newest = await this.agreements.newest(open, [...new Set(rows.map(({ region_id }) => region_id))]);
-    const ids = rows.map((row) => new Map([...newest.get(row.region_id)!, ...Object.entries(row.pinned ?? {})]));
-    const published = await this.agreements.byId(
-      open,
-      ids.flatMap((of) => [...of.values()]),
+    const around = await this.around(open, rows);
+    const books = new Map<string, Casebook>();
+    const equal = new Map<string, Casebook>();
+    for (const row of rows) {
+      const ground = [row.region_id, row.closing_days, row.pinned, row.parties].join(' ');
+      const book = equal.get(ground) ?? (await this.book(open, row, around));
+      equal.set(ground, book);
+      books.set(row.case_id, book);
+    }
+    return books;
+  }
+
+  private async around(open: Open, rows: readonly Ground[]): Promise<Around> {
+    const regions = [...new Set(rows.map(({ region_id }) => region_id))];
+    const parties = [...new Set(rows.map((row) => row.parties))];
+    const organisations = [...new Set(parties.flatMap((text) => Object.values(readMap(text))))];
+    const settings = await open.sql<{ id: string; settings: Region }>(
+      `select id, settings from region where id = any($1)`,
+      [regions],
     );
-    const known = new Map(published.map((one) => [one.id, one]));
-    return new Map(rows.map((row, index) => [row.case_id, this.book(row, ids[index]!, known)]));
+    const levels = await open.sql<{ id: string; levels: string[] }>(
+      `select organisation_id as id, array_agg(distinct level) as levels from membership
+        where organisation_id = any($1) group by organisation_id`,
+      [organisations],
+    );
+    return {
+      settings: new Map(settings.map((one) => [one.id, one.settings])),
+      newest: await this.agreements.newest(open, regions),
+      levels: new Map(levels.map((one) => [one.id, one.levels])),
+    };
   }
 
   /** The calendar of a region, and of one of its schools. */
@@ -74,14 +111,21 @@ export class Casebooks {
     );
   }
 
-  private book(row: Ground, ids: Map<string, string>, known: ReadonlyMap<string, Published>): Casebook {
-    const { settings, closing_days, reached } = row;
-    const key = JSON.stringify([settings, closing_days, [...ids.values()].toSorted(), (reached ?? []).toSorted()]);
+  private async book(open: Open, row: Ground, around: Around): Promise<Casebook> {
+    const settings = around.settings.get(row.region_id)!;
+    const closingDays = JSON.parse(row.closing_days) as LocalDate[];
+    const ids = new Map([...around.newest.get(row.region_id)!, ...Object.entries(readMap(row.pinned ?? '{}'))]);
+    const reached = Object.entries(readMap(row.parties)).flatMap(([role, organisation]) =>
+      (around.levels.get(organisation) ?? []).map((level) => `${role}.${level}`),
+    );
+    const published = await this.agreements.byId(open, ids.values());
+    const known = new Map(published.map((one) => [one.id, one]));
+    const key = JSON.stringify([settings, closingDays, [...ids.values()].toSorted(), reached.toSorted()]);
     return remembered(this.books, key, () => {
       const agreements = [...ids].map(([workflow, id]) => [workflow, known.get(id)!.agreement] as const);
       const agreed = bookOf({
         agreements: agreements.map(([, agreement]) => agreement),
-        calendar: this.calendar(settings, closing_days),
+        calendar: this.calendar(settings, closingDays),
         unreachable: settings.unreachable,
         decisiveAuthority: settings.decisiveAuthority !== undefined,
       });
@@ -96,6 +140,8 @@ export class Casebooks {
     });
   }
 }
+
+const readMap = (text: string) => JSON.parse(text) as Record<string, string>;
 
 function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
   const found = known.get(key) ?? make();

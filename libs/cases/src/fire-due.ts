@@ -25,8 +25,8 @@ export interface Failed {
 }
 
 /** Cases per statement: long enough to be fast, short enough not to keep people waiting for their case. */
-const atOnce = 1000;
-const atOnceByRules = 100;
+const atOnce = 2000;
+const atOnceByRules = 250;
 /** How long a case whose rules failed is left alone, in milliseconds of the machine. */
 const restMs = 60_000;
 

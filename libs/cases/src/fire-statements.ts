@@ -12,24 +12,14 @@ export const lockDue = `
      for no key update of c skip locked`;
 
 /**
- * Fires everything plain that is due in locked cases ($1), until a moment ($2), in one statement: the alarm goes, its
- * firing, event, line and messages come. Cases in which something changes the case, or rungs of one matter are due from
- * two moments, are given back in `for_rules`.
- *
- * A firing that is there already went off before, whoever armed the alarm again: it goes without a trace.
+ * What alarms bring about that went off: parts of a `with`, after a part `taken` with the rows of `alarm` that were
+ * taken away; $2 is the moment at which that is. A firing that is there already went off before, whoever armed the
+ * alarm again: it goes without a trace.
  */
-export const firePlain = `
-  with due as materialized (
-    select case_id, matter, at, kind, by_rules from alarm where case_id = any($1::uuid[]) and at <= $2),
-  for_rules as materialized (
-    select distinct case_id from due group by case_id, matter
-    having bool_or(by_rules) or count(distinct at) filter (where kind = 'rung') > 1),
-  taken as (
-    delete from alarm
-     where case_id = any($1::uuid[]) and at <= $2 and case_id not in (select case_id from for_rules)
-    returning *),
+export const plainEffect = `
   ofcase as materialized (
-    select t.*, c.director_role, c.region_id from taken t join case_file c on c.id = t.case_id),
+    select t.*, c.director_role, c.region_id
+      from taken t, lateral (select director_role, region_id from case_file where id = t.case_id offset 0) c),
   moments as materialized (
     select at, region_id, iso_in(at, (select settings ->> 'zone' from region r where r.id = one.region_id)) as written_at
       from (select distinct at, region_id from ofcase) one),
@@ -64,10 +54,23 @@ export const firePlain = `
                                                     'told', t.told)
              else json_build_object('at', n.written_at, 'on', n.line_on, 'rung', n.alarm, 'of', n.name,
                                     'told', t.told) end)
-      from numbered n join fired using (seq) left join tellings t using (seq)),${tellingParts},
-  involved as (
-    update case_party p set involved_at = $2
-      from (select distinct case_id, split_part(recipient, '.', 1) as role from told) t
-     where p.case_id = t.case_id and p.role = t.role and p.involved_at is null)
+      from numbered n join fired using (seq) left join tellings t using (seq)),${tellingParts}`;
+
+/**
+ * Fires everything plain that is due in locked cases ($1), until a moment ($2), in one statement: the alarm goes, its
+ * firing, event, line and messages come. Cases in which something changes the case, or rungs of one matter are due from
+ * two moments, are given back in `for_rules`.
+ */
+export const firePlain = `
+  with due as materialized (
+    select case_id, matter, at, kind, by_rules from alarm where case_id = any($1::uuid[]) and at <= $2),
+  for_rules as materialized (
+    select distinct case_id from due group by case_id, matter
+    having bool_or(by_rules) or count(distinct at) filter (where kind = 'rung') > 1),
+  taken as (
+    delete from alarm
+     where case_id = any($1::uuid[]) and at <= $2 and case_id not in (select case_id from for_rules)
+    returning *),
+  ${plainEffect}
   select (select count(*)::int from taken) as taken,
          (select coalesce(array_agg(case_id), '{}') from for_rules) as for_rules`;

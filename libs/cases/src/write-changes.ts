@@ -1,5 +1,5 @@
 import type { Open } from '@app/platform';
-import { directorOf } from '@app/rules';
+import { type CaseState, directorOf } from '@app/rules';
 import { alarmRows } from './alarm-rows';
 import type { Change, Entry } from './change';
 import { fileRow, stateRow } from './file-rows';
@@ -23,10 +23,7 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   const run = (text: string, rows: readonly unknown[], ...more: readonly unknown[]) =>
     rows.length > 0 ? open.sql(text, [JSON.stringify(rows), ...more]) : Promise.resolve([]);
   const last = new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
-  await run(
-    statement.files,
-    changes.map(({ standing }) => fileRow(standing)),
-  );
+  await run(statement.files, changes.flatMap(fileRows));
   await run(statement.workflows, changes.flatMap(workflowRows));
   await run(
     statement.involved,
@@ -59,7 +56,15 @@ async function number(open: Open, changes: readonly Change[]): Promise<Numbered[
   return all.map((one, index) => ({ ...one, seq: rows[index]!.seq }));
 }
 
+/** Of a case whose file says something else than before. */
+function fileRows({ kept, standing }: Change) {
+  const row = fileRow(standing);
+  const before = kept.mirrored && fileRow({ ...standing, state: kept.mirrored });
+  return JSON.stringify(row) === JSON.stringify(before) ? [] : [row];
+}
+
 function workflowRows({ kept, state }: Change) {
+  if (state.workflows === kept.mirrored?.workflows) return [];
   return state.workflows.map(({ workflow }) => ({
     case_id: kept.id,
     workflow,
@@ -67,16 +72,16 @@ function workflowRows({ kept, state }: Change) {
   }));
 }
 
-/** A party may see the case once it directs, is proposed, has a step, or was told something. */
-function involvedRows({ kept, state, entries }: Change, now: Date) {
-  const told = entries.flatMap((entry) => messagesOf(entry, state).flatMap((message) => message.told));
-  const roles = [
-    directorOf(state),
-    ...(state.proposal ? [state.proposal.responsible] : []),
-    ...Object.values(state.steps).map(({ responsible }) => responsible),
-    ...told.map((recipient) => recipient.split('.')[0]!),
-  ];
-  return [...new Set(roles)].map((role) => ({ case_id: kept.id, role, at: now.toISOString() }));
+/** A party may see the case once it directs, is proposed, or has a step; and once it is told something (`telling.ts`). */
+function involvedRows({ kept, state }: Change, now: Date) {
+  const before = new Set(kept.mirrored && involvedIn(kept.mirrored));
+  const roles = new Set(involvedIn(state).filter((role) => !before.has(role)));
+  return [...roles].map((role) => ({ case_id: kept.id, role, at: now.toISOString() }));
+}
+
+function involvedIn(state: CaseState): string[] {
+  const ofSteps = Object.values(state.steps).map(({ responsible }) => responsible);
+  return [directorOf(state), ...(state.proposal ? [state.proposal.responsible] : []), ...ofSteps];
 }
 
 function timelineRow({ change, entry, seq }: Numbered) {

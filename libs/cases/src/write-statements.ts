@@ -70,11 +70,13 @@ export const alarms = `
            array(select json_array_elements_text(tell)) as tell
       from json_to_recordset($1) as r(case_id uuid, at timestamptz, line_on date, matter text, revision int, alarm text,
            turn smallint, era smallint, rank smallint, kind text, by_rules boolean, tell json)),
+  there as materialized (
+    select ctid as place, alarm.* from alarm where case_id = any($2::uuid[])),
   kept as materialized (
-    select a.ctid as place, w.case_id, w.matter, w.revision, w.alarm, w.turn, w.era
-      from alarm a join wanted w using (case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell)),
+    select a.place, w.case_id, w.matter, w.revision, w.alarm, w.turn, w.era
+      from there a join wanted w using (case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell)),
   gone as (
-    delete from alarm a where a.case_id = any($2::uuid[]) and a.ctid not in (select place from kept))
+    delete from alarm where ctid = any(array(select place from there where place not in (select place from kept))))
   insert into alarm (case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell)
   select case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell from wanted w
    where not exists (select from kept k
