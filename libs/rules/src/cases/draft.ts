@@ -97,9 +97,14 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
  * text however often it was kept between its events.
  */
 function withoutGaps<Whole extends object>(whole: Whole): Whole {
-  const keys = Object.keys(whole) as (keyof Whole)[];
-  if (keys.every((key) => whole[key] !== undefined)) return whole;
-  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as Whole;
+  for (const key in whole) if (whole[key] === undefined) return filled(whole);
+  return whole;
+}
+
+function filled<Whole extends object>(whole: Whole): Whole {
+  const kept = {} as Whole;
+  for (const key in whole) if (whole[key] !== undefined) kept[key] = whole[key];
+  return kept;
 }
 
 /** Whether somebody still has to do this step. */

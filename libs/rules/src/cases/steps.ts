@@ -53,9 +53,9 @@ export function openStep(draft: Draft, step: NewStep): StepState {
   const opened: StepState = {
     key,
     id,
-    workflow,
+    ...(workflow !== undefined && { workflow }),
     within,
-    about,
+    ...(about !== undefined && { about }),
     matter: `step:${key}`,
     name: key,
     state: 'open',
