@@ -1,5 +1,8 @@
 import type { RunningPlatform } from './running-platform';
 
+/** Whoever may ask the database past every wall. */
+type Owner = Pick<RunningPlatform, 'rows'>;
+
 const copied = {
   case_file: [
     'region_id',
@@ -32,13 +35,18 @@ const copied = {
 } as const;
 
 /**
- * Cases like one that was just opened, each of a child of its own: thousands of them in a second. The timeline of each
- * begins with the same opening, so that they are cases as good as the first.
+ * Cases like one that is there, each of a child of its own: thousands of them in a second. Each has the whole timeline
+ * of the first and what went off in it, so that they are cases as good as that one.
  */
-export async function copyCase(platform: RunningPlatform, caseId: string, times: number): Promise<void> {
+export async function copyCase(platform: Owner, caseId: string, times: number): Promise<void> {
   const run = (text: string, values: unknown[] = []) => platform.rows(text, values);
-  await run(`create temp table copy as select gen_random_uuid() as id, gen_random_uuid() as pupil_id,
-    nextval('timeline_seq') as seq, n from generate_series(1, ${times}) n`);
+  await run(`create temp table copy as select gen_random_uuid() as id, gen_random_uuid() as pupil_id
+    from generate_series(1, ${times}) n`);
+  await run(
+    `create temp table copied_event as
+     select copy.id, t.seq as was, nextval('timeline_seq') as seq
+       from copy, (select seq from timeline where case_id = '${caseId}' order by seq) t`,
+  );
   await run(
     `insert into pupil (id, region_id, school_id, number, name, born_on, municipality)
      select copy.pupil_id, p.region_id, p.school_id, copy.pupil_id::text, p.name, p.born_on, p.municipality
@@ -60,14 +68,20 @@ export async function copyCase(platform: RunningPlatform, caseId: string, times:
     );
   }
   await run(
-    `insert into timeline (seq, case_id, at, event, lines) select copy.seq, copy.id, t.at, t.event, t.lines
-       from copy, timeline t where t.case_id = $1`,
+    `insert into timeline (seq, case_id, at, event, lines) select e.seq, e.id, t.at, t.event, t.lines
+       from copied_event e join timeline t on t.seq = e.was where t.case_id = $1`,
     [caseId],
   );
   await run(
-    `insert into case_state (case_id, seq, era, state) select copy.id, copy.seq, s.era, s.state
-       from copy, case_state s where s.case_id = $1`,
+    `insert into firing (case_id, matter, revision, alarm, turn, era, seq)
+     select e.id, f.matter, f.revision, f.alarm, f.turn, f.era, e.seq
+       from copied_event e join firing f on f.seq = e.was where f.case_id = $1`,
     [caseId],
   );
-  await run('drop table copy');
+  await run(
+    `insert into case_state (case_id, seq, era, state) select e.id, e.seq, s.era, s.state
+       from copied_event e join case_state s on s.seq = e.was where s.case_id = $1`,
+    [caseId],
+  );
+  await run('drop table copied_event, copy');
 }
