@@ -1,15 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { queueBackend, readConfig } from '@app/platform';
 import { Redis } from 'ioredis';
-import { WorkerBuild } from '../support/worker-process';
 import type { Bench } from './bench';
 import { bullmqOnPostgres, bullmqOnRedis, type Contestant, graphileWorker, pgBossPerJob } from './contestants';
 import { Ground } from './ground';
 import { dueAt, type Size } from './region';
+import { withRealWorkers } from './real-workers';
 import { type Row, rowsTable, table } from './report';
+import { startProcess } from './run-contestant';
 
 const size: Size = { pending: 100_000, due: 10_000 };
 /** How long a peer is waited for, in milliseconds. */
@@ -60,45 +58,31 @@ function fateRow(work: string, { lost, doubled, seconds }: Fate, most: number, w
   };
 }
 
-/** Real workers on Redis; messages stay in the queue. */
-async function ourFate({ servers, seeds, say }: Bench, how: 'killed' | 'emptied'): Promise<Fate> {
-  const { url, drop } = await seeds.copy(size);
-  const ground = await Ground.on(url);
-  const config = readConfig({
-    DATABASE_URL: url,
-    REDIS_URL: servers.redis!.url,
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
-  });
-  const deliveries = queueBackend(config).queue('deliveries');
-  await deliveries.pause();
-  const build = new WorkerBuild();
-  try {
-    await ground.rows('vacuum analyze');
+function ourFate(bench: Bench, how: 'killed' | 'emptied'): Promise<Fate> {
+  return withRealWorkers(bench, size, async ({ ground, config, build }) => {
     const [first] = await Promise.all([build.start(config), build.start(config)]);
-    let broken: number;
-    if (how === 'killed') {
-      await ground.clockAt(dueAt);
-      while ((await goneOff(ground)) === 0) await pause(5);
-      await build.kill(first);
-      broken = Date.now();
-    } else {
-      const redis = new Redis(servers.redis!.url);
-      await redis.flushall();
-      redis.disconnect();
-      broken = Date.now();
-      await ground.clockAt(dueAt);
-    }
+    const broken =
+      how === 'killed' ? await killInTheMiddle(ground, () => build.kill(first)) : await emptyFirst(bench, ground);
     while ((await goneOff(ground)) < size.due) await pause(20);
     const fate = await fateSince(ground, broken);
-    say(`${how}: ${JSON.stringify(fate)}`);
+    bench.say(`${how}: ${JSON.stringify(fate)}`);
     return fate;
-  } finally {
-    await build.remove();
-    await deliveries.close();
-    await ground.leave();
-    await drop();
-  }
+  });
+}
+
+async function killInTheMiddle(ground: Ground, kill: () => Promise<void>): Promise<number> {
+  await ground.clockAt(dueAt);
+  while ((await goneOff(ground)) === 0) await pause(5);
+  await kill();
+  return Date.now();
+}
+
+async function emptyFirst({ servers }: Bench, ground: Ground): Promise<number> {
+  const redis = new Redis(servers.redis!.url);
+  await redis.flushall();
+  redis.disconnect();
+  await ground.clockAt(dueAt);
+  return Date.now();
 }
 
 async function goneOff(ground: Ground): Promise<number> {
@@ -129,7 +113,7 @@ async function peerFate(bench: Bench, peer: Contestant, how: 'killed' | 'emptied
   try {
     await redis.flushall();
     await peer.load(ground, where, size);
-    for (let n = 0; n < 2; n += 1) processes.push(await startPeer(peer, where));
+    for (let n = 0; n < 2; n += 1) processes.push(await startProcess(peer, where));
     let broken = Date.now();
     if (how === 'emptied') await redis.flushall();
     for (const child of processes) child.send('go');
@@ -151,16 +135,4 @@ async function peerFate(bench: Bench, peer: Contestant, how: 'killed' | 'emptied
     await ground.leave();
     await drop();
   }
-}
-
-async function startPeer(
-  { name }: Contestant,
-  where: { DATABASE_URL: string; REDIS_URL: string },
-): Promise<ChildProcess> {
-  const child = fork(join(__dirname, 'contestant-process.js'), [name], {
-    env: { ...where, PATH: process.env['PATH'], NODE_ENV: 'test' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  await once(child, 'message');
-  return child;
 }

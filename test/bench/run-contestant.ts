@@ -64,7 +64,8 @@ export async function runContestant(servers: Servers, seeds: Seeds, contestant: 
   }
 }
 
-async function startProcess({ name }: Contestant, where: Where): Promise<ChildProcess> {
+/** Starts a process of a contestant, and waits until it is there. */
+export async function startProcess({ name }: Contestant, where: Where): Promise<ChildProcess> {
   const child = fork(join(__dirname, 'contestant-process.js'), [name], {
     env: { ...where, PATH: process.env['PATH'], NODE_ENV: 'test' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { queueBackend, readConfig } from '@app/platform';
-import { WorkerBuild } from '../support/worker-process';
 import type { Bench } from './bench';
-import { Ground } from './ground';
+import type { Ground } from './ground';
+import { withRealWorkers } from './real-workers';
 import { dueAt } from './region';
 import type { Row } from './report';
 
@@ -12,47 +11,34 @@ const longest = 1000 + 100;
 
 /**
  * A steady 500 a second by real workers, their ticks through BullMQ on Redis. How late each was is read from the moment
- * its transaction was committed. Messages are handed to the queue, which keeps them: what is measured is the alarm.
+ * its transaction was committed.
  */
-export async function measureSteady({ servers, seeds, quick, say }: Bench): Promise<Row> {
-  const seconds = quick ? 10 : 60;
+export async function measureSteady(bench: Bench): Promise<Row> {
+  const seconds = bench.quick ? 10 : 60;
   const due = perSecond * seconds;
-  const { url, drop } = await seeds.copy({ pending: due * 10, due });
-  const ground = await Ground.on(url);
-  const config = readConfig({
-    DATABASE_URL: url,
-    REDIS_URL: servers.redis!.url,
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
-  });
-  const deliveries = queueBackend(config).queue('deliveries');
-  await deliveries.pause();
-  const build = new WorkerBuild();
-  try {
+  return withRealWorkers(bench, { pending: due * 10, due }, async ({ ground, config, build }) => {
     await spread(ground);
     await ground.rows('vacuum analyze');
-    await seeds.checkpoint();
+    await bench.seeds.checkpoint();
     await Promise.all([build.start(config), build.start(config)]);
     await runClock(ground, 3000);
-    const firings = () =>
-      ground.row<{ count: number }>(
-        'select count(*)::int as count from planned p join firing f using (case_id, alarm)',
-      );
-    for (let fired = 0; fired < due; fired = (await firings()).count) await pause(1000);
+    while ((await goneOff(ground)) < due) await pause(1000);
     const { p50, p99 } = await lateness(ground);
-    say(`steady: half within ${p50.toFixed(0)} ms, 99 % within ${p99.toFixed(0)} ms`);
+    bench.say(`steady: half within ${p50.toFixed(0)} ms, 99 % within ${p99.toFixed(0)} ms`);
     return {
       work: `a steady ${perSecond} a second for ${seconds} s: 99 % within`,
       found: `${p99.toFixed(0)} ms (half within ${p50.toFixed(0)} ms)`,
       toReach: `≤ ${longest} ms (one tick + 100 ms)`,
       isReached: p99 <= longest,
     };
-  } finally {
-    await build.remove();
-    await deliveries.close();
-    await ground.leave();
-    await drop();
-  }
+  });
+}
+
+async function goneOff(ground: Ground): Promise<number> {
+  const { count } = await ground.row<{ count: number }>(
+    'select count(*)::int as count from planned p join firing f using (case_id, alarm)',
+  );
+  return count;
 }
 
 /** One alarm every two milliseconds, in an order that has nothing to do with that of the cases. */
@@ -71,7 +57,7 @@ async function spread(ground: Ground): Promise<void> {
 /** From here the clock of agreements runs; the first alarm is due so many milliseconds from now. */
 async function runClock(ground: Ground, inMs: number): Promise<void> {
   await ground.rows(
-    `update clock set held_at = null, offset_ms = $1 - $2 - floor(extract(epoch from clock_timestamp()) * 1000)`,
+    `update clock set held_at = null, offset_ms = $1::float8 - $2::float8 - floor(extract(epoch from clock_timestamp()) * 1000)`,
     [dueAt, inMs],
   );
 }
