@@ -45,10 +45,12 @@ bothQueues((store) => {
     const unheld: string[] = [];
     for (const moment of alarms.moments) {
       await alarms.comeTo(moment);
-      for (const deed of deedsAt(moment, by)) {
+      // All at once: who waits for one after the other finds that the next is over.
+      const kill = async (deed: Deed) => {
         await crowd.killOneThat(deed, () => alarms.isDone(deed));
         if (deed === 'hands over') unheld.push(...(await alarms.markedThatNobodyHas()));
-      }
+      };
+      await Promise.all(deedsAt(moment, by).map(kill));
       const left = by.whole(0, 300);
       await until(async () => (await alarms.toFire()) <= left);
       if (moment === alarms.moments[1]) await alarms.armAgain();
@@ -70,5 +72,6 @@ bothQueues((store) => {
 function deedsAt({ byRules, isTold }: DueMoment, by: Chance): Deed[] {
   if (byRules > 0) return ['fires by the rules', 'hands over'];
   const firing: Deed[] = by.happens(0.6) ? ['fires in sets'] : [];
-  return isTold ? [...firing, by.one<Deed>(['hands over', 'sends'])] : firing;
+  const sending: Deed[] = by.happens(0.5) ? ['sends'] : [];
+  return isTold ? [...firing, 'hands over', ...sending] : firing;
 }

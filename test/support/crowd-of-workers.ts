@@ -7,7 +7,7 @@ import type { WorkerBuild } from './worker-process';
 const statements = {
   'fires in sets': '%with due as materialized%',
   'fires by the rules': '%insert into % json_to_recordset(%',
-  'hands over': '%update outbox set queued_at%',
+  'hands over': '%update outbox % set queued_at%',
   sends: '%update outbox set settled_at%',
 } as const;
 
@@ -38,8 +38,10 @@ export class Crowd {
     while (seen === undefined && !(await isDone())) seen = await this.seenAt(deed);
     for (let looks = this.chance.whole(0, 20); looks > 0; looks -= 1) await this.seenAt(deed);
     const name = seen ?? [...this.members.keys()][0]!;
+    const member = this.members.get(name);
+    // Killed meanwhile, at something else that is waited for.
+    if (!member) return this.killOneThat(deed, isDone);
     this.killedAt.push(seen === undefined ? 'nothing' : deed);
-    const member = this.members.get(name)!;
     this.members.delete(name);
     await this.build.kill(member);
     const another = this.add().finally(() => this.coming.delete(another));
