@@ -7,13 +7,13 @@ import { getQueueToken } from '@nestjs/bullmq';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
-import { DeliveriesProcessor } from '../../apps/worker/src/deliveries.processor';
 import { TickProcessor, tickQueue } from '../../apps/worker/src/tick.processor';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { type FreshDatabase, freshDatabase } from './database';
 import { Holding } from './holding';
 import { mailCatcher, type MailCatcher } from './mail';
 import type { QueueStore } from './queues';
+import { until } from './until';
 import type { Look } from './replayed-case';
 
 type Source = Awaited<ReturnType<typeof connect>>;
@@ -135,9 +135,8 @@ export class RunningPlatform {
     worker.off('completed', note);
   }
 
-  /** Waits until every message was sent or dropped. */
-  async delivered(): Promise<void> {
-    const { worker } = this.worker!.get(DeliveriesProcessor);
-    while ((await this.door.asMachine({ task: 'test', role: 'worker' }, unsent)) > 0) await once(worker, 'completed');
+  /** Waits until every message was sent or dropped. It asks: the last may be through before we listen. */
+  delivered(): Promise<void> {
+    return until(async () => (await this.door.asMachine({ task: 'test', role: 'worker' }, unsent)) === 0);
   }
 }
