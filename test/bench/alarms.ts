@@ -1,3 +1,4 @@
+import { auditBounds } from '@app/cases';
 import {
   bullmqOnPostgres,
   bullmqOnRedis,
@@ -50,6 +51,7 @@ export async function measureAlarms(bench: Bench): Promise<{ rows: Row[]; text: 
     cpuRow(rounds),
     await growthRow(bench),
     await roomRow(bench, full),
+    await auditRow(bench, full),
     await measureSteady(bench),
   ];
   const text = [
@@ -138,6 +140,23 @@ async function roomRow({ seeds }: Bench, size: Size): Promise<Row> {
     toReach: '≤ 200',
     isReached: bytes <= 200,
     passes: bytes <= 200,
+  };
+}
+
+/** One round of the auditor over as many: it stops when its time is up, and the next goes on from there. */
+async function auditRow({ seeds }: Bench, size: Size): Promise<Row> {
+  const { url, drop } = await seeds.copy(size);
+  const ground = await Ground.on(url);
+  const round = await ground.parts.audit.round(ground.door);
+  await ground.leave();
+  await drop();
+  if (!round || round.found.length > 0) throw new Error('The auditor found differences in a region that has none');
+  const { budgetMs } = auditBounds;
+  return {
+    work: `a round of the auditor among ${size.pending.toLocaleString('en')} pending`,
+    found: `${(round.ms / 1000).toFixed(1)} s for ${round.cases.toLocaleString('en')} cases`,
+    toReach: `≤ ${budgetMs / 1000} s and the last batch`,
+    isReached: round.ms <= budgetMs * 1.1,
   };
 }
 
