@@ -6,7 +6,13 @@ import { freePort } from '../../apps/local/src/ports';
 import { end, isRunning } from '../../apps/local/src/processes';
 import { programNamed } from './program-named';
 
-/** A Redis server that remembers nothing: what it knew is gone with its process. */
+/** How a server remembers: not at all, or by writing down each second what it was told. */
+const memory = {
+  nothing: ['--save', '', '--appendonly', 'no'],
+  'each second': ['--save', '', '--appendonly', 'yes', '--appendfsync', 'everysec'],
+} as const;
+
+/** A Redis server that remembers nothing unless it is told to: what it knew is gone with its process. */
 export class RedisServer {
   /** Where the program is; undefined on a machine without one. */
   static readonly program = programNamed('redis-server');
@@ -29,11 +35,15 @@ export class RedisServer {
    */
   static async start(
     folder: string,
-    { port, spawned }: { port?: number; spawned?: (pid: number) => void } = {},
+    {
+      port,
+      spawned,
+      remembers = 'nothing',
+    }: { port?: number; spawned?: (pid: number) => void; remembers?: keyof typeof memory } = {},
   ): Promise<RedisServer> {
     const where = port ?? (await freePort());
-    const memoryOnly = ['--save', '', '--appendonly', 'no', '--dir', folder, '--logfile', join(folder, 'redis.log')];
-    const args = ['--port', String(where), '--bind', '127.0.0.1', '--databases', '1000', ...memoryOnly];
+    const kept = [...memory[remembers], '--dir', folder, '--logfile', join(folder, 'redis.log')];
+    const args = ['--port', String(where), '--bind', '127.0.0.1', '--databases', '1000', ...kept];
     const { pid } = spawn(RedisServer.program!, args, { stdio: 'ignore', detached: true });
     if (!pid) throw new Error(`${RedisServer.program} does not start`);
     spawned?.(pid);

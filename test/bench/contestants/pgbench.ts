@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { firePlain, lockDue } from '../../../libs/cases/src/fire-statements';
 import { actingEffect } from '../effect';
 import { dueAt } from '../region';
-import { programNamed } from '../servers';
+import { programNamed } from '../../support/program-named';
 import type { Contestant, Where } from './contestant';
 
 const atOnce = 2000;
