@@ -51,14 +51,15 @@ export async function prepareActing(ground: Ground): Promise<void> {
     [id, ...[...written.values()].map((rows) => JSON.stringify(rows).replaceAll(/"seq":\d+/g, '"seq":0'))],
   );
   for (const name of names) {
-    const params = ['json', ...(name === 'alarms' ? ['uuid[]'] : []), ...(name === 'outbox' ? ['timestamptz'] : [])];
+    const params = ['json', ...(paramsBesides[name] ?? [])];
     await ground.rows(
       `create function measured_${name}(${params.join()}) returns void language sql as $$ ${statements.get(name)} $$`,
     );
   }
   const rowsOf = (name: Statement) =>
-    `(select json_agg(r) from measured_rows m, json_array_elements(m.${name}) r where m.case_id = any(ids))`;
-  const more = { alarms: ', ids', outbox: `, to_timestamp(${dueAt} / 1000.0)` } as Partial<Record<Statement, string>>;
+    `(select coalesce(json_agg(r), '[]') from measured_rows m, json_array_elements(m.${name}) r where m.case_id = any(ids))`;
+  const due = `to_timestamp(${dueAt} / 1000.0)`;
+  const more: Partial<Record<Statement, string>> = { goneAlarms: `, ids, ${due}`, outbox: `, ${due}` };
   const steps = names.map((name) => `perform measured_${name}(${rowsOf(name)}${more[name] ?? ''});`);
   await ground.rows(
     `create function measured_acting(ids uuid[]) returns int language plpgsql as $$ begin
@@ -69,6 +70,11 @@ export async function prepareActing(ground: Ground): Promise<void> {
 }
 
 type Statement = keyof typeof write;
+/** What a statement takes besides its rows. */
+const paramsBesides: Partial<Record<Statement, readonly string[]>> = {
+  goneAlarms: ['uuid[]', 'timestamptz'],
+  outbox: ['timestamptz'],
+};
 const statements = new Map(Object.entries(write) as [Statement, string][]);
 
 /** The rows that the product gives to each of its statements for one case, without keeping anything. */

@@ -34,9 +34,9 @@ interface Ground {
 
 const grounds = `
   select c.id as case_id, c.region_id, array_to_json(s.closing_days)::text as closing_days,
-         (select json_object_agg(w.workflow, w.agreement_id order by w.workflow)::text
+         (select json_object_agg(w.workflow, w.agreement_id)::text
             from case_workflow w where w.case_id = c.id) as pinned,
-         (select coalesce(json_object_agg(p.role, p.organisation_id order by p.role), '{}')::text
+         (select coalesce(json_object_agg(p.role, p.organisation_id), '{}')::text
             from case_party p where p.case_id = c.id) as parties
     from case_file c join organisation s on s.id = c.school_id
    where c.id = any($1)`;

@@ -76,6 +76,27 @@ test('after an outage only the highest rung tells, as the rules alone have it', 
   expect(JSON.stringify((await keptCase()).state)).toBe(JSON.stringify(expected.state));
 });
 
+test('an act leaves armed as it stood what it does not move', async () => {
+  const armed = () =>
+    files.platform.rows<{ matter: string; row: string }>(
+      `select matter, concat_ws(' ', xmin, revision, alarm, at) as row from alarm where case_id = $1`,
+      [caseId],
+    );
+  const before = await armed();
+  await files.platform.door.asPerson(files.school, (open) =>
+    files.platform.parts.cases.act(open, caseId, {
+      act: 'skip',
+      step: 'notify',
+      reason: 'De vorige school deed het al.',
+    }),
+  );
+  const left = await armed();
+  const stayed = before.filter(({ row }) => left.some((other) => other.row === row));
+  expect(new Set(before.map(({ matter }) => matter))).toContain('step:notify');
+  expect(left.map(({ matter }) => matter)).not.toContain('step:notify');
+  expect(stayed.length).toBeGreaterThan(5);
+});
+
 test('an alarm that is armed again does not go off again', async () => {
   await files.platform.clockAt(after(24));
   const armed = await files.platform.rows<{ id: string }>(

@@ -40,9 +40,9 @@ export async function putBack(open: Open, { snapshot, alarms }: WholeCase, mirro
       await open.sql(statement.steps, [JSON.stringify(Object.values(state.steps).map((step) => stepRow(id, step)))]);
     },
     alarms: async () => {
-      // Not by comparing, as an act does: of two equal rows one has to go.
+      // All of them, not only those that changed: of two equal rows one has to go.
       await open.sql('delete from alarm where case_id = $1', [id]);
-      await open.sql(statement.alarms, [JSON.stringify(alarms), [id]]);
+      await open.sql(statement.alarms, [JSON.stringify(alarms)]);
     },
   };
   for (const mirror of mirrors) await put[mirror]();

@@ -1,6 +1,6 @@
 import type { Open } from '@app/platform';
 import { type CaseState, directorOf } from '@app/rules';
-import { alarmRows } from './alarm-rows';
+import { alarmRows, rearmed } from './alarm-rows';
 import type { Change, Entry } from './change';
 import { fileRow, stateRow } from './file-rows';
 import { messagesOf } from './messages';
@@ -19,7 +19,6 @@ type Numbered = { change: Change; entry: Entry; seq: number };
  */
 export async function writeChanges(open: Open, changes: readonly Change[]): Promise<Written> {
   const numbered = await number(open, changes);
-  const ids = changes.map(({ kept }) => kept.id);
   const run = (text: string, rows: readonly unknown[], ...more: readonly unknown[]) =>
     rows.length > 0 ? open.sql(text, [JSON.stringify(rows), ...more]) : Promise.resolve([]);
   const last = new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
@@ -39,11 +38,22 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   );
   await run(statement.goneSteps, changes.flatMap(goneSteps));
   await run(statement.steps, changes.flatMap(stepRows));
-  const alarms = changes.flatMap(({ standing }) => alarmRows(standing));
-  await open.sql(statement.alarms, [JSON.stringify(alarms), ids]);
+  await writeAlarms(open, changes);
   await run(statement.agenda, numbered.flatMap(agendaRows));
   await run(statement.outbox, numbered.flatMap(messageRows), open.now);
   return last;
+}
+
+/** Of a case that is opened everything is armed; of another what its change leaves otherwise. */
+async function writeAlarms(open: Open, changes: readonly Change[]): Promise<void> {
+  const all = changes.map(({ kept, standing }) =>
+    kept.mirrored ? rearmed(kept, standing, open.nowMs) : { gone: [], fresh: alarmRows(standing) },
+  );
+  const gone = all.flatMap((one) => one.gone);
+  const fresh = all.flatMap((one) => one.fresh);
+  const ids = changes.filter(({ kept }) => kept.mirrored).map(({ kept }) => kept.id);
+  if (ids.length > 0) await open.sql(statement.goneAlarms, [JSON.stringify(gone), ids, open.now]);
+  if (fresh.length > 0) await open.sql(statement.alarms, [JSON.stringify(fresh)]);
 }
 
 async function number(open: Open, changes: readonly Change[]): Promise<Numbered[]> {

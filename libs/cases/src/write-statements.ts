@@ -63,25 +63,28 @@ export const steps = `
          settled_on = excluded.settled_on, outcome = excluded.outcome, waiting_for = excluded.waiting_for, waiting_since = excluded.waiting_since,
          extended = excluded.extended, promised_on = excluded.promised_on`;
 
-/** $2 are the cases: an alarm of theirs that is not in the list goes, one that is there already stays as it is. */
 export const alarms = `
-  with wanted as materialized (
-    select case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules,
-           array(select json_array_elements_text(tell)) as tell
-      from json_to_recordset($1) as r(case_id uuid, at timestamptz, line_on date, matter text, revision int, alarm text,
-           turn smallint, era smallint, rank smallint, kind text, by_rules boolean, tell json)),
-  there as materialized (
-    select ctid as place, alarm.* from alarm where case_id = any($2::uuid[])),
-  kept as materialized (
-    select a.place, w.case_id, w.matter, w.revision, w.alarm, w.turn, w.era
-      from there a join wanted w using (case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell)),
-  gone as (
-    delete from alarm where ctid = any(array(select place from there where place not in (select place from kept))))
   insert into alarm (case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell)
-  select case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules, tell from wanted w
-   where not exists (select from kept k
-                      where (k.case_id, k.matter, k.revision, k.alarm, k.turn, k.era)
-                            = (w.case_id, w.matter, w.revision, w.alarm, w.turn, w.era))`;
+  select case_id, at, line_on, matter, revision, alarm, turn, era, rank, kind, by_rules,
+         array(select json_array_elements_text(tell))
+    from json_to_recordset($1) as r(case_id uuid, at timestamptz, line_on date, matter text, revision int, alarm text,
+         turn smallint, era smallint, rank smallint, kind text, by_rules boolean, tell json)`;
+
+/**
+ * $1 are alarms that are no longer planned; of the cases in $2 everything goes that is due at $3, whether it was planned
+ * or not: what is left due would be looked at again and again.
+ */
+export const goneAlarms = `
+  delete from alarm where ctid = any(array(
+    select there.place
+      from json_to_recordset($1) as r(case_id uuid, at timestamptz, matter text, revision int, alarm text, turn smallint,
+           era smallint), lateral (
+             select ctid as place from alarm a
+              where a.case_id = r.case_id and a.at = r.at and a.matter = r.matter and a.revision = r.revision
+                and a.alarm = r.alarm and a.turn = r.turn and a.era = r.era offset 0) there
+    union all
+    select there.place from unnest($2::uuid[]) as c(id), lateral (
+             select ctid as place from alarm a where a.case_id = c.id and a.at <= $3 offset 0) there))`;
 
 export const agenda = `
   insert into agenda (case_id, seq, reason, put_on)
