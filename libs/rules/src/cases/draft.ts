@@ -1,6 +1,8 @@
 import type { LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
+import { remembering } from '../dates/remembering';
 import type { Book } from './book';
+import { laidOutCase, laidOutClock, laidOutProposal, laidOutStep } from './layout';
 import type { Alarm, CaseState, ClockState, Matter, Proposal, StepState } from './state';
 import type { TraceLine } from './trace';
 
@@ -48,38 +50,40 @@ export class Draft {
   }
 
   set(change: Partial<CaseState>): void {
-    this.copy = withoutGaps(Object.assign(this.writable(), change));
+    const state = Object.assign(this.writable(), change);
+    if (hasGaps(change)) this.copy = laidOutCase(state);
   }
 
   putStep(step: StepState): void {
     const state = this.writable();
     if (state.steps !== this.steps) this.steps = state.steps = { ...state.steps };
-    (state.steps as Writable<CaseState['steps']>)[step.key] = withoutGaps(step);
+    (state.steps as Writable<CaseState['steps']>)[step.key] = laidOutStep(step);
   }
 
   putClock(clock: ClockState): void {
     const state = this.writable();
     if (state.clocks !== this.clocks) this.clocks = state.clocks = { ...state.clocks };
-    (state.clocks as Writable<CaseState['clocks']>)[clock.name] = withoutGaps(clock);
+    (state.clocks as Writable<CaseState['clocks']>)[clock.name] = laidOutClock(clock);
   }
 
   private writable(): Writable<CaseState> {
-    return (this.copy ??= { ...this.before });
+    return (this.copy ??= laidOutCase(this.before));
   }
 
   /** A matter that still runs, by its name. */
-  matter(name: string): Matter | undefined {
-    if (name === 'direction') return this.state.proposal;
-    if (name.startsWith('clock:')) return this.state.clocks[name.slice('clock:'.length)];
-    const step = this.state.steps[name.slice('step:'.length)];
+  matter(matter: string): Matter | undefined {
+    const { kind, name } = partsOf(matter);
+    if (kind === 'direction') return this.state.proposal;
+    if (kind === 'clock') return this.state.clocks[name];
+    const step = kind === 'step' ? this.state.steps[name] : undefined;
     return step && isOpen(step) ? step : undefined;
   }
 
   /** Changes what all matters share. */
   change(matter: Matter, change: Partial<Pick<Matter, 'alarms' | 'missed'>>): void {
-    const name = matter.matter;
-    if (name === 'direction') this.set({ proposal: { ...(matter as Proposal), ...change } });
-    else if (name.startsWith('clock:')) this.putClock({ ...(matter as ClockState), ...change });
+    const { kind } = partsOf(matter.matter);
+    if (kind === 'direction') this.set({ proposal: laidOutProposal({ ...(matter as Proposal), ...change }) });
+    else if (kind === 'clock') this.putClock({ ...(matter as ClockState), ...change });
     else this.putStep({ ...(matter as StepState), ...change });
   }
 
@@ -90,22 +94,18 @@ export class Draft {
   }
 }
 
+function hasGaps(change: Partial<CaseState>): boolean {
+  for (const key in change) if (change[key as keyof CaseState] === undefined) return true;
+  return false;
+}
+
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/**
- * Without the keys that are undefined: in memory they keep their place, in a database they do not. A state is the same
- * text however often it was kept between its events.
- */
-function withoutGaps<Whole extends object>(whole: Whole): Whole {
-  for (const key in whole) if (whole[key] === undefined) return filled(whole);
-  return whole;
-}
-
-function filled<Whole extends object>(whole: Whole): Whole {
-  const kept = {} as Whole;
-  for (const key in whole) if (whole[key] !== undefined) kept[key] = whole[key];
-  return kept;
-}
+/** What kind of matter it is, and its name among those of its kind. */
+export const partsOf = remembering((matter: string) => {
+  const [kind, name = ''] = matter.split(':') as [string, string?];
+  return { kind, name };
+});
 
 /** Whether somebody still has to do this step. */
 export function isOpen(step: StepState): boolean {

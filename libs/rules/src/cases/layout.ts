@@ -1,0 +1,107 @@
+import type { CaseState, ClockState, Proposal, StepState } from './state';
+
+/*
+ * A state is the same text however often it was kept as JSON between its events, so each key has its place, whoever
+ * changed what and in which order. What is not there stands as undefined in memory and is left out of the text. It also
+ * gives all steps one form, which makes them much faster to read and to copy than each having its own.
+ */
+
+/** A step with its keys in their places. */
+export function laidOutStep(step: StepState): StepState {
+  const laidOut: StepState = {
+    key: step.key,
+    id: step.id,
+    workflow: step.workflow,
+    within: step.within,
+    about: step.about,
+    matter: step.matter,
+    name: step.name,
+    state: step.state,
+    responsible: step.responsible,
+    ladder: step.ladder,
+    remind: step.remind,
+    extensions: step.extensions,
+    revision: step.revision,
+    due: step.due,
+    missed: step.missed,
+    alarms: step.alarms,
+    startedAt: step.startedAt,
+    startedOn: step.startedOn,
+    extended: step.extended,
+    turns: step.turns,
+    waiting: step.waiting,
+    promised: step.promised,
+    outcome: step.outcome,
+    settledOn: step.settledOn,
+  };
+  return step.promised !== undefined && isPromisedFirst(step) ? waitingLast(laidOut) : laidOut;
+}
+
+/** What was promised before it waited stands before it. */
+function isPromisedFirst(step: StepState): boolean {
+  const keys = Object.keys(step);
+  return step.waiting === undefined || keys.indexOf('promised') < keys.indexOf('waiting');
+}
+
+function waitingLast({ waiting, ...others }: StepState): StepState {
+  return { ...others, waiting };
+}
+
+/** A clock with its keys in their places. */
+export function laidOutClock(clock: ClockState): ClockState {
+  return {
+    matter: clock.matter,
+    name: clock.name,
+    workflow: clock.workflow,
+    revision: clock.revision,
+    ladder: clock.ladder,
+    from: clock.from,
+    due: clock.due,
+    missed: clock.missed,
+    shifted: clock.shifted,
+    alarms: clock.alarms,
+    held: clock.held,
+    pausedOn: clock.pausedOn,
+  };
+}
+
+/** A proposal with its keys in their places. */
+export function laidOutProposal(proposal: Proposal): Proposal {
+  return {
+    matter: proposal.matter,
+    name: proposal.name,
+    revision: proposal.revision,
+    responsible: proposal.responsible,
+    ladder: proposal.ladder,
+    rule: proposal.rule,
+    startedOn: proposal.startedOn,
+    due: proposal.due,
+    missed: proposal.missed,
+    alarms: proposal.alarms,
+  };
+}
+
+/** A case with what every case has in its place; what comes and goes stands after that, in the order in which it came. */
+export function laidOutCase(state: CaseState): CaseState {
+  const laidOut: CaseState = {
+    phase: state.phase,
+    openedAt: state.openedAt,
+    firstDayAbsent: state.firstDayAbsent,
+    workflows: state.workflows,
+    facts: state.facts,
+    refused: state.refused,
+    steps: state.steps,
+    starts: state.starts,
+    timesDone: state.timesDone,
+    holding: state.holding,
+    clocks: state.clocks,
+    lastProgressOn: state.lastProgressOn,
+    onRegionalList: state.onRegionalList,
+  };
+  for (const key in state) if (!(key in laidOut)) take(laidOut, state, key as keyof CaseState);
+  return laidOut;
+}
+
+function take<Key extends keyof CaseState>(into: CaseState, from: CaseState, key: Key): void {
+  if (from[key] !== undefined) into[key] = from[key];
+}
