@@ -4,7 +4,8 @@ import { bareEnd, type Due, dueOn } from '../dates/counting';
 import { addDays, daysBetween, isLocalDate, type LocalDate } from '../dates/local-date';
 import { agreementOf, ladderOf } from './book';
 import type { Draft } from './draft';
-import { planMissed, planRungs, repeatAlarm, shifted } from './plan';
+import { planMissed } from './plan';
+import { planRungs, repeatAlarm, shifted } from './rungs';
 import { endDecisions } from './steps';
 import type { Alarm, ClockState } from './state';
 
@@ -68,8 +69,8 @@ function clockDue({ calendar }: Draft, { within }: CaseClock, from: LocalDate): 
 /** The rungs of a clock from the one it begins at. Those that are past wait for the next dispatch, to be overtaken there. */
 function thresholds(draft: Draft, clock: ClockState, definition: CaseClock): Alarm[] {
   const { book, now } = draft;
-  const ladder = ladderOf(book, clock);
-  const planned = planRungs(clock, ladder, clock.due?.on ?? clock.from, book);
+  const planned = planRungs(clock, ladderOf(book, clock), clock.due?.on ?? clock.from, book);
+  if (definition.beginsAt === undefined && planned.every(({ at }) => at >= now)) return planned;
   const rungs = planned.flatMap((rung) => (rung.turn > 0 ? withPastTurns(draft, clock, rung) : rung));
   const next = draft.calendar.nextDispatch(now);
   return rungs.filter((rung) => !isBelow(draft, clock, definition, rung)).map((rung) => putOff(draft, rung, next));

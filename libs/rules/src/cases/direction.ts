@@ -4,7 +4,8 @@ import type { Role } from '../agreements/roles';
 import { dueOf } from '../dates/counting';
 import { agreementOf, type Book, ladderOf } from './book';
 import type { Draft } from './draft';
-import { planMissed, planReminders, planRungs } from './plan';
+import { planMissed, planReminders } from './plan';
+import { planRungs } from './rungs';
 import { endDecisions } from './steps';
 import type { CaseState, Proposal } from './state';
 

@@ -2,7 +2,7 @@ import type { Ladder, Rung } from '../agreements/agreement';
 import { ladderOf } from './book';
 import { moveDirection } from './direction';
 import { type Draft, isOpen } from './draft';
-import { repeatAlarm, shifted } from './plan';
+import { repeatAlarm, shifted } from './rungs';
 import { directorOf, dueText, openStep } from './steps';
 import type { Alarm, ClockState, Matter } from './state';
 
@@ -50,9 +50,12 @@ function onOf(draft: Draft, alarm: Alarm): Alarm['on'] {
 
 /** Roles after relations are resolved, each once, in order; those who cannot be reached are left out. */
 export function resolve({ state, book }: Draft, tell: readonly string[]): string[] {
-  const director = directorOf(state);
-  const named = tell.map((recipient) => recipient.replace(/^director\b/, director));
-  return [...new Set(named)].filter((recipient) => book.reachable(recipient));
+  const told: string[] = [];
+  for (const recipient of tell) {
+    const named = recipient.startsWith('director') ? recipient.replace(/^director\b/, directorOf(state)) : recipient;
+    if (!told.includes(named) && book.reachable(named)) told.push(named);
+  }
+  return told;
 }
 
 function namedRole({ state }: Draft, matter: Matter, role: NonNullable<Rung['movesDirection']>) {

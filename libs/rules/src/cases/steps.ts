@@ -5,7 +5,8 @@ import { addDays } from '../dates/local-date';
 import { isSpan, type Term } from '../dates/term';
 import { type Book, definitionOf, ladderOf } from './book';
 import { type Draft, isOpen } from './draft';
-import { type PlanFrom, planMissed, planReminders, planRungs } from './plan';
+import { type PlanFrom, planMissed, planReminders } from './plan';
+import { planRungs } from './rungs';
 import type { Alarm, CaseState, Matter, StepState } from './state';
 
 /** What a step needs to start: a definition from an agreement, or one made by the rules. */
@@ -22,7 +23,7 @@ export interface NewStep {
 }
 
 /** The name a step prints under: bare in the case's first workflow, `WORKFLOW/STEP` in one that joined it. */
-export function keyOf(state: CaseState, workflow: string, id: string): string {
+export function keyOf(state: Pick<CaseState, 'workflows'>, workflow: string, id: string): string {
   return state.workflows[0]?.workflow === workflow ? id : `${workflow}/${id}`;
 }
 
@@ -53,9 +54,9 @@ export function openStep(draft: Draft, step: NewStep): StepState {
   const opened: StepState = {
     key,
     id,
-    ...(workflow !== undefined && { workflow }),
+    workflow,
     within,
-    ...(about !== undefined && { about }),
+    about,
     matter: `step:${key}`,
     name: key,
     state: 'open',
@@ -72,23 +73,22 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     extended: 0,
     turns: [{ kind: 'started', on: today, due: due.on }],
   };
-  const planned = { ...opened, alarms: planStep(opened, { after: today, startedOn: today, now }, book) };
-  draft.putStep(planned);
-  return planned;
+  opened.alarms = planStep(opened, { after: today, startedOn: today, now }, book);
+  draft.putStep(opened);
+  return opened;
 }
 
 /** Everything that will go off for an open step if nobody acts. */
 export function planStep(step: StepState, from: PlanFrom, book: Book): Alarm[] {
-  return [
-    ...planReminders(step, step.remind, step.due, from, book),
-    planMissed(step, step.due, book, step.about !== undefined),
-    ...held(planRungs(step, ladderOf(book, step), step.due.on, book), step.promised, book),
-  ];
+  const alarms = planReminders(step, step.remind, step.due, from, book);
+  alarms.push(planMissed(step, step.due, book, step.about !== undefined));
+  alarms.push(...held(planRungs(step, ladderOf(book, step), step.due.on, book), step.promised, book));
+  return alarms;
 }
 
 /** Rungs that a promise holds wait for the first dispatch on a working day after it. */
-export function held(rungs: readonly Alarm[], promised: StepState['promised'], { calendar }: Book): Alarm[] {
-  if (!promised) return [...rungs];
+export function held(rungs: readonly Alarm[], promised: StepState['promised'], { calendar }: Book): readonly Alarm[] {
+  if (!promised) return rungs;
   const release = calendar.nextDispatch(calendar.startOf(addDays(promised, 1)));
   return rungs.map((rung) => {
     const at = calendar.dateAt(rung.moment) <= promised ? release : rung.moment;

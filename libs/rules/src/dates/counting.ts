@@ -1,7 +1,7 @@
 import { type Calendar, nextDayOfYear } from './calendar';
 import { addDays, addMonths, dateOf, dayNumber, type LocalDate, weekday } from './local-date';
 import type { Instant } from './moments';
-import { remembering } from './remembering';
+import { remembering, rememberingWith } from './remembering';
 import { isSpan, type Span, type Term, type Unit } from './term';
 
 /** The end of a term. */
@@ -26,10 +26,18 @@ const longestByLaw: Partial<Record<Unit, number>> = { days: 90, weeks: 12, month
  */
 export function dueOf(startsAt: Instant, term: Term, calendar: Calendar): Due {
   if (isSpan(term) && term.unit === 'hours') return dueAt(startsAt + term.count * 3_600_000, calendar);
-  const start = calendar.dateAt(startsAt);
-  const bare = bareEnd(start, term, calendar);
-  return dueOn(isSpan(term) ? rolled(start, bare, term, calendar) : bare, bare, calendar);
+  return dueFrom(calendar)(term)(calendar.dateAt(startsAt));
 }
+
+/** The same few terms of the agreements are counted from the same few days again and again. */
+const dueFrom = rememberingWith((calendar: Calendar) =>
+  rememberingWith((term: Term) =>
+    remembering((start: LocalDate): Due => {
+      const bare = bareEnd(start, term, calendar);
+      return dueOn(isSpan(term) ? rolled(start, bare, term, calendar) : bare, bare, calendar);
+    }),
+  ),
+);
 
 /** A due date that stands as it is. */
 export function dueOn(on: LocalDate, bare: LocalDate, calendar: Calendar): Due {
@@ -42,21 +50,8 @@ export function dueAt(moment: Instant, calendar: Calendar): Due {
   return { on, bare: on, missedAt: moment };
 }
 
-const remembered = new WeakMap<Calendar, WeakMap<Term, (start: LocalDate) => LocalDate>>();
-
-/**
- * The date so many units after a date, before any running on. Hours are no dates and are refused. The same few terms of
- * the agreements are counted from the same few days again and again, so what they come to is remembered.
- */
+/** The date so many units after a date, before any running on. Hours are no dates and are refused. */
 export function bareEnd(start: LocalDate, term: Term, calendar: Calendar): LocalDate {
-  let ofCalendar = remembered.get(calendar);
-  if (!ofCalendar) remembered.set(calendar, (ofCalendar = new WeakMap()));
-  let ofTerm = ofCalendar.get(term);
-  if (!ofTerm) ofCalendar.set(term, (ofTerm = remembering((from) => endOfTerm(from, term, calendar))));
-  return ofTerm(start);
-}
-
-function endOfTerm(start: LocalDate, term: Term, calendar: Calendar): LocalDate {
   if (!isSpan(term)) return nextDayOfYear(term.until, start);
   switch (term.unit) {
     case 'days':

@@ -18,3 +18,13 @@ export function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) =
     return value;
   };
 }
+
+/** The same of what belongs to an object (a calendar, a ladder, an agreement): remembered for as long as that is kept. */
+export function rememberingWith<Owner extends object, Value>(make: (owner: Owner) => Value): (owner: Owner) => Value {
+  const known = new WeakMap<Owner, Value>();
+  return (owner) => {
+    let value = known.get(owner);
+    if (value === undefined) known.set(owner, (value = make(owner)));
+    return value;
+  };
+}
