@@ -1,6 +1,7 @@
 import type { Instant } from '../dates/moments';
+import { rememberingWith } from '../dates/remembering';
 import { agreementOf, type Book, ladderOf } from './book';
-import { Draft, isSameAlarm } from './draft';
+import { Draft, isSameAlarm, partsOf } from './draft';
 import type { AlarmKey, CaseEvent } from './events';
 import { goOff, overtake, putOnRegionalList, resolve, withDueRepeats } from './ladder';
 import { planNextReview } from './due-date-acts';
@@ -62,61 +63,77 @@ export function advance(state: CaseState, until: Instant, book: Book): { state: 
 
 function allDue(draft: Draft, until: Instant): readonly Alarm[] {
   const due = dueBy(draft.state, until);
-  const repeating = due.filter(({ kind, turn }) => kind === 'rung' && turn > 0);
-  if (repeating.length === 0) return due;
-  for (const matter of new Set(repeating.map((rung) => rung.matter))) {
+  if (!due.some(isRepeating)) return due;
+  for (const matter of new Set(due.filter(isRepeating).map((rung) => rung.matter))) {
     withDueRepeats(draft, draft.matter(matter)!, until);
   }
   return dueBy(draft.state, until);
 }
 
-function firstOf(due: readonly Alarm[], { state, book }: Draft): Alarm {
-  const goingOff = new Map(due.map((alarm) => [{ ...alarm, at: momentOf(alarm, due) }, alarm]));
-  return goingOff.get(inOrder([...goingOff.keys()], { state, book })[0]!)!;
-}
+const isRepeating = ({ kind, turn }: Alarm) => kind === 'rung' && turn > 0;
 
-/** The rungs of the same matter that are due, with this one. */
-function dueWith({ matter }: Alarm, due: readonly Alarm[]): Alarm[] {
-  return due.filter((other) => other.kind === 'rung' && other.matter === matter);
+/** Of all that is due, what goes off first. */
+function firstOf(due: readonly Alarm[], of: Of): Alarm {
+  return due.reduce((first, alarm) => {
+    const sooner = momentOf(alarm, due) - momentOf(first, due) || atOneMoment(alarm, first, of);
+    return sooner < 0 ? alarm : first;
+  });
 }
 
 /** When an alarm that is due goes off: a rung together with the last of those of its matter. */
-function momentOf(alarm: Alarm, due: readonly Alarm[]): Instant {
-  return alarm.kind === 'rung' ? Math.max(...dueWith(alarm, due).map(({ at }) => at)) : alarm.at;
+function momentOf({ kind, matter, at }: Alarm, due: readonly Alarm[]): Instant {
+  let last = at;
+  if (kind === 'rung') for (const other of due) if (isRungOf(matter, other) && other.at > last) last = other.at;
+  return last;
+}
+
+function isRungOf(matter: string, alarm: Alarm): boolean {
+  return alarm.kind === 'rung' && alarm.matter === matter;
+}
+
+/** The case whose alarms they are, and what it is judged by. */
+interface Of {
+  state: CaseState;
+  book: Book;
 }
 
 /** Alarms of a case in the order in which they go off. */
-export function inOrder(alarms: readonly Alarm[], of: { state: CaseState; book: Book }): Alarm[] {
-  const places = new Map(alarms.map((alarm) => [alarm, placeOf(of, alarm)]));
-  return [...alarms].toSorted(
-    (one, other) =>
-      one.at - other.at ||
-      order.indexOf(one.kind) - order.indexOf(other.kind) ||
-      places.get(one)! - places.get(other)! ||
-      one.turn - other.turn,
+export function inOrder(alarms: readonly Alarm[], of: Of): Alarm[] {
+  return alarms.toSorted((one, other) => one.at - other.at || atOneMoment(one, other, of));
+}
+
+/** Which of two alarms goes off first, if they do so at one moment. */
+function atOneMoment(one: Alarm, other: Alarm, of: Of): number {
+  return (
+    order.indexOf(one.kind) - order.indexOf(other.kind) ||
+    placeOf(of, one) - placeOf(of, other) ||
+    one.turn - other.turn
   );
 }
 
 /** Where an alarm stands in the file: its step or clock, and its rung. */
-function placeOf({ state, book }: { state: CaseState; book: Book }, alarm: Alarm): number {
-  const [kind, name] = alarm.matter.split(':') as [string, string?];
-  const matter = kind === 'step' ? state.steps[name!] : kind === 'clock' ? state.clocks[name!] : state.proposal;
-  const rung = matter ? ladderOf(book, matter).findIndex(({ id }) => id === alarm.alarm) : 0;
+function placeOf({ state, book }: Of, { matter, alarm }: Alarm): number {
+  const { kind, name } = partsOf(matter);
+  const of = kind === 'step' ? state.steps[name] : kind === 'clock' ? state.clocks[name] : state.proposal;
+  const rung = of ? ladderOf(book, of).findIndex(({ id }) => id === alarm) : 0;
   return matterPlace({ state, book }, kind, name) * 100 + rung;
 }
 
-function matterPlace({ state, book }: { state: CaseState; book: Book }, kind: string, name = ''): number {
+function matterPlace({ state, book }: Of, kind: string, name: string): number {
   if (kind === 'direction') return 0;
   if (kind === 'clock') return 1000 + Object.keys(state.clocks).indexOf(name);
-  let before = 0;
-  for (const { workflow } of state.workflows) {
-    const { steps } = agreementOf(book, workflow);
-    const place = steps.findIndex(({ id }) => keyOf(state, workflow, id) === name);
-    if (place >= 0) return before + place + 1;
-    before += steps.length;
-  }
-  return 900;
+  return placesOf(book)(state.workflows).get(name) ?? 900;
 }
+
+/** The places of all steps, by the name they print under: the same until a workflow joins. */
+const placesOf = rememberingWith((book: Book) =>
+  rememberingWith((workflows: CaseState['workflows']) => {
+    const keys = workflows.flatMap(({ workflow }) =>
+      agreementOf(book, workflow).steps.map(({ id }) => keyOf({ workflows }, workflow, id)),
+    );
+    return new Map(keys.map((key, place) => [key, place + 1]));
+  }),
+);
 
 /**
  * Fires the first of the rungs of its matter that are due. Those that are late were held up: of all that are due the
@@ -124,7 +141,8 @@ function matterPlace({ state, book }: { state: CaseState; book: Book }, kind: st
  */
 function fireRung(draft: Draft, first: Alarm, due: readonly Alarm[]): Firing {
   const at = momentOf(first, due);
-  return fire(draft, first, at, first.moment < at && dueWith(first, due).length > 1);
+  const isHeldUp = first.moment < at && due.some((other) => other !== first && isRungOf(first.matter, other));
+  return fire(draft, first, at, isHeldUp);
 }
 
 function fire(draft: Draft, alarm: Alarm, at: Instant, overtaken = false): Firing {
@@ -158,9 +176,8 @@ function nameOf(draft: Draft, alarm: Alarm): string {
 }
 
 function miss(draft: Draft, alarm: Alarm): void {
-  draft.unplan(alarm);
   const matter = draft.matter(alarm.matter)!;
-  draft.change(matter, { missed: true });
+  draft.change(matter, { missed: true, alarms: matter.alarms.filter((other) => other !== alarm) });
   draft.say({ missed: matter.name });
   if ((matter as StepState).about) putOnRegionalList(draft);
 }

@@ -1,7 +1,7 @@
 import type { Agreement, Ladder, Step } from '../agreements/agreement';
 import { family, type Recipient } from '../agreements/roles';
 import type { Calendar } from '../dates/calendar';
-import { remembering } from '../dates/remembering';
+import { remembering, rememberingWith } from '../dates/remembering';
 import type { Matter } from './state';
 
 /** Everything a case is judged by: the agreements it may run, the calendar, and who can be reached. */
@@ -52,8 +52,10 @@ export function agreementOf(book: Book, workflow: string): Agreement {
 
 /** The definition of a step, undefined for one that no agreement names. */
 export function definitionOf(book: Book, workflow: string | undefined, id: string): Step | undefined {
-  return workflow === undefined ? undefined : agreementOf(book, workflow).steps.find((step) => step.id === id);
+  return workflow === undefined ? undefined : stepsOf(agreementOf(book, workflow)).get(id);
 }
+
+const stepsOf = rememberingWith(({ steps }: Agreement) => new Map(steps.map((step) => [step.id, step])));
 
 /** The escalation table a matter climbs; empty where it has none. */
 export function ladderOf(book: Book, { ladder }: Pick<Matter, 'ladder'>): Ladder {

@@ -3,6 +3,7 @@ import { matches } from '../agreements/conditions';
 import { nextDayOfYear } from '../dates/calendar';
 import { countBack } from '../dates/counting';
 import { isLocalDate, type LocalDate } from '../dates/local-date';
+import { rememberingWith } from '../dates/remembering';
 import { agreementOf, type Book } from './book';
 import { type Draft, isOpen } from './draft';
 import { alarm, times } from './plan';
@@ -13,26 +14,34 @@ import type { Alarm, CaseState, WorkflowState } from './state';
 interface Candidate {
   workflow: WorkflowState;
   step: Step;
+  /** The name it prints under, and that of the alarm of its start. */
+  key: string;
+  matter: string;
 }
-
-const known = new WeakMap<CaseState['workflows'], { book: Book; candidates: readonly Candidate[] }>();
 
 /**
  * The steps of the running workflows, in the order in which these opened and of their files. Asked at each act, and the
  * same until a workflow opens or ends, so it is remembered with the list of workflows.
  */
-function candidates({ state: { workflows }, book }: Draft): readonly Candidate[] {
-  const last = known.get(workflows);
-  if (last?.book === book) return last.candidates;
-  const found = workflows
-    .filter(({ running }) => running)
-    .flatMap((workflow) => agreementOf(book, workflow.workflow).steps.map((step) => ({ workflow, step })));
-  known.set(workflows, { book, candidates: found });
-  return found;
+function candidates({ state, book }: Draft): readonly Candidate[] {
+  return candidatesOf(book)(state.workflows);
 }
 
-function start(draft: Draft, { workflow: { workflow }, step }: Candidate): void {
-  const current = draft.state.steps[keyOf(draft.state, workflow, step.id)];
+const candidatesOf = rememberingWith((book: Book) =>
+  rememberingWith((workflows: CaseState['workflows']): readonly Candidate[] =>
+    workflows
+      .filter(({ running }) => running)
+      .flatMap((workflow) =>
+        agreementOf(book, workflow.workflow).steps.map((step) => {
+          const key = keyOf({ workflows }, workflow.workflow, step.id);
+          return { workflow, step, key, matter: `start:${key}` };
+        }),
+      ),
+  ),
+);
+
+function start(draft: Draft, { workflow: { workflow }, step, key }: Candidate): void {
+  const current = draft.state.steps[key];
   if (!current || !isOpen(current)) startAgreed(draft, workflow, step);
 }
 
@@ -72,25 +81,27 @@ function followsOn({ starts }: Step, { id, outcome }: NonNullable<Cause['over']>
 function newlyTrue(draft: Draft): (candidate: Candidate) => boolean {
   const before = draft.state.holding;
   const now: Record<string, boolean> = {};
-  const name = ({ workflow, step }: Candidate) => keyOf(draft.state, workflow.workflow, step.id);
-  for (const candidate of candidates(draft)) {
-    const { starts } = candidate.step;
-    if (starts.kind === 'when') now[name(candidate)] = matches(starts.condition, draft.state.facts);
+  for (const { step, key } of candidates(draft)) {
+    if (step.starts.kind === 'when') now[key] = matches(step.starts.condition, draft.state.facts);
   }
   draft.set({ holding: now });
-  return (candidate) => Boolean(now[name(candidate)]) && !before[name(candidate)];
+  return ({ key }) => Boolean(now[key]) && !before[key];
 }
 
 /** Plans the steps that start by date; one whose date has passed starts at once, a yearly or recurring one next time. */
 export function planDatedStarts(draft: Draft, concerned: (candidate: Candidate) => boolean, atOnce = true): void {
   for (const candidate of candidates(draft)) {
-    if (!concerned(candidate)) continue;
-    const matter = `start:${keyOf(draft.state, candidate.workflow.workflow, candidate.step.id)}`;
+    if (!isDated(candidate) || !concerned(candidate)) continue;
+    const { matter } = candidate;
     const others = draft.state.starts.filter((planned) => planned.matter !== matter);
     const planned = firstStart(draft, candidate, { matter, revision: draft.revision });
     draft.set({ starts: planned && planned.at > draft.now ? [...others, planned] : others });
     if (atOnce && planned && planned.at <= draft.now) start(draft, candidate);
   }
+}
+
+function isDated({ step: { starts } }: Candidate): boolean {
+  return starts.kind !== 'opening' && starts.kind !== 'after' && starts.kind !== 'when';
 }
 
 type StartOf = Pick<Alarm, 'matter' | 'revision'>;
@@ -127,18 +138,12 @@ function recurringDate(
 
 function startOn({ calendar, book }: Draft, of: StartOf, on: LocalDate, turn: number): Alarm {
   const at = book.calendar.dispatchOn(on);
-  return alarm(
-    { ...of, responsible: undefined },
-    { kind: 'start', alarm: 'start', turn, at, on: calendar.dateAt(at), acting: true },
-  );
+  return alarm(of, { kind: 'start', alarm: 'start', turn, at, on: calendar.dateAt(at), acting: true });
 }
 
 /** A planned start goes off: the step starts unless it is open, and what recurs is planned again. */
 export function goStart(draft: Draft, planned: Alarm): void {
-  const key = planned.matter.slice('start:'.length);
-  const candidate = candidates(draft).find(
-    ({ workflow, step }) => keyOf(draft.state, workflow.workflow, step.id) === key,
-  );
+  const candidate = candidates(draft).find(({ matter }) => matter === planned.matter);
   const others = draft.state.starts.filter((other) => other !== planned);
   const again = candidate && planned.turn > 0 ? [nextRecurring(draft, candidate, planned, planned.turn + 1)] : [];
   draft.set({ starts: [...others, ...again] });
