@@ -3,7 +3,7 @@ import { remembering } from './remembering';
 /** A date on the wall calendar of the region, `YYYY-MM-DD`, without a time or a zone. Dates compare as text. */
 export type LocalDate = `${number}-${number}-${number}`;
 
-const millisecondsPerDay = 86_400_000;
+export const millisecondsPerDay = 86_400_000;
 
 /** Whether the text is a date that exists: `2027-02-29` is not. */
 export function isLocalDate(text: string): text is LocalDate {

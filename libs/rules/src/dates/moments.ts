@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocalDate } from './local-date';
+import { dateOf, type LocalDate, millisecondsPerDay } from './local-date';
 import { remembering } from './remembering';
 
 /** A moment in milliseconds since 1970-01-01T00:00Z. */
@@ -24,6 +24,49 @@ function zoned(moment: Instant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone);
 }
 
+/** A day of 24 hours, on which the wall clock runs like any other. */
+interface PlainDay {
+  date: LocalDate;
+  begins: Instant;
+  ends: Instant;
+  /** How a moment of it ends when it is written: `+01:00`. */
+  offset: string;
+}
+
+/**
+ * The plain days of a zone: there are few of them, so they are remembered, and moments, of which there is no end, are
+ * not. None where the clock changes, nor where a zone has an offset that is not whole minutes, as they had long ago.
+ */
+function daysOf(startOf: (date: LocalDate) => Instant): { at(moment: Instant): PlainDay | undefined } {
+  const plainDay = remembering((day: number): PlainDay | 'other' => {
+    const begins = startOf(dateOf(day));
+    const ends = startOf(dateOf(day + 1));
+    const offset = (day * millisecondsPerDay - begins) / 60_000;
+    const isPlain = ends - begins === millisecondsPerDay && Number.isInteger(offset);
+    return isPlain ? { date: dateOf(day), begins, ends, offset: offsetText(offset) } : 'other';
+  });
+  const holds = (day: PlainDay | 'other', moment: Instant) =>
+    day !== 'other' && moment >= day.begins && moment < day.ends ? day : undefined;
+  return {
+    at(moment) {
+      const day = Math.floor(moment / millisecondsPerDay);
+      return holds(plainDay(day), moment) ?? holds(plainDay(day + 1), moment) ?? holds(plainDay(day - 1), moment);
+    },
+  };
+}
+
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+
+/** The time on the wall, so many seconds after midnight. */
+const timeText = remembering((second: number) =>
+  [second / 3600, (second / 60) % 60, second % 60].map((part) => twoDigits(Math.floor(part))).join(':'),
+);
+
+function offsetText(minutes: number): string {
+  const sign = minutes < 0 ? '-' : '+';
+  return `${sign}${twoDigits(Math.floor(Math.abs(minutes) / 60))}:${twoDigits(Math.abs(minutes) % 60)}`;
+}
+
 /**
  * The wall clock of a zone.
  *
@@ -38,16 +81,20 @@ export const momentsOf = remembering((zone: string): Moments => {
   const timeOn = remembering(
     (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds,
   );
-  const dateAt = remembering((moment: Instant) => zoned(moment, zone).toPlainDate().toString() as LocalDate);
-  const write = remembering((moment: Instant) =>
-    zoned(moment, zone).toString({ timeZoneName: 'never', calendarName: 'never', fractionalSecondDigits: 0 }),
-  );
+  const days = daysOf(startOf);
   return {
     zone,
     startOf,
     timeOn: (date, time) => timeOn(`${date}T${time}`),
-    dateAt,
-    write,
+    dateAt(moment) {
+      const day = days.at(moment);
+      return day ? day.date : (zoned(moment, zone).toPlainDate().toString() as LocalDate);
+    },
+    write(moment) {
+      const day = days.at(moment);
+      if (day) return `${day.date}T${timeText(Math.floor((moment - day.begins) / 1000))}${day.offset}`;
+      return zoned(moment, zone).toString({ timeZoneName: 'never', calendarName: 'never', fractionalSecondDigits: 0 });
+    },
     read(text) {
       if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.test(text)) return undefined;
       try {
