@@ -122,9 +122,8 @@ class Life {
 
 function goneOffUntil(state: CaseState, until: Instant, book: Book): CaseState {
   let now = state;
-  for (let next = nextMoment(now); next !== undefined && next <= until; next = nextMoment(now)) {
-    now = advance(now, next, book).state;
-  }
+  let next = nextMoment(now);
+  while (next !== undefined && next <= until) ({ state: now, next } = advance(now, next, book));
   return now;
 }
 
@@ -133,9 +132,10 @@ export function replayYear({ opening, acts, ends }: LivedYear, book: Book): { st
   let { state } = openCase(opening, book);
   let events = 1;
   const until = (end: Instant) => {
-    for (let next = nextMoment(state); next !== undefined && next <= end; next = nextMoment(state)) {
+    let next = nextMoment(state);
+    while (next !== undefined && next <= end) {
       const gone = advance(state, next, book);
-      state = gone.state;
+      ({ state, next } = gone);
       events += gone.firings.length;
     }
   };

@@ -1,12 +1,11 @@
 import type { Instant } from '../dates/moments';
-import { rememberingWith } from '../dates/remembering';
-import { agreementOf, type Book, ladderOf } from './book';
+import { type Book, ladderOf } from './book';
 import { Draft, isSameAlarm, partsOf } from './draft';
 import type { AlarmKey, CaseEvent } from './events';
 import { goOff, overtake, putOnRegionalList, resolve, withDueRepeats } from './ladder';
 import { planNextReview } from './due-date-acts';
 import { goStart } from './starts';
-import { keyOf } from './steps';
+import { agreedSteps } from './steps';
 import type { Alarm, AlarmKind, CaseState, StepState } from './state';
 import type { TraceLine } from './trace';
 
@@ -26,22 +25,27 @@ function plansOf({ phase, starts, proposal, steps, clocks }: CaseState): (readon
   const isOpen = phase === 'open';
   const plans: (readonly Alarm[])[] = isOpen ? [starts] : [];
   if (isOpen && proposal) plans.push(proposal.alarms);
-  for (const key in steps) if (steps[key]!.alarms.length > 0) plans.push(steps[key]!.alarms);
-  if (isOpen) for (const name in clocks) plans.push(clocks[name]!.alarms);
+  for (const { alarms } of Object.values(steps)) if (alarms.length > 0) plans.push(alarms);
+  if (isOpen) for (const { alarms } of Object.values(clocks)) plans.push(alarms);
   return plans;
 }
 
 /** When the case next does something by itself; undefined when it never will. */
 export function nextMoment(state: CaseState): Instant | undefined {
-  let next: Instant | undefined;
-  for (const plan of plansOf(state)) for (const { at } of plan) if (next === undefined || at < next) next = at;
-  return next;
+  return lookAhead(state, -Infinity).next;
 }
 
-function dueBy(state: CaseState, until: Instant): Alarm[] {
+/** What is due by a moment, and when something is due after it. */
+function lookAhead(state: CaseState, until: Instant): { due: Alarm[]; next: Instant | undefined } {
   const due: Alarm[] = [];
-  for (const plan of plansOf(state)) for (const alarm of plan) if (alarm.at <= until) due.push(alarm);
-  return due;
+  let next = Infinity;
+  for (const plan of plansOf(state)) {
+    for (const alarm of plan) {
+      if (alarm.at <= until) due.push(alarm);
+      else if (alarm.at < next) next = alarm.at;
+    }
+  }
+  return { due, next: next === Infinity ? undefined : next };
 }
 
 const order: readonly AlarmKind[] = ['missed', 'reminder', 'review', 'rung', 'start'];
@@ -51,23 +55,32 @@ const order: readonly AlarmKind[] = ['missed', 'reminder', 'review', 'rung', 'st
  * reminders, reviews, rungs and starts, in the order of the file. Rungs of one matter that are due together though their
  * own moments differ were held up (an outage, a promise, a late start): only the last of them tells.
  */
-export function advance(state: CaseState, until: Instant, book: Book): { state: CaseState; firings: Firing[] } {
+export function advance(state: CaseState, until: Instant, book: Book): Advanced {
   const draft = new Draft(state, book, until);
   const firings: Firing[] = [];
-  for (let due = allDue(draft, until); due.length > 0; due = allDue(draft, until)) {
+  for (;;) {
+    const { due, next } = allDue(draft, until);
+    if (due.length === 0) return { state: draft.state, firings, next };
     const first = due.length === 1 ? due[0]! : firstOf(due, draft);
     firings.push(first.kind === 'rung' ? fireRung(draft, first, due) : fire(draft, first, first.at));
   }
-  return { state: draft.state, firings };
 }
 
-function allDue(draft: Draft, until: Instant): readonly Alarm[] {
-  const due = dueBy(draft.state, until);
-  if (!due.some(isRepeating)) return due;
-  for (const matter of new Set(due.filter(isRepeating).map((rung) => rung.matter))) {
+/** A case at a later moment: what went off until then, and when something next will. */
+export interface Advanced {
+  state: CaseState;
+  firings: Firing[];
+  next: Instant | undefined;
+}
+
+function allDue(draft: Draft, until: Instant): ReturnType<typeof lookAhead> {
+  const ahead = lookAhead(draft.state, until);
+  const repeating = ahead.due.filter(isRepeating);
+  if (repeating.length === 0) return ahead;
+  for (const matter of new Set(repeating.map((rung) => rung.matter))) {
     withDueRepeats(draft, draft.matter(matter)!, until);
   }
-  return dueBy(draft.state, until);
+  return lookAhead(draft.state, until);
 }
 
 const isRepeating = ({ kind, turn }: Alarm) => kind === 'rung' && turn > 0;
@@ -122,18 +135,15 @@ function placeOf({ state, book }: Of, { matter, alarm }: Alarm): number {
 function matterPlace({ state, book }: Of, kind: string, name: string): number {
   if (kind === 'direction') return 0;
   if (kind === 'clock') return 1000 + Object.keys(state.clocks).indexOf(name);
-  return placesOf(book)(state.workflows).get(name) ?? 900;
+  let before = 0;
+  for (const { workflow } of state.workflows) {
+    const steps = agreedSteps(book, state, workflow);
+    const place = steps.findIndex(({ key }) => key === name);
+    if (place >= 0) return before + place + 1;
+    before += steps.length;
+  }
+  return 900;
 }
-
-/** The places of all steps, by the name they print under: the same until a workflow joins. */
-const placesOf = rememberingWith((book: Book) =>
-  rememberingWith((workflows: CaseState['workflows']) => {
-    const keys = workflows.flatMap(({ workflow }) =>
-      agreementOf(book, workflow).steps.map(({ id }) => keyOf({ workflows }, workflow, id)),
-    );
-    return new Map(keys.map((key, place) => [key, place + 1]));
-  }),
-);
 
 /**
  * Fires the first of the rungs of its matter that are due. Those that are late were held up: of all that are due the

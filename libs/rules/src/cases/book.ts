@@ -1,8 +1,8 @@
-import type { Agreement, Ladder, Step } from '../agreements/agreement';
+import type { Agreement, CaseClock, Ladder, Step } from '../agreements/agreement';
 import { family, type Recipient } from '../agreements/roles';
 import type { Calendar } from '../dates/calendar';
 import { remembering, rememberingWith } from '../dates/remembering';
-import type { Matter } from './state';
+import type { ClockState, Matter } from './state';
 
 /** Everything a case is judged by: the agreements it may run, the calendar, and who can be reached. */
 export interface Book {
@@ -57,7 +57,16 @@ export function definitionOf(book: Book, workflow: string | undefined, id: strin
 
 const stepsOf = rememberingWith(({ steps }: Agreement) => new Map(steps.map((step) => [step.id, step])));
 
+/** The definition of a clock that runs. */
+export function definitionOfClock(book: Book, { workflow, name }: Pick<ClockState, 'workflow' | 'name'>): CaseClock {
+  return clocksOf(agreementOf(book, workflow)).get(name)!;
+}
+
+const clocksOf = rememberingWith(({ clocks }: Agreement) => new Map(clocks.map((clock) => [clock.id, clock])));
+
 /** The escalation table a matter climbs; empty where it has none. */
 export function ladderOf(book: Book, { ladder }: Pick<Matter, 'ladder'>): Ladder {
-  return ladder ? (agreementOf(book, ladder.workflow).ladders[ladder.name] ?? []) : [];
+  return ladder ? (agreementOf(book, ladder.workflow).ladders[ladder.name] ?? noLadder) : noLadder;
 }
+
+const noLadder: Ladder = [];

@@ -1,8 +1,8 @@
 import type { CaseClock } from '../agreements/agreement';
 import { matches } from '../agreements/conditions';
-import { bareEnd, type Due, dueOn } from '../dates/counting';
+import { bareDue, type Due, dueOn } from '../dates/counting';
 import { addDays, daysBetween, isLocalDate, type LocalDate } from '../dates/local-date';
-import { agreementOf, ladderOf } from './book';
+import { agreementOf, definitionOfClock, ladderOf } from './book';
 import type { Draft } from './draft';
 import { planMissed } from './plan';
 import { planRungs, repeatAlarm, shifted } from './rungs';
@@ -23,7 +23,7 @@ export function releaseClocks(draft: Draft, workflow: string): void {
   for (const clock of Object.values(draft.state.clocks)) {
     if (clock.workflow !== workflow) continue;
     const heir = others.find((other) => agreementOf(draft.book, other).clocks.some(({ id }) => id === clock.name));
-    if (heir) draft.putClock({ ...clock, workflow: heir });
+    if (heir) draft.putClock(clock, { workflow: heir });
     else stopClock(draft, clock);
   }
 }
@@ -62,8 +62,7 @@ function clockFrom(draft: Draft, workflow: string, definition: CaseClock, from: 
 
 /** The due date of a clock with a term: thresholds of clocks never run on. */
 function clockDue({ calendar }: Draft, { within }: CaseClock, from: LocalDate): Due {
-  const on = bareEnd(from, within!, calendar);
-  return dueOn(on, on, calendar);
+  return bareDue(from, within!, calendar);
 }
 
 /** The rungs of a clock from the one it begins at. Those that are past wait for the next dispatch, to be overtaken there. */
@@ -174,7 +173,7 @@ function rungsBelow({ book }: Draft, clock: ClockState, { beginsAt }: CaseClock)
 export function progress(draft: Draft): void {
   draft.set({ lastProgressOn: draft.today, onRegionalList: false });
   for (const clock of Object.values(draft.state.clocks)) {
-    const definition = agreementOf(draft.book, clock.workflow).clocks.find(({ id }) => id === clock.name)!;
+    const definition = definitionOfClock(draft.book, clock);
     if (definition.from !== 'last-progress') continue;
     draft.putClock(clockFrom(draft, clock.workflow, definition, draft.today));
     endDecisions(draft, clock.matter);
@@ -185,6 +184,6 @@ export function progress(draft: Draft): void {
 export function wakeClocks(draft: Draft): void {
   const next = draft.calendar.nextDispatch(draft.now);
   for (const clock of Object.values(draft.state.clocks)) {
-    draft.putClock({ ...clock, alarms: clock.alarms.map((alarm) => putOff(draft, alarm, next)) });
+    draft.putClock(clock, { alarms: clock.alarms.map((alarm) => putOff(draft, alarm, next)) });
   }
 }

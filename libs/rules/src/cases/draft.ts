@@ -16,12 +16,23 @@ export class Draft {
   private copy?: Writable<CaseState>;
   private steps?: CaseState['steps'];
   private clocks?: CaseState['clocks'];
+  private moment: Moment;
 
   constructor(
     private readonly before: CaseState,
     readonly book: Book,
-    public now: Instant,
-  ) {}
+    now: Instant,
+  ) {
+    this.moment = momentOf(now, book);
+  }
+
+  get now(): Instant {
+    return this.moment.now;
+  }
+
+  set now(now: Instant) {
+    if (now !== this.moment.now) this.moment = momentOf(now, this.book);
+  }
 
   get state(): CaseState {
     return this.copy ?? this.before;
@@ -33,7 +44,7 @@ export class Draft {
 
   /** The local date of the moment. */
   get today(): LocalDate {
-    return this.calendar.dateAt(this.now);
+    return this.moment.today;
   }
 
   /**
@@ -46,7 +57,7 @@ export class Draft {
 
   /** Adds a line to the trace. `on` differs from today for what a case clock does. */
   say(what: Readonly<Record<string, unknown>>, on: LocalDate = this.today): void {
-    this.lines.push({ at: this.calendar.write(this.now), on, ...what });
+    this.lines.push({ at: this.moment.written, on, ...what });
   }
 
   set(change: Partial<CaseState>): void {
@@ -54,16 +65,16 @@ export class Draft {
     if (hasGaps(change)) this.copy = laidOutCase(state);
   }
 
-  putStep(step: StepState): void {
+  putStep(step: StepState, change?: Partial<StepState>): void {
     const state = this.writable();
     if (state.steps !== this.steps) this.steps = state.steps = { ...state.steps };
-    (state.steps as Writable<CaseState['steps']>)[step.key] = laidOutStep(step);
+    (state.steps as Writable<CaseState['steps']>)[step.key] = Object.assign(laidOutStep(step), change);
   }
 
-  putClock(clock: ClockState): void {
+  putClock(clock: ClockState, change?: Partial<ClockState>): void {
     const state = this.writable();
     if (state.clocks !== this.clocks) this.clocks = state.clocks = { ...state.clocks };
-    (state.clocks as Writable<CaseState['clocks']>)[clock.name] = laidOutClock(clock);
+    (state.clocks as Writable<CaseState['clocks']>)[clock.name] = Object.assign(laidOutClock(clock), change);
   }
 
   private writable(): Writable<CaseState> {
@@ -81,10 +92,10 @@ export class Draft {
 
   /** Changes what all matters share. */
   change(matter: Matter, change: Partial<Pick<Matter, 'alarms' | 'missed'>>): void {
-    const { kind } = partsOf(matter.matter);
-    if (kind === 'direction') this.set({ proposal: laidOutProposal({ ...(matter as Proposal), ...change }) });
-    else if (kind === 'clock') this.putClock({ ...(matter as ClockState), ...change });
-    else this.putStep({ ...(matter as StepState), ...change });
+    const name = matter.matter;
+    if (name.startsWith('step:')) this.putStep(matter as StepState, change);
+    else if (name.startsWith('clock:')) this.putClock(matter as ClockState, change);
+    else this.set({ proposal: Object.assign(laidOutProposal(matter as Proposal), change) });
   }
 
   /** Takes an alarm out of its matter's plan. */
@@ -92,6 +103,17 @@ export class Draft {
     const matter = this.matter(alarm.matter);
     if (matter) this.change(matter, { alarms: matter.alarms.filter((other) => other !== alarm) });
   }
+}
+
+/** A moment, its local date, and how a trace writes it. */
+interface Moment {
+  now: Instant;
+  today: LocalDate;
+  written: string;
+}
+
+function momentOf(now: Instant, { calendar }: Book): Moment {
+  return { now, today: calendar.dateAt(now), written: calendar.write(now) };
 }
 
 function hasGaps(change: Partial<CaseState>): boolean {

@@ -31,7 +31,7 @@ export function wait(draft: Draft, step: StepState, queue: Queue, review: LocalD
   const base = typeof review === 'string' ? review : today;
   const first = typeof review === 'string' ? 0 : 1;
   const planned = reviewOf(draft, { ...step, waiting }, base, first);
-  draft.putStep({ ...step, state: 'waiting', waiting, alarms: missed ? [missed, planned] : [planned] });
+  draft.putStep(step, { state: 'waiting', waiting, alarms: missed ? [missed, planned] : [planned] });
   draft.say({ waiting: step.key });
 }
 
@@ -53,7 +53,7 @@ export function planNextReview(draft: Draft, step: StepState, past: Alarm): void
   const next = reviewOf(draft, step, past.base!, past.turn + 1);
   if (next.at < draft.now) return planNextReview(draft, step, next);
   const others = step.alarms.filter(({ kind }) => kind !== 'review');
-  draft.putStep({ ...step, alarms: [...others, next] });
+  draft.putStep(step, { alarms: [...others, next] });
 }
 
 /** What is left of the term after today, in the way it counts: milliseconds for hours, else days of its kind. */
@@ -97,7 +97,7 @@ export function resume(draft: Draft, step: StepState): void {
         book,
       )
     : planStep(resumed, { after: today, startedOn: step.startedOn, now }, book);
-  draft.putStep({ ...resumed, alarms: missed ? [missed, ...alarms] : alarms });
+  draft.putStep(resumed, { alarms: missed ? [missed, ...alarms] : alarms });
   draft.say({ resumed: step.key, due: dueText(resumed, book) });
 }
 
@@ -150,7 +150,7 @@ export function extend(draft: Draft, step: StepState, to: LocalDate): void {
     turns: [...step.turns, { kind: 'extended', on: today, due: to }],
   };
   const { startedOn } = step;
-  draft.putStep({ ...extended, alarms: planStep(extended, { after: startedOn, startedOn, now }, book) });
+  draft.putStep(extended, { alarms: planStep(extended, { after: startedOn, startedOn, now }, book) });
   draft.say({ extended: step.key, due: to });
 }
 
@@ -158,6 +158,6 @@ export function extend(draft: Draft, step: StepState, to: LocalDate): void {
 export function promise(draft: Draft, step: StepState, on: LocalDate): void {
   const rungs = step.alarms.filter(({ kind }) => kind === 'rung');
   const others = step.alarms.filter(({ kind }) => kind !== 'rung');
-  draft.putStep({ ...step, promised: on, alarms: [...others, ...held(rungs, on, draft.book)] });
+  draft.putStep(step, { promised: on, alarms: [...others, ...held(rungs, on, draft.book)] });
   draft.say({ promised: step.key, until: on });
 }

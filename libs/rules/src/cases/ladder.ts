@@ -90,7 +90,7 @@ function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
   const pulled = { ...next, at: draft.now, moment: draft.now, on, acting: true };
   draft.change(matter, { alarms: [...matter.alarms.filter((other) => other !== next), pulled] });
   if (isClock(matter))
-    draft.putClock({ ...draft.state.clocks[matter.name]!, held: matter.held.filter((other) => other !== next) });
+    draft.putClock(draft.state.clocks[matter.name]!, { held: matter.held.filter((other) => other !== next) });
 }
 
 function nextRung(matter: Matter, ladder: Ladder, index: number): Alarm | undefined {
@@ -120,7 +120,7 @@ function planRepeat(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): voi
 
 function planOnClock(draft: Draft, clock: ClockState, next: Alarm): void {
   const waits = clock.pausedOn !== undefined && next.on > clock.pausedOn;
-  draft.putClock(waits ? { ...clock, held: [...clock.held, next] } : { ...clock, alarms: [...clock.alarms, next] });
+  draft.putClock(clock, waits ? { held: [...clock.held, next] } : { alarms: [...clock.alarms, next] });
 }
 
 /** No rung is left, or a decision was missed: the case is listed, once, until the next progress. */

@@ -3,44 +3,19 @@ import { matches } from '../agreements/conditions';
 import { nextDayOfYear } from '../dates/calendar';
 import { countBack } from '../dates/counting';
 import { isLocalDate, type LocalDate } from '../dates/local-date';
-import { rememberingWith } from '../dates/remembering';
-import { agreementOf, type Book } from './book';
 import { type Draft, isOpen } from './draft';
 import { alarm, times } from './plan';
-import { keyOf, startAgreed } from './steps';
-import type { Alarm, CaseState, WorkflowState } from './state';
+import { type AgreedStep, agreedSteps, startAgreed } from './steps';
+import type { Alarm } from './state';
 
-/** A step that could start. */
-interface Candidate {
-  workflow: WorkflowState;
-  step: Step;
-  /** The name it prints under, and that of the alarm of its start. */
-  key: string;
-  matter: string;
+/** The steps of the running workflows, in the order in which these opened and of their files. */
+function candidates({ state, book }: Draft): readonly AgreedStep[] {
+  const running = state.workflows.filter((one) => one.running);
+  const steps = running.map(({ workflow }) => agreedSteps(book, state, workflow));
+  return steps.length === 1 ? steps[0]! : steps.flat();
 }
 
-/**
- * The steps of the running workflows, in the order in which these opened and of their files. Asked at each act, and the
- * same until a workflow opens or ends, so it is remembered with the list of workflows.
- */
-function candidates({ state, book }: Draft): readonly Candidate[] {
-  return candidatesOf(book)(state.workflows);
-}
-
-const candidatesOf = rememberingWith((book: Book) =>
-  rememberingWith((workflows: CaseState['workflows']): readonly Candidate[] =>
-    workflows
-      .filter(({ running }) => running)
-      .flatMap((workflow) =>
-        agreementOf(book, workflow.workflow).steps.map((step) => {
-          const key = keyOf({ workflows }, workflow.workflow, step.id);
-          return { workflow, step, key, matter: `start:${key}` };
-        }),
-      ),
-  ),
-);
-
-function start(draft: Draft, { workflow: { workflow }, step, key }: Candidate): void {
+function start(draft: Draft, { workflow, step, key }: AgreedStep): void {
   const current = draft.state.steps[key];
   if (!current || !isOpen(current)) startAgreed(draft, workflow, step);
 }
@@ -49,10 +24,10 @@ function start(draft: Draft, { workflow: { workflow }, step, key }: Candidate): 
 export function startWorkflow(draft: Draft, workflow: string): void {
   const becameTrue = newlyTrue(draft);
   for (const candidate of candidates(draft)) {
-    if (candidate.workflow.workflow !== workflow) continue;
+    if (candidate.workflow !== workflow) continue;
     if (candidate.step.starts.kind === 'opening' || becameTrue(candidate)) start(draft, candidate);
   }
-  planDatedStarts(draft, (candidate) => candidate.workflow.workflow === workflow);
+  planDatedStarts(draft, (candidate) => candidate.workflow === workflow);
 }
 
 /** Something a step can wait for: another step is over, or facts changed. */
@@ -66,7 +41,7 @@ export function startAfter(draft: Draft, { over, facts }: Cause): void {
   const becameTrue = facts ? newlyTrue(draft) : () => false;
   for (const candidate of candidates(draft)) {
     const { workflow, step } = candidate;
-    const follows = over?.workflow === workflow.workflow && followsOn(step, over);
+    const follows = over?.workflow === workflow && followsOn(step, over);
     if (follows || becameTrue(candidate)) start(draft, candidate);
   }
   if (facts) planDatedStarts(draft, ({ step }) => 'fact' in step.starts && facts.includes(step.starts.fact));
@@ -78,7 +53,7 @@ function followsOn({ starts }: Step, { id, outcome }: NonNullable<Cause['over']>
 }
 
 /** Notes which conditions hold now; tells which of them did not hold before. */
-function newlyTrue(draft: Draft): (candidate: Candidate) => boolean {
+function newlyTrue(draft: Draft): (candidate: AgreedStep) => boolean {
   const before = draft.state.holding;
   const now: Record<string, boolean> = {};
   for (const { step, key } of candidates(draft)) {
@@ -89,10 +64,10 @@ function newlyTrue(draft: Draft): (candidate: Candidate) => boolean {
 }
 
 /** Plans the steps that start by date; one whose date has passed starts at once, a yearly or recurring one next time. */
-export function planDatedStarts(draft: Draft, concerned: (candidate: Candidate) => boolean, atOnce = true): void {
+export function planDatedStarts(draft: Draft, concerned: (candidate: AgreedStep) => boolean, atOnce = true): void {
   for (const candidate of candidates(draft)) {
     if (!isDated(candidate) || !concerned(candidate)) continue;
-    const { matter } = candidate;
+    const matter = candidate.start;
     const others = draft.state.starts.filter((planned) => planned.matter !== matter);
     const planned = firstStart(draft, candidate, { matter, revision: draft.revision });
     draft.set({ starts: planned && planned.at > draft.now ? [...others, planned] : others });
@@ -100,13 +75,13 @@ export function planDatedStarts(draft: Draft, concerned: (candidate: Candidate) 
   }
 }
 
-function isDated({ step: { starts } }: Candidate): boolean {
+function isDated({ step: { starts } }: AgreedStep): boolean {
   return starts.kind !== 'opening' && starts.kind !== 'after' && starts.kind !== 'when';
 }
 
 type StartOf = Pick<Alarm, 'matter' | 'revision'>;
 
-function firstStart(draft: Draft, candidate: Candidate, of: StartOf): Alarm | undefined {
+function firstStart(draft: Draft, candidate: AgreedStep, of: StartOf): Alarm | undefined {
   const { starts } = candidate.step;
   const { state, calendar } = draft;
   if (starts.kind === 'every' || starts.kind === 'yearly') return nextRecurring(draft, candidate, of, 1);
@@ -117,18 +92,15 @@ function firstStart(draft: Draft, candidate: Candidate, of: StartOf): Alarm | un
 }
 
 /** The first repeat from the `turn`-th on that is still to come. */
-function nextRecurring(draft: Draft, candidate: Candidate, of: StartOf, turn: number): Alarm {
+function nextRecurring(draft: Draft, candidate: AgreedStep, of: StartOf, turn: number): Alarm {
   for (let at = turn; ; at += 1) {
     const planned = startOn(draft, of, recurringDate(draft, candidate, at), at);
     if (planned.at > draft.now) return planned;
   }
 }
 
-function recurringDate(
-  { book }: Draft,
-  { workflow: { openedOn }, step: { starts } }: Candidate,
-  turn: number,
-): LocalDate {
+function recurringDate({ state, book }: Draft, { workflow, step: { starts } }: AgreedStep, turn: number): LocalDate {
+  const { openedOn } = state.workflows.find((one) => one.workflow === workflow)!;
   if (starts.kind === 'every') return times(openedOn, starts.every, turn, book);
   if (starts.kind !== 'yearly') throw new Error('Only steps that recur have a next date');
   let on = openedOn;
@@ -143,7 +115,7 @@ function startOn({ calendar, book }: Draft, of: StartOf, on: LocalDate, turn: nu
 
 /** A planned start goes off: the step starts unless it is open, and what recurs is planned again. */
 export function goStart(draft: Draft, planned: Alarm): void {
-  const candidate = candidates(draft).find(({ matter }) => matter === planned.matter);
+  const candidate = candidates(draft).find((one) => one.start === planned.matter);
   const others = draft.state.starts.filter((other) => other !== planned);
   const again = candidate && planned.turn > 0 ? [nextRecurring(draft, candidate, planned, planned.turn + 1)] : [];
   draft.set({ starts: [...others, ...again] });

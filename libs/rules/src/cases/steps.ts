@@ -1,9 +1,10 @@
-import type { Step } from '../agreements/agreement';
+import type { Agreement, Step } from '../agreements/agreement';
 import type { Role } from '../agreements/roles';
 import { type Due, dueOf } from '../dates/counting';
 import { addDays } from '../dates/local-date';
+import { rememberingWith } from '../dates/remembering';
 import { isSpan, type Term } from '../dates/term';
-import { type Book, definitionOf, ladderOf } from './book';
+import { agreementOf, type Book, definitionOf, ladderOf } from './book';
 import { type Draft, isOpen } from './draft';
 import { type PlanFrom, planMissed, planReminders } from './plan';
 import { planRungs } from './rungs';
@@ -22,10 +23,36 @@ export interface NewStep {
   about?: string;
 }
 
+type Workflows = Pick<CaseState, 'workflows'>;
+
 /** The name a step prints under: bare in the case's first workflow, `WORKFLOW/STEP` in one that joined it. */
-export function keyOf(state: Pick<CaseState, 'workflows'>, workflow: string, id: string): string {
+export function keyOf(state: Workflows, workflow: string, id: string): string {
   return state.workflows[0]?.workflow === workflow ? id : `${workflow}/${id}`;
 }
+
+/** A step of an agreement as it is known in a case. */
+export interface AgreedStep {
+  workflow: string;
+  step: Step;
+  /** The name it prints under. */
+  key: string;
+  /** What the alarm of its start is known by. */
+  start: string;
+}
+
+/** The steps of one of a case's workflows, in the order of its file. */
+export function agreedSteps(book: Book, state: Workflows, workflow: string): readonly AgreedStep[] {
+  const { bare, prefixed } = namedSteps(agreementOf(book, workflow));
+  return state.workflows[0]?.workflow === workflow ? bare : prefixed;
+}
+
+const namedSteps = rememberingWith(({ workflow, steps }: Agreement) => ({
+  bare: steps.map((step) => ({ workflow, step, key: step.id, start: `start:${step.id}` })),
+  prefixed: steps.map((step) => {
+    const key = `${workflow}/${step.id}`;
+    return { workflow, step, key, start: `start:${key}` };
+  }),
+}));
 
 /** Starts a step of an agreement. */
 export function startAgreed(draft: Draft, workflow: string, definition: Step): void {
@@ -103,8 +130,8 @@ export function dueText({ within, due }: { within: Term; due: Due }, { calendar 
 
 /** Ends a step: nothing goes off for it any more, and what was asked about it ends with it. */
 export function endStep(draft: Draft, step: StepState, how: 'done' | 'skipped' | 'ended', outcome?: string): void {
-  const over = { state: how, alarms: [], outcome, settledOn: draft.today };
-  draft.putStep({ ...step, ...over, waiting: undefined, promised: undefined });
+  const settledOn = draft.today;
+  draft.putStep(step, { state: how, alarms: [], outcome, settledOn, waiting: undefined, promised: undefined });
   endDecisions(draft, step.matter);
 }
 

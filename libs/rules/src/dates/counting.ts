@@ -29,12 +29,26 @@ export function dueOf(startsAt: Instant, term: Term, calendar: Calendar): Due {
   return dueFrom(calendar)(term)(calendar.dateAt(startsAt));
 }
 
+/** The end of a term that starts on a date and never runs on. */
+export function bareDue(start: LocalDate, term: Term, calendar: Calendar): Due {
+  return bareDueFrom(calendar)(term)(start);
+}
+
 /** The same few terms of the agreements are counted from the same few days again and again. */
 const dueFrom = rememberingWith((calendar: Calendar) =>
   rememberingWith((term: Term) =>
     remembering((start: LocalDate): Due => {
       const bare = bareEnd(start, term, calendar);
       return dueOn(isSpan(term) ? rolled(start, bare, term, calendar) : bare, bare, calendar);
+    }),
+  ),
+);
+
+const bareDueFrom = rememberingWith((calendar: Calendar) =>
+  rememberingWith((term: Term) =>
+    remembering((start: LocalDate): Due => {
+      const on = bareEnd(start, term, calendar);
+      return dueOn(on, on, calendar);
     }),
   ),
 );
