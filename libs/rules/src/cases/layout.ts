@@ -6,9 +6,12 @@ import type { CaseState, ClockState, Proposal, StepState } from './state';
  * gives all steps one form, which makes them much faster to read and to copy than each having its own.
  */
 
+/** Every key of it, also those that may be left out: one that has no place here would be lost. */
+type Whole<State> = { [Key in keyof Required<State>]: State[Key] };
+
 /** A step with its keys in their places. */
 export function laidOutStep(step: StepState): StepState {
-  const laidOut: StepState = {
+  return {
     key: step.key,
     id: step.id,
     workflow: step.workflow,
@@ -33,18 +36,7 @@ export function laidOutStep(step: StepState): StepState {
     promised: step.promised,
     outcome: step.outcome,
     settledOn: step.settledOn,
-  };
-  return step.promised !== undefined && isPromisedFirst(step) ? waitingLast(laidOut) : laidOut;
-}
-
-/** What was promised before it waited stands before it. */
-function isPromisedFirst(step: StepState): boolean {
-  const keys = Object.keys(step);
-  return step.waiting === undefined || keys.indexOf('promised') < keys.indexOf('waiting');
-}
-
-function waitingLast({ waiting, ...others }: StepState): StepState {
-  return { ...others, waiting };
+  } satisfies Whole<StepState>;
 }
 
 /** A clock with its keys in their places. */
@@ -54,6 +46,7 @@ export function laidOutClock(clock: ClockState): ClockState {
     name: clock.name,
     workflow: clock.workflow,
     revision: clock.revision,
+    responsible: clock.responsible,
     ladder: clock.ladder,
     from: clock.from,
     due: clock.due,
@@ -62,7 +55,7 @@ export function laidOutClock(clock: ClockState): ClockState {
     alarms: clock.alarms,
     held: clock.held,
     pausedOn: clock.pausedOn,
-  };
+  } satisfies Whole<ClockState>;
 }
 
 /** A proposal with its keys in their places. */
@@ -78,7 +71,7 @@ export function laidOutProposal(proposal: Proposal): Proposal {
     due: proposal.due,
     missed: proposal.missed,
     alarms: proposal.alarms,
-  };
+  } satisfies Whole<Proposal>;
 }
 
 /** A case with what every case has in its place; what comes and goes stands after that, in the order in which it came. */
