@@ -45,14 +45,16 @@ function daysOf(startOf: (date: LocalDate) => Instant): { at(moment: Instant): P
     const isPlain = ends - begins === millisecondsPerDay && Number.isInteger(offset);
     return isPlain ? { date: dateOf(day), begins, ends, offset: offsetText(offset) } : 'other';
   });
-  const holds = (day: PlainDay | 'other', moment: Instant) =>
-    day !== 'other' && moment >= day.begins && moment < day.ends ? day : undefined;
   return {
     at(moment) {
       const day = Math.floor(moment / millisecondsPerDay);
       return holds(plainDay(day), moment) ?? holds(plainDay(day + 1), moment) ?? holds(plainDay(day - 1), moment);
     },
   };
+}
+
+function holds(day: PlainDay | 'other', moment: Instant): PlainDay | undefined {
+  return day !== 'other' && moment >= day.begins && moment < day.ends ? day : undefined;
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
