@@ -13,6 +13,7 @@ import { addToCase, type Told } from './open';
 import * as why from './refusals';
 import { startAfter } from './starts';
 import { endStep, keyOf } from './steps';
+import { changedAlarm } from './layout';
 import type { StepState } from './state';
 
 type ActOf<Name extends Act['act']> = Extract<Act, { act: Name }>;
@@ -136,7 +137,7 @@ function escalate(draft: Draft, step: StepState, act: ActOf<'escalate'>): why.Re
   const refused = why.whyNotEscalated(draft, step, act, rung);
   if (refused !== undefined) return refused;
   for (const lower of rungs) if (order.indexOf(lower.alarm) < order.indexOf(act.to)) overtake(draft, lower);
-  const now = { ...rung!, at: draft.now, moment: draft.now, on: draft.today };
+  const now = changedAlarm(rung!, { at: draft.now, moment: draft.now, on: draft.today });
   draft.change(draft.matter(step.matter)!, {
     alarms: draft.matter(step.matter)!.alarms.map((alarm) => (alarm === rung ? now : alarm)),
   });

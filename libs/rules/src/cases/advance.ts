@@ -17,17 +17,7 @@ export interface Firing {
 
 /** Everything of a case that will still go off if nobody acts. A closed case keeps only the steps of its after-care. */
 export function alarmsOf(state: CaseState): readonly Alarm[] {
-  return plansOf(state).flat();
-}
-
-/** The same, list by list as they stand in the state. Asked for each alarm that goes off, so nothing is copied. */
-function plansOf({ phase, starts, proposal, steps, clocks }: CaseState): (readonly Alarm[])[] {
-  const isOpen = phase === 'open';
-  const plans: (readonly Alarm[])[] = isOpen ? [starts] : [];
-  if (isOpen && proposal) plans.push(proposal.alarms);
-  for (const { alarms } of Object.values(steps)) if (alarms.length > 0) plans.push(alarms);
-  if (isOpen) for (const { alarms } of Object.values(clocks)) plans.push(alarms);
-  return plans;
+  return lookAhead(state, Infinity).due;
 }
 
 /** When the case next does something by itself; undefined when it never will. */
@@ -35,17 +25,34 @@ export function nextMoment(state: CaseState): Instant | undefined {
   return lookAhead(state, -Infinity).next;
 }
 
+/** Asked for each alarm that goes off, so it goes over all plans once, as they stand in the state, and copies nothing. */
+function lookAhead({ phase, starts, proposal, steps, clocks }: CaseState, until: Instant): Ahead {
+  const ahead = new Ahead(until);
+  const isOpen = phase === 'open';
+  if (isOpen) ahead.see(starts);
+  if (isOpen && proposal) ahead.see(proposal.alarms);
+  for (const step of Object.values(steps)) ahead.see(step.alarms);
+  if (isOpen) for (const clock of Object.values(clocks)) ahead.see(clock.alarms);
+  return ahead;
+}
+
 /** What is due by a moment, and when something is due after it. */
-function lookAhead(state: CaseState, until: Instant): { due: Alarm[]; next: Instant | undefined } {
-  const due: Alarm[] = [];
-  let next = Infinity;
-  for (const plan of plansOf(state)) {
+class Ahead {
+  readonly due: Alarm[] = [];
+  private soonest = Infinity;
+
+  constructor(private readonly until: Instant) {}
+
+  get next(): Instant | undefined {
+    return this.soonest === Infinity ? undefined : this.soonest;
+  }
+
+  see(plan: readonly Alarm[]): void {
     for (const alarm of plan) {
-      if (alarm.at <= until) due.push(alarm);
-      else if (alarm.at < next) next = alarm.at;
+      if (alarm.at <= this.until) this.due.push(alarm);
+      else if (alarm.at < this.soonest) this.soonest = alarm.at;
     }
   }
-  return { due, next: next === Infinity ? undefined : next };
 }
 
 const order: readonly AlarmKind[] = ['missed', 'reminder', 'review', 'rung', 'start'];
@@ -73,11 +80,10 @@ export interface Advanced {
   next: Instant | undefined;
 }
 
-function allDue(draft: Draft, until: Instant): ReturnType<typeof lookAhead> {
+function allDue(draft: Draft, until: Instant): Ahead {
   const ahead = lookAhead(draft.state, until);
-  const repeating = ahead.due.filter(isRepeating);
-  if (repeating.length === 0) return ahead;
-  for (const matter of new Set(repeating.map((rung) => rung.matter))) {
+  if (!ahead.due.some(isRepeating)) return ahead;
+  for (const matter of new Set(ahead.due.filter(isRepeating).map((rung) => rung.matter))) {
     withDueRepeats(draft, draft.matter(matter)!, until);
   }
   return lookAhead(draft.state, until);

@@ -7,6 +7,7 @@ import type { Draft } from './draft';
 import { planMissed } from './plan';
 import { planRungs, repeatAlarm, shifted } from './rungs';
 import { endDecisions } from './steps';
+import { changedAlarm } from './layout';
 import type { Alarm, ClockState } from './state';
 
 /** Starts the clocks of a workflow that the case does not have yet: clocks of one name are one clock. */
@@ -56,8 +57,8 @@ function clockFrom(draft: Draft, workflow: string, definition: CaseClock, from: 
     held: [],
   };
   const missed = clock.due ? [putOff(draft, planMissed(clock, clock.due, book), draft.now)] : [];
-  const started = { ...clock, alarms: [...missed, ...thresholds(draft, clock, definition)] };
-  return pauses(draft, definition) ? paused(draft, started) : started;
+  clock.alarms = [...missed, ...thresholds(draft, clock, definition)];
+  return pauses(draft, definition) ? paused(draft, clock) : clock;
 }
 
 /** The due date of a clock with a term: thresholds of clocks never run on. */
@@ -76,7 +77,7 @@ function thresholds(draft: Draft, clock: ClockState, definition: CaseClock): Ala
 }
 
 function putOff({ now }: Draft, alarm: Alarm, to: number): Alarm {
-  return alarm.at < now ? { ...alarm, at: to } : alarm;
+  return alarm.at < now ? changedAlarm(alarm, { at: to }) : alarm;
 }
 
 /** A repeating rung whose first turns are past: each of them, and the first that is still to come. */

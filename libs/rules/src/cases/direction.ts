@@ -7,6 +7,7 @@ import type { Draft } from './draft';
 import { planMissed, planReminders } from './plan';
 import { planRungs } from './rungs';
 import { endDecisions } from './steps';
+import { laidOutProposal } from './layout';
 import type { CaseState, Proposal } from './state';
 
 /** The rule that names a director. Its id holds the workflow too: `D8` of one workflow is not `D8` of another. */
@@ -68,7 +69,7 @@ function nameDirector(draft: Draft, role: Role, rule: string): void {
     draft.set({ directorRule: rule });
     endProposal(draft);
   } else if (role === proposal?.responsible) {
-    draft.set({ proposal: { ...proposal, rule } });
+    draft.set({ proposal: Object.assign(laidOutProposal(proposal), { rule }) });
   } else if (!refused.includes(role)) {
     propose(draft, role, rule);
   }
@@ -96,12 +97,12 @@ function propose(draft: Draft, role: Role, rule: string): void {
     missed: false,
     alarms: [],
   };
-  const alarms = [
+  proposal.alarms = [
     ...planReminders(proposal, direction.remind, proposal.due, { after: today, startedOn: today, now }, book),
     planMissed(proposal, proposal.due, book),
     ...planRungs(proposal, ladderOf(book, proposal), proposal.due.on, book),
   ];
-  draft.set({ proposal: { ...proposal, alarms } });
+  draft.set({ proposal });
   draft.say({ director: role, state: 'proposed', rule });
 }
 

@@ -16,6 +16,7 @@ import type { Draft } from './draft';
 import type { Queue } from './events';
 import { alarm, times } from './plan';
 import { dueText, held, planStep } from './steps';
+import { changedAlarm } from './layout';
 import type { Alarm, StepState } from './state';
 
 /** Reviews of waiting come round this often when nobody gave a date. */
@@ -30,7 +31,7 @@ export function wait(draft: Draft, step: StepState, queue: Queue, review: LocalD
   const waiting = { for: queue, since: today, sinceAt: now, left: unitsLeft(draft, step), rungs, every };
   const base = typeof review === 'string' ? review : today;
   const first = typeof review === 'string' ? 0 : 1;
-  const planned = reviewOf(draft, { ...step, waiting }, base, first);
+  const planned = reviewOf(draft, step, base, { every, turn: first });
   draft.putStep(step, { state: 'waiting', waiting, alarms: missed ? [missed, planned] : [planned] });
   draft.say({ waiting: step.key });
 }
@@ -41,16 +42,22 @@ function overdue({ alarms }: StepState, now: Instant): Alarm | undefined {
 }
 
 /** The review so many turns after a date. */
-function reviewOf({ calendar, book }: Draft, step: StepState, base: LocalDate, turn: number): Alarm {
-  const on = turn === 0 ? base : times(base, step.waiting!.every, turn, book);
+function reviewOf(
+  { calendar, book }: Draft,
+  step: StepState,
+  base: LocalDate,
+  { every, turn }: { every: Span; turn: number },
+): Alarm {
+  const on = turn === 0 ? base : times(base, every, turn, book);
   const working = dateOf(calendar.workingFrom(dayNumber(on)));
-  const parts = { at: calendar.dispatchOn(working), on: working, base, tell: ['director'], acting: true };
-  return alarm(step, { kind: 'review', alarm: `review-${working}`, turn, ...parts });
+  const at = calendar.dispatchOn(working);
+  const id = `review-${working}`;
+  return alarm(step, { kind: 'review', alarm: id, turn, at, on: working, base, tell: ['director'], acting: true });
 }
 
 /** Plans the first review after one that went off, or that passed, which is still to come. */
 export function planNextReview(draft: Draft, step: StepState, past: Alarm): void {
-  const next = reviewOf(draft, step, past.base!, past.turn + 1);
+  const next = reviewOf(draft, step, past.base!, { every: step.waiting!.every, turn: past.turn + 1 });
   if (next.at < draft.now) return planNextReview(draft, step, next);
   const others = step.alarms.filter(({ kind }) => kind !== 'review');
   draft.putStep(step, { alarms: [...others, next] });
@@ -126,7 +133,7 @@ function resumedRung(draft: Draft, step: StepState, since: LocalDate, rung: Alar
   const planned = calendar.dispatchOn(on);
   const at = planned > now ? planned : calendar.nextDispatch(now + 1);
   const base = rung.base && addDays(rung.base, daysBetween(rung.bare!, bare));
-  return { ...rung, revision: step.revision, bare, base, at, moment: at, on: calendar.dateAt(at) };
+  return changedAlarm(rung, { revision: step.revision, bare, base, at, moment: at, on: calendar.dateAt(at) });
 }
 
 /** The latest date a step may be extended to: half its units on from the due date, at least one, not running on. */

@@ -4,6 +4,7 @@ import { moveDirection } from './direction';
 import { type Draft, isOpen } from './draft';
 import { repeatAlarm, shifted } from './rungs';
 import { directorOf, dueText, openStep } from './steps';
+import { changedAlarm } from './layout';
 import type { Alarm, ClockState, Matter } from './state';
 
 /**
@@ -87,7 +88,7 @@ function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
   const next = nextRung(matter, ladder, ladder.indexOf(rung));
   if (ladder.at(-1) === rung) putOnRegionalList(draft, on);
   if (!next) return;
-  const pulled = { ...next, at: draft.now, moment: draft.now, on, acting: true };
+  const pulled = changedAlarm(next, { at: draft.now, moment: draft.now, on, acting: true });
   draft.change(matter, { alarms: [...matter.alarms.filter((other) => other !== next), pulled] });
   if (isClock(matter))
     draft.putClock(draft.state.clocks[matter.name]!, { held: matter.held.filter((other) => other !== next) });
@@ -110,12 +111,15 @@ function isClock(matter: Matter): matter is ClockState {
 /** A rung that repeats is planned again, unless a later turn of it is already there. A clock that pauses holds it. */
 function planRepeat(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
   const matter = draft.matter(alarm.matter)!;
-  const later = plannedOf(matter).some((other) => other.alarm === alarm.alarm && other.turn > alarm.turn);
-  if (!rung.every || later) return;
-  const of = { ...matter, revision: alarm.revision };
+  if (!rung.every || isPlannedLater(matter, alarm)) return;
+  const of = { matter: matter.matter, responsible: matter.responsible, revision: alarm.revision };
   const next = repeatAlarm(of, { rung, ladder, base: alarm.base!, turn: alarm.turn + 1 }, draft.book);
   if (isClock(matter)) planOnClock(draft, matter, shifted(next, matter.shifted, draft.book));
   else draft.change(matter, { alarms: [...matter.alarms, next] });
+}
+
+function isPlannedLater(matter: Matter, { alarm, turn }: Alarm): boolean {
+  return plannedOf(matter).some((other) => other.alarm === alarm && other.turn > turn);
 }
 
 function planOnClock(draft: Draft, clock: ClockState, next: Alarm): void {
@@ -141,7 +145,7 @@ export function withDueRepeats(draft: Draft, matter: Matter, until: number): voi
       const { alarms } = draft.matter(matter.matter)!;
       const next = alarms.find(({ alarm, turn }) => alarm === last.alarm && turn === last.turn + 1);
       if (!next) break;
-      const inTurn = { ...next, at: Math.max(next.at, last.at) };
+      const inTurn = changedAlarm(next, { at: Math.max(next.at, last.at) });
       draft.change(draft.matter(matter.matter)!, { alarms: alarms.map((other) => (other === next ? inTurn : other)) });
       last = inTurn;
     }

@@ -1,4 +1,4 @@
-import type { CaseState, ClockState, Proposal, StepState } from './state';
+import type { Alarm, CaseState, ClockState, Proposal, StepState } from './state';
 
 /*
  * A state is the same text however often it was kept as JSON between its events, so each key has its place, whoever
@@ -72,6 +72,25 @@ export function laidOutProposal(proposal: Proposal): Proposal {
     missed: proposal.missed,
     alarms: proposal.alarms,
   } satisfies Whole<Proposal>;
+}
+
+/** An alarm with its keys in their places, and what changes in it. */
+export function changedAlarm(alarm: Alarm, change: Partial<Alarm>): Alarm {
+  const laidOut: Alarm = {
+    matter: alarm.matter,
+    revision: alarm.revision,
+    turn: alarm.turn,
+    tell: alarm.tell,
+    acting: alarm.acting,
+    moment: alarm.moment,
+    kind: alarm.kind,
+    alarm: alarm.alarm,
+    at: alarm.at,
+    on: alarm.on,
+    bare: alarm.bare,
+    base: alarm.base,
+  };
+  return Object.assign(laidOut, change);
 }
 
 /** A case with what every case has in its place; what comes and goes stands after that, in the order in which it came. */

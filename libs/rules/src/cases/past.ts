@@ -3,6 +3,7 @@ import { type Book, ladderOf } from './book';
 import { Draft } from './draft';
 import { planNextReview } from './due-date-acts';
 import type { CaseEvent } from './events';
+import { changedAlarm } from './layout';
 import type { Alarm, CaseState, StepState } from './state';
 
 /**
@@ -16,7 +17,7 @@ export function putOffPast(draft: Draft): void {
   for (const alarm of past) {
     if (alarm.kind === 'review') planNextReview(draft, draft.matter(alarm.matter) as StepState, alarm);
     else if (alarm.kind === 'reminder') replace(draft, alarm, []);
-    else replace(draft, alarm, [{ ...alarm, at: alarm.kind === 'rung' ? next : now }]);
+    else replace(draft, alarm, [changedAlarm(alarm, { at: alarm.kind === 'rung' ? next : now })]);
   }
 }
 

@@ -6,6 +6,7 @@ import { remembering, rememberingWith } from '../dates/remembering';
 import type { Span } from '../dates/term';
 import type { Book } from './book';
 import { type Planned, times, told } from './plan';
+import { changedAlarm } from './layout';
 import type { Alarm } from './state';
 
 /** What the alarm of a rung owes to the dates alone: all matters that climb a ladder from one day share it. */
@@ -109,5 +110,5 @@ function isActing(rung: Rung, ladder: Ladder, tell: readonly string[], book: Boo
 export function shifted(alarm: Alarm, days: number, { calendar }: Book): Alarm {
   const on = addDays(alarm.on, days);
   const at = calendar.dispatchOn(dateOf(calendar.workingFrom(dayNumber(on))));
-  return { ...alarm, on, at, moment: at, bare: alarm.bare && addDays(alarm.bare, days) };
+  return changedAlarm(alarm, { on, at, moment: at, bare: alarm.bare && addDays(alarm.bare, days) });
 }

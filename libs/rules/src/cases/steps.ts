@@ -8,6 +8,7 @@ import { agreementOf, type Book, definitionOf, ladderOf } from './book';
 import { type Draft, isOpen } from './draft';
 import { type PlanFrom, planMissed, planReminders } from './plan';
 import { planRungs } from './rungs';
+import { changedAlarm } from './layout';
 import type { Alarm, CaseState, Matter, StepState } from './state';
 
 /** What a step needs to start: a definition from an agreement, or one made by the rules. */
@@ -107,10 +108,10 @@ export function openStep(draft: Draft, step: NewStep): StepState {
 
 /** Everything that will go off for an open step if nobody acts. */
 export function planStep(step: StepState, from: PlanFrom, book: Book): Alarm[] {
-  const alarms = planReminders(step, step.remind, step.due, from, book);
-  alarms.push(planMissed(step, step.due, book, step.about !== undefined));
-  alarms.push(...held(planRungs(step, ladderOf(book, step), step.due.on, book), step.promised, book));
-  return alarms;
+  const reminders = planReminders(step, step.remind, step.due, from, book);
+  const missed = planMissed(step, step.due, book, step.about !== undefined);
+  const rungs = planRungs(step, ladderOf(book, step), step.due.on, book);
+  return [...reminders, missed, ...held(rungs, step.promised, book)];
 }
 
 /** Rungs that a promise holds wait for the first dispatch on a working day after it. */
@@ -119,7 +120,7 @@ export function held(rungs: readonly Alarm[], promised: StepState['promised'], {
   const release = calendar.nextDispatch(calendar.startOf(addDays(promised, 1)));
   return rungs.map((rung) => {
     const at = calendar.dateAt(rung.moment) <= promised ? release : rung.moment;
-    return { ...rung, at, on: calendar.dateAt(at) };
+    return changedAlarm(rung, { at, on: calendar.dateAt(at) });
   });
 }
 

@@ -22,9 +22,14 @@ export function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) =
 /** The same of what belongs to an object (a calendar, a ladder, an agreement): remembered for as long as that is kept. */
 export function rememberingWith<Owner extends object, Value>(make: (owner: Owner) => Value): (owner: Owner) => Value {
   const known = new WeakMap<Owner, Value>();
+  let lastOwner: Owner | undefined;
+  let last: Value | undefined;
   return (owner) => {
+    if (owner === lastOwner && last !== undefined) return last;
     let value = known.get(owner);
     if (value === undefined) known.set(owner, (value = make(owner)));
+    lastOwner = owner;
+    last = value;
     return value;
   };
 }
