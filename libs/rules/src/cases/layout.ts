@@ -76,7 +76,7 @@ export function laidOutProposal(proposal: Proposal): Proposal {
 
 /** An alarm with its keys in their places, and what changes in it. */
 export function changedAlarm(alarm: Alarm, change: Partial<Alarm>): Alarm {
-  const laidOut: Alarm = {
+  const laidOut = {
     matter: alarm.matter,
     revision: alarm.revision,
     turn: alarm.turn,
@@ -89,7 +89,7 @@ export function changedAlarm(alarm: Alarm, change: Partial<Alarm>): Alarm {
     on: alarm.on,
     bare: alarm.bare,
     base: alarm.base,
-  };
+  } satisfies Whole<Alarm>;
   return Object.assign(laidOut, change);
 }
 
