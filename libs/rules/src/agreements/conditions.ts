@@ -1,8 +1,11 @@
 import { guard } from '@ucast/mongo2js';
+import { rememberingWith } from '../dates/remembering';
 import type { Condition, Facts } from './agreement';
 
-type Test = (facts: Facts) => boolean;
-const tests = new WeakMap<Condition, Test>();
+const testOf = rememberingWith((condition: Condition) => ({
+  needs: Object.keys(condition),
+  test: guard<Facts>(condition),
+}));
 
 /**
  * Whether the facts satisfy a condition: the same shape and the same library as the conditions of an ability.
@@ -10,10 +13,6 @@ const tests = new WeakMap<Condition, Test>();
  * A fact that is not set satisfies no condition, `$ne` and `$nin` included.
  */
 export function matches(condition: Condition, facts: Facts): boolean {
-  let test = tests.get(condition);
-  if (!test) {
-    test = guard<Facts>(condition);
-    tests.set(condition, test);
-  }
-  return Object.keys(condition).every((fact) => Object.hasOwn(facts, fact) && facts[fact] !== undefined) && test(facts);
+  const { needs, test } = testOf(condition);
+  return needs.every((fact) => Object.hasOwn(facts, fact) && facts[fact] !== undefined) && test(facts);
 }

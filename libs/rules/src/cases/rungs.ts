@@ -71,12 +71,14 @@ function firstDates(ladder: Ladder, from: LocalDate, counting: Counting): Dates[
 
 function datesAfter(span: Span, from: LocalDate, counting: Counting): Dates {
   const bare = bareEnd(from, span, counting.calendar);
-  return { turn: 0, bare, base: bare, ...goingOff(span, from, bare, counting) };
+  const { on, at } = goingOff(span, from, bare, counting);
+  return { turn: 0, at, on, bare, base: bare };
 }
 
 function repeatDates(span: Span, base: LocalDate, turn: number, counting: Counting): Dates {
   const bare = times(base, span, turn, counting);
-  return { turn, bare, base, ...goingOff(span, base, bare, counting) };
+  const { on, at } = goingOff(span, base, bare, counting);
+  return { turn, at, on, bare, base };
 }
 
 function goingOff(span: Span, from: LocalDate, bare: LocalDate, { calendar, ofClock }: Counting) {

@@ -25,7 +25,7 @@ export function startWorkflow(draft: Draft, workflow: string): void {
   const becameTrue = newlyTrue(draft);
   for (const candidate of candidates(draft)) {
     if (candidate.workflow !== workflow) continue;
-    if (candidate.step.starts.kind === 'opening' || becameTrue(candidate)) start(draft, candidate);
+    if (candidate.starts === 'opening' || becameTrue(candidate)) start(draft, candidate);
   }
   planDatedStarts(draft, (candidate) => candidate.workflow === workflow);
 }
@@ -40,8 +40,8 @@ export interface Cause {
 export function startAfter(draft: Draft, { over, facts }: Cause): void {
   const becameTrue = facts ? newlyTrue(draft) : () => false;
   for (const candidate of candidates(draft)) {
-    const { workflow, step } = candidate;
-    const follows = over?.workflow === workflow && followsOn(step, over);
+    const { workflow, step, starts } = candidate;
+    const follows = starts === 'after' && over?.workflow === workflow && followsOn(step, over);
     if (follows || becameTrue(candidate)) start(draft, candidate);
   }
   if (facts) planDatedStarts(draft, ({ step }) => 'fact' in step.starts && facts.includes(step.starts.fact));
@@ -56,11 +56,15 @@ function followsOn({ starts }: Step, { id, outcome }: NonNullable<Cause['over']>
 function newlyTrue(draft: Draft): (candidate: AgreedStep) => boolean {
   const before = draft.state.holding;
   const now: Record<string, boolean> = {};
-  for (const { step, key } of candidates(draft)) {
-    if (step.starts.kind === 'when') now[key] = matches(step.starts.condition, draft.state.facts);
+  for (const { step, starts, key } of candidates(draft)) {
+    if (starts === 'when') now[key] = holds(step, draft);
   }
   draft.set({ holding: now });
-  return ({ key }) => Boolean(now[key]) && !before[key];
+  return ({ starts, key }) => starts === 'when' && Boolean(now[key]) && !before[key];
+}
+
+function holds({ starts }: Step, { state }: Draft): boolean {
+  return starts.kind === 'when' && matches(starts.condition, state.facts);
 }
 
 /** Plans the steps that start by date; one whose date has passed starts at once, a yearly or recurring one next time. */
@@ -75,8 +79,8 @@ export function planDatedStarts(draft: Draft, concerned: (candidate: AgreedStep)
   }
 }
 
-function isDated({ step: { starts } }: AgreedStep): boolean {
-  return starts.kind !== 'opening' && starts.kind !== 'after' && starts.kind !== 'when';
+function isDated({ starts }: AgreedStep): boolean {
+  return starts !== 'opening' && starts !== 'after' && starts !== 'when';
 }
 
 type StartOf = Pick<Alarm, 'matter' | 'revision'>;

@@ -1,4 +1,4 @@
-import type { Agreement, Step } from '../agreements/agreement';
+import type { Agreement, Start, Step } from '../agreements/agreement';
 import type { Role } from '../agreements/roles';
 import { type Due, dueOf } from '../dates/counting';
 import { addDays } from '../dates/local-date';
@@ -35,6 +35,7 @@ export function keyOf(state: Workflows, workflow: string, id: string): string {
 export interface AgreedStep {
   workflow: string;
   step: Step;
+  starts: Start['kind'];
   /** The name it prints under. */
   key: string;
   /** What the alarm of its start is known by. */
@@ -47,13 +48,15 @@ export function agreedSteps(book: Book, state: Workflows, workflow: string): rea
   return state.workflows[0]?.workflow === workflow ? bare : prefixed;
 }
 
-const namedSteps = rememberingWith(({ workflow, steps }: Agreement) => ({
-  bare: steps.map((step) => ({ workflow, step, key: step.id, start: `start:${step.id}` })),
-  prefixed: steps.map((step) => {
-    const key = `${workflow}/${step.id}`;
-    return { workflow, step, key, start: `start:${key}` };
-  }),
-}));
+const namedSteps = rememberingWith(({ workflow, steps }: Agreement) => {
+  const named = (step: Step, key: string): AgreedStep => {
+    return { workflow, step, starts: step.starts.kind, key, start: `start:${key}` };
+  };
+  return {
+    bare: steps.map((step) => named(step, step.id)),
+    prefixed: steps.map((step) => named(step, `${workflow}/${step.id}`)),
+  };
+});
 
 /** Starts a step of an agreement. */
 export function startAgreed(draft: Draft, workflow: string, definition: Step): void {
