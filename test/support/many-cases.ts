@@ -40,7 +40,7 @@ const copied = {
  */
 export async function copyCase(platform: Owner, caseId: string, times: number): Promise<void> {
   const run = (text: string, values: unknown[] = []) => platform.rows(text, values);
-  await run(`create temp table copy as select gen_random_uuid() as id, gen_random_uuid() as pupil_id
+  await run(`create temp table copy as select uuidv7() as id, gen_random_uuid() as pupil_id
     from generate_series(1, ${times}) n`);
   await run(
     `create temp table copied_event as

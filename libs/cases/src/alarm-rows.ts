@@ -95,6 +95,7 @@ function rowOf({ id, era }: Standing, { alarm: planned, rank, byRules }: Armed):
 /** Plain alarms only tell, at their own moment, people who can all be reached: SQL may fire them in sets. */
 function needsRules({ acting, at, moment, kind, tell }: Alarm, state: CaseState, book: Casebook): boolean {
   const director = directorOf(state);
-  const tellsAll = tell.every((one) => book.reachable(one.replace(/^director\b/, director)));
+  const named = (one: string) => (one.startsWith('director') ? one.replace(/^director\b/, director) : one);
+  const tellsAll = tell.every((one) => book.reachable(named(one)));
   return acting || at !== moment || kind === 'review' || kind === 'start' || !tellsAll;
 }

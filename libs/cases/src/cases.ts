@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Open, type Person, Problem } from '@app/platform';
 import { type Act, type Facts, type Instant, type LocalDate, type TraceLine, refusalInWords } from '@app/rules';
 import { recordAct, type RefusedAct } from './act';
@@ -98,8 +97,7 @@ export class Cases {
   }
 
   private async openNew(open: Open, { pupilId, workflow, firstDayAbsent, facts = {}, said }: NewCase): Promise<string> {
-    const id = randomUUID();
-    await addFile(open, id, pupilId, firstDayAbsent);
+    const id = await addFile(open, pupilId, firstDayAbsent);
     const book = (await this.books.of(open, [id])).get(id)!;
     const agreed = book.agreements.get(workflow);
     if (!agreed) throw new CaseProblem('not-agreed-here', workflow);
@@ -126,20 +124,24 @@ function expectAgreed({ kept }: Change, workflow: string): string {
   return workflow;
 }
 
-/** The file and its parties, before anything is in it. */
-async function addFile(open: Open, id: string, pupilId: string, firstDayAbsent: LocalDate): Promise<void> {
-  const [child] = await open.sql<{ school_id: string; municipality: string; region_id: string }>(
-    `select school_id, municipality, region_id from pupil where id = $1`,
+/**
+ * The file and its parties, before anything is in it. Ids rise with time: cases that were opened together are due
+ * together, and then their rows stand together in every index that begins with the case.
+ */
+async function addFile(open: Open, pupilId: string, firstDayAbsent: LocalDate): Promise<string> {
+  const [child] = await open.sql<{ id: string; school_id: string; municipality: string; region_id: string }>(
+    `select uuidv7() as id, school_id, municipality, region_id from pupil where id = $1`,
     [pupilId],
   );
   if (!child) throw new Problem('not-found');
-  const { school_id: schoolId, municipality, region_id } = child;
+  const { id, school_id: schoolId, municipality, region_id } = child;
   await open.sql(
     `insert into case_file (id, region_id, pupil_id, school_id, municipality, phase, opened_at, first_day_absent)
      values ($1, $2, $3, $4, $5, 'open', $6, $7)`,
     [id, region_id, pupilId, schoolId, municipality, open.now, firstDayAbsent],
   );
   await addParties(open, id, { schoolId, municipality });
+  return id;
 }
 
 /** A refusal in the words of the door: a step that somebody else finished first is a lost race. */

@@ -69,8 +69,10 @@ async function number(open: Open, changes: readonly Change[]): Promise<Numbered[
 /** Of a case whose file says something else than before. */
 function fileRows({ kept, standing }: Change) {
   const row = fileRow(standing);
-  const before = kept.mirrored && fileRow({ ...standing, state: kept.mirrored });
-  return JSON.stringify(row) === JSON.stringify(before) ? [] : [row];
+  if (!kept.mirrored) return [row];
+  const before = fileRow({ ...standing, state: kept.mirrored });
+  const columns = Object.keys(row) as (keyof typeof row)[];
+  return columns.some((column) => row[column] !== before[column]) ? [row] : [];
 }
 
 function workflowRows({ kept, state }: Change) {
