@@ -18,25 +18,38 @@ export interface UnreadableRow {
   readonly unreadable: 'quotes' | 'more-cells-than-columns' | 'characters';
 }
 
+/** Why a line cannot be read, in words. */
+export const unreadable: Readonly<Record<UnreadableRow['unreadable'], { readonly nl: string; readonly en: string }>> = {
+  quotes: {
+    nl: 'Een aanhalingsteken staat verkeerd of wordt niet gesloten',
+    en: 'A quote stands where none may stand, or is not closed',
+  },
+  'more-cells-than-columns': { nl: 'Er staan meer velden dan kolommen', en: 'There are more fields than columns' },
+  characters: { nl: 'De tekens zijn geen UTF-8', en: 'The characters are no UTF-8' },
+};
+
 /**
  * Reads a CSV file record by record: `;` or `,` as the header has it, quoted fields, UTF-8 or cp1252, columns in any
  * order under any of their names. Columns that nobody knows are left out, empty lines too.
  *
  * @param bytes the file as it comes in; only a few lines of it are kept at a time
+ * @param wanted the columns, or who chooses them by the cells of the header
  * @throws Problem `invalid-content` when there is no header, or one that lacks a column or has one twice
  */
 export async function* readCsv<Columns extends CsvColumns>(
   bytes: AsyncIterable<Uint8Array>,
-  columns: Columns,
+  wanted: Columns | ((header: readonly string[]) => Columns),
 ): AsyncGenerator<CsvRow<keyof Columns & string> | UnreadableRow> {
   const lines = numbered(linesOf(bytes));
   const header = await firstLine(lines);
   const delimiter = count(header, ',') > count(header, ';') ? ',' : ';';
-  const names = namesIn(cellsOf(header, delimiter) ?? [], columns);
+  const cells = cellsOf(header, delimiter) ?? [];
+  const columns = typeof wanted === 'function' ? wanted(cells) : wanted;
+  const names = namesIn(cells, columns);
   const empty = Object.fromEntries(Object.keys(columns).map((column) => [column, '']));
-  for await (const { line, cells } of recordsOf(lines, delimiter)) {
-    if (!cells) yield { line, unreadable: 'quotes' };
-    else if (cells.some((cell) => cell !== '')) yield rowOf({ line, cells, names, empty });
+  for await (const { line, cells: given } of recordsOf(lines, delimiter)) {
+    if (!given) yield { line, unreadable: 'quotes' };
+    else if (given.some((cell) => cell !== '')) yield rowOf({ line, cells: given, names, empty });
   }
 }
 
@@ -62,17 +75,27 @@ async function firstLine(lines: AsyncGenerator<Line, undefined>): Promise<string
 /** Names differ in case, spaces, dashes and underscores from system to system. */
 const plain = (name: string) => name.toLowerCase().replace(/[\s._-]/g, '');
 
-/** For each cell of the header the column it is; undefined for one that nobody knows. */
-function namesIn(header: readonly string[], columns: CsvColumns): readonly (string | undefined)[] {
-  const known = new Map(Object.entries(columns).flatMap(([column, { names }]) => names.map((n) => [plain(n), column])));
-  const found = header.map((cell) => known.get(plain(cell)));
+/** How well columns fit a header: what is wrong, in sentences, and how many cells of it they know. */
+export function headerFit(header: readonly string[], columns: CsvColumns): { wrong: readonly string[]; known: number } {
+  const found = knownIn(header, columns);
   const wrong = Object.entries(columns).flatMap(([column, { names, required }]) => {
     const times = found.filter((name) => name === column).length;
     if (times > 1) return [`The column ${names[0]} is there ${times} times`];
     return required && times === 0 ? [`The column ${names[0]} is missing (${names.join(', ')})`] : [];
   });
+  return { wrong, known: found.filter((name) => name !== undefined).length };
+}
+
+/** For each cell of the header the column it is; undefined for one that nobody knows. */
+function knownIn(header: readonly string[], columns: CsvColumns): readonly (string | undefined)[] {
+  const known = new Map(Object.entries(columns).flatMap(([column, { names }]) => names.map((n) => [plain(n), column])));
+  return header.map((cell) => known.get(plain(cell)));
+}
+
+function namesIn(header: readonly string[], columns: CsvColumns): readonly (string | undefined)[] {
+  const { wrong } = headerFit(header, columns);
   if (wrong.length > 0) throw wrongHeader(wrong);
-  return found;
+  return knownIn(header, columns);
 }
 
 function wrongHeader(details: readonly string[]): Problem {

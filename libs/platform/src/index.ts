@@ -2,7 +2,8 @@ export { type ApiParts, createApi, describeWithoutStarting } from './api-server'
 export { mistakes } from './checked-input';
 export { Clock } from './clock';
 export { CONFIG, type Config, readConfig } from './config';
-export { type CsvColumns, type CsvRow, readCsv, type UnreadableRow } from './csv';
+export { copyIn, type CopiedRow, type CopyTarget } from './copy-in';
+export { type CsvColumns, type CsvRow, headerFit, readCsv, unreadable, type UnreadableRow } from './csv';
 export { writeCsv } from './csv-out';
 export { connect, type DatabaseParts, type EntityClass, migrate, type MigrationClass } from './database';
 export { Door, type MachineTask, type Open, type Person, sqlState } from './door';

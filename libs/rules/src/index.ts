@@ -5,6 +5,7 @@ export * from './dates/moments';
 export * from './dates/public-holidays';
 export * from './dates/school-holidays';
 export * from './dates/term';
+export * from './dates/written-date';
 
 export * from './agreements/agreement';
 export * from './agreements/catalogue';

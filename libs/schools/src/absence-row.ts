@@ -1,5 +1,5 @@
-import type { CsvRow, UnreadableRow } from '@app/platform';
-import { type AbsenceKind, isLocalDate, type LocalDate, type Sentence } from '@app/rules';
+import { type CsvRow, unreadable, type UnreadableRow } from '@app/platform';
+import { type AbsenceKind, type LocalDate, type Sentence, writtenDate } from '@app/rules';
 import type { AbsenceColumn, AbsenceProfile } from './absence-profile';
 
 /** What a school states of one pupil on one day, or in one lesson of it. */
@@ -43,7 +43,7 @@ export function readAbsenceRow(
   if ('unreadable' in row) return [{ line, column: '', reason: unreadable[row.unreadable] }];
   const { cells } = row;
   const kind = profile.kinds.get(cells.code.toLowerCase());
-  const on = dateOf(cells.on);
+  const on = writtenDate(cells.on);
   const wrong = [
     ...wrongSchool(cells.brin, brin),
     ...wrongNumber(cells.pupil),
@@ -59,17 +59,10 @@ export function readAbsenceRow(
   return { line, number: cells.pupil, on, part, kind, ...(hours !== undefined && { hours }) };
 }
 
-const unreadable: Record<UnreadableRow['unreadable'], Sentence> = {
-  quotes: {
-    nl: 'Een aanhalingsteken staat verkeerd of wordt niet gesloten',
-    en: 'A quote stands where none may stand, or is not closed',
-  },
-  'more-cells-than-columns': { nl: 'Er staan meer velden dan kolommen', en: 'There are more fields than columns' },
-  characters: { nl: 'De tekens zijn geen UTF-8', en: 'The characters are no UTF-8' },
-};
-
+/** A school that is a branch may be named by its institution alone. */
 function wrongSchool(given: string, own: string | null): Wrong[] {
-  if (given === '' || given.toUpperCase() === own?.toUpperCase()) return [];
+  const names = [own, own?.slice(0, 4)].map((name) => name?.toUpperCase());
+  if (given === '' || names.includes(given.toUpperCase())) return [];
   const reason = { nl: 'Dit is niet uw eigen school', en: 'This is not your own school' };
   return [{ column: 'brin', reason }];
 }
@@ -78,13 +71,6 @@ function wrongNumber(given: string): Wrong[] {
   if (/^[0-9A-Za-z][0-9A-Za-z./-]{0,19}$/.test(given)) return [];
   const reason = { nl: 'Geen leerlingnummer', en: 'No pupil number' };
   return [{ column: 'pupil', reason }];
-}
-
-/** `2026-11-02`, or as people write it: `2-11-2026`, `02/11/2026`. */
-function dateOf(given: string): LocalDate | undefined {
-  const [, day, month, year] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(given) ?? [];
-  const text = day ? `${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}` : given;
-  return isLocalDate(text) ? text : undefined;
 }
 
 function wrongDate(given: string, on: LocalDate | undefined, today: LocalDate): Wrong[] {
