@@ -91,6 +91,11 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
   return personOf(context.switchToHttp().getRequest<Signed>().colleague!);
 });
 
+/** The organisation of who works for none. */
+const nobodys = '00000000-0000-0000-0000-000000000000';
+
+/** An administrator looks after the installation: in the cases of his organisation he is nobody. */
 export function personOf({ id, organisationId, regionId, role, level, language }: Colleague): Person {
+  if (level === 'administrator') return { id, organisation: nobodys, region: regionId, roles: [level], language };
   return { id, organisation: organisationId, region: regionId, roles: [role, level], language };
 }

@@ -22,7 +22,7 @@ const answering = `
     select distinct on (o.role) o.role, o.id
       from organisation o cross join school s
       left join organisation_area a on a.organisation_id = o.id and a.municipality = $3
-     where o.region_id = s.region_id and (o.role <> 'school' or o.id = s.id)
+     where o.region_id = s.region_id and o.role <> 'board' and (o.role <> 'school' or o.id = s.id)
        and (a.municipality is not null
             or not exists (select from organisation_area other where other.organisation_id = o.id))
        and (o.sectors = '{}' or o.sectors && s.sectors)

@@ -22,16 +22,19 @@ const colleagues = `
          o.name as organisation, o.role, p.region_id as "regionId"
     from person p join membership m on m.person_id = p.id join organisation o on o.id = m.organisation_id`;
 
-/** Somebody by id, as owner: before it is known who asks. */
+/** Somebody by id, as owner: before it is known who asks. Who also does the work is here for that. */
 export async function findColleague(open: Open, id: string): Promise<Colleague | undefined> {
-  const [found] = await open.sql<Colleague>(`${colleagues} where p.id = $1 order by p.id, m.id`, [id]);
+  const [found] = await open.sql<Colleague>(
+    `${colleagues} where p.id = $1 order by p.id, m.level = 'administrator', m.id`,
+    [id],
+  );
   return found;
 }
 
 /** Everybody, as owner: whom the demonstration lets one be. */
 export async function everybody(open: Open): Promise<Colleague[]> {
-  const found = await open.sql<Colleague>(`${colleagues} order by p.id, m.id`);
-  const order = ['person', 'chair', 'backup', 'team-lead', 'management', 'board'];
+  const found = await open.sql<Colleague>(`${colleagues} order by p.id, m.level = 'administrator', m.id`);
+  const order = ['person', 'chair', 'backup', 'team-lead', 'management', 'board', 'administrator'];
   return found.toSorted(
     (one, other) =>
       order.indexOf(one.level) - order.indexOf(other.level) ||

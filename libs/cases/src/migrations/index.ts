@@ -3,6 +3,7 @@ import { Alarms1795395780000 } from './1795395780000-alarms';
 import { Audit1795399620000 } from './1795399620000-audit';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
+import { Identities1795400100000 } from './1795400100000-identities';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { People1795395600000 } from './1795395600000-people';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
@@ -19,4 +20,5 @@ export const caseMigrations = [
   LateMessages1795399560000,
   Audit1795399620000,
   FiringInSets1795399680000,
+  Identities1795400100000,
 ] as const;
