@@ -8,17 +8,17 @@ import { CannotStart, sentenceFor } from './sentences.mjs';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
- * Runs the whole of a script. It ends with 0, or with 1 after one sentence that says why.
+ * Runs the whole of a script. It ends with what it returns or 0, or with 1 after one sentence that says why.
  *
- * @param {(say: (line: string) => void) => Promise<void>} work
+ * @param {(say: (line: string) => void) => Promise<number | void>} work
  */
 export async function runScript(work) {
   process.chdir(root);
   process.stdout.on('error', stopMyself);
   if (process.env.npm_lifecycle_event) stopWithParent();
   try {
-    await work((line) => console.log(`· ${line}`));
-    process.exit(0);
+    const code = await work((line) => console.log(`· ${line}`));
+    process.exit(code ?? 0);
   } catch (error) {
     console.error(sentenceFor(error).replaceAll(`${root}/`, ''));
     process.exit(1);

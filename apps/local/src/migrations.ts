@@ -1,6 +1,7 @@
 import { allianceMigrations } from '@app/alliances';
 import { caseMigrations } from '@app/cases';
 import { compulsoryEducationMigrations } from '@app/compulsory-education';
+import { importMigrations } from '@app/imports';
 import { neighbourhoodTeamMigrations } from '@app/neighbourhood-teams';
 import type { MigrationClass } from '@app/platform';
 import { schoolMigrations } from '@app/schools';
@@ -17,4 +18,5 @@ export const migrations: readonly MigrationClass[] = [
   ...youthHealthMigrations,
   ...neighbourhoodTeamMigrations,
   ...compulsoryEducationMigrations,
+  ...importMigrations,
 ];

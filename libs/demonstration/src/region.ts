@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Agreements } from '@app/cases';
+import { createRegion, readRegionAgreements } from '@app/imports';
 import type { Open } from '@app/platform';
-import { type AgreementFile, type Catalogue, readCatalogue } from '@app/rules';
+import type { Catalogue } from '@app/rules';
 import { organisations } from './organisations';
 import { people } from './people';
 import type { DemonstrationPupil } from './pupils';
@@ -19,18 +18,8 @@ export function idOf(kind: string, name: string): string {
   );
 }
 
-/** What Waterrijk agreed: the default of the platform, with its own files on top. */
-export function readAgreements(folder: string): Catalogue {
-  const files = ['default', region].flatMap((layer): AgreementFile[] =>
-    readdirSync(join(folder, layer))
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => ({ path: `${layer}/${name}`, text: readFileSync(join(folder, layer, name), 'utf8') })),
-  );
-  const catalogue = readCatalogue(files, region);
-  const [mistake] = catalogue.mistakes;
-  if (mistake) throw new Error(`${mistake.file}:${mistake.line}: ${mistake.message}`);
-  return catalogue;
-}
+/** What Waterrijk agreed. */
+export const readAgreements = (folder: string): Catalogue => readRegionAgreements(folder, region);
 
 /** Puts the region, its partners, their people and the pupils into an empty database, and publishes the agreements. */
 export async function writeRegion(
@@ -41,19 +30,13 @@ export async function writeRegion(
     pupils,
   }: { agreements: Agreements; catalogue: Catalogue; pupils: readonly DemonstrationPupil[] },
 ): Promise<void> {
-  const regionId = idOf('region', region);
+  const { id: regionId } = await createRegion(open, { agreements, catalogue, id: idOf('region', region) });
   const write = (statement: string, rows: unknown) => open.sql(statement, [JSON.stringify(rows), regionId]);
-  await open.sql('insert into region (id, name, settings) values ($1, $2, $3)', [
-    regionId,
-    catalogue.region.title?.nl ?? region,
-    JSON.stringify(catalogue.region),
-  ]);
   await write(insertOrganisations, organisations.map(organisationRow));
   await open.sql(insertAreas, [JSON.stringify(organisations.map(organisationRow))]);
   await write(insertPeople, people.map(personRow));
   await open.sql(insertMemberships, [JSON.stringify(people.map(personRow))]);
   await write(insertPupils, pupils.map(pupilRow));
-  await agreements.publish(open, regionId, catalogue);
 }
 
 const organisationRow = (one: (typeof organisations)[number]) => ({

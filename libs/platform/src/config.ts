@@ -26,6 +26,8 @@ const schema = z
     MAIL_FROM: z.email().default('terugweg@example.org'),
     /** Folder of published agreements; read once, at start. */
     WORKFLOWS_DIR: z.string().default('./workflows'),
+    /** Key of the hashes of what must not be kept itself. Unset: outside production one in the database. */
+    IDENTITY_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
     /** Choose a person, move the clock, reset: only on this machine, never in production. */
     DEMONSTRATION: z.stringbool({ error: 'must be true or false' }).default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -1,0 +1,54 @@
+/** `npm run import -- KIND FILE`: brings a list into the database of DATABASE_URL, or else the embedded one. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { prepared, runScript } from './script.mjs';
+
+const usage = `npm run import -- KIND FILE [--region NAME] [--profile NAME] [--trial]
+
+  region NAME           makes the region of workflows/NAME and publishes what it agreed
+  organisations FILE    boards, schools, alliances, youth health, teams, compulsory education
+  people FILE           who can be told, and at which level of which organisation
+  pupils FILE           pupils of the schools
+
+  --region NAME    of which region the list is; needed where there are several
+  --profile NAME   how the file is to be read: a profile of workflows/imports/KIND.yaml; else its header says so
+  --trial          says what would come of it, and keeps nothing
+
+Ends with 0, with 1 when rows are wrong (they are in FILE.errors.csv, the others went in), and with 2 when nothing could
+be done.`;
+
+/** The words of the command; undefined when they are none. */
+function asked() {
+  const options = {
+    region: { type: 'string' },
+    profile: { type: 'string' },
+    trial: { type: 'boolean', default: false },
+  };
+  try {
+    const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
+    const [kind, what, ...more] = positionals;
+    if (!['region', 'organisations', 'people', 'pupils'].includes(kind) || !what || more.length > 0) return undefined;
+    const { trial: isTrial, ...named } = values;
+    // npm works in the folder of the project; a name is meant where the person stands.
+    const name = kind === 'region' ? what : resolve(process.env.INIT_CWD ?? '.', what);
+    return { kind, name, isTrial, ...named };
+  } catch {
+    return undefined;
+  }
+}
+
+const words = asked();
+if (!words) wrongUse(usage);
+else if (words.kind !== 'region' && !existsSync(words.name)) wrongUse(`There is no file ${words.name}`);
+else {
+  await runScript(async (say) => {
+    const { root, load } = await prepared(say, { alone: !process.env.DATABASE_URL });
+    return load('import').importHere({ root, env: process.env, output: process.stdout }, words);
+  });
+}
+
+function wrongUse(sentence) {
+  console.error(sentence);
+  process.exitCode = 2;
+}

@@ -1,0 +1,50 @@
+import { type Open, Problem } from '@app/platform';
+import { momentsOf, type Region } from '@app/rules';
+import type { IdentityKind } from './identity';
+import type { Around } from './row-reader';
+
+/** The region that a list is of. */
+export interface RegionHere {
+  readonly id: string;
+  readonly name: string;
+  readonly settings: Region;
+}
+
+/**
+ * A region by its title or the name of its folder; the only one when nobody names it.
+ *
+ * @throws Problem `not-found`, in words that name the regions there are
+ */
+export async function regionNamed(open: Open, name?: string): Promise<RegionHere> {
+  const regions = await open.sql<RegionHere>('select id, name, settings from region order by name');
+  const found = regions.filter((one) => name === undefined || one.name === name || one.settings.id === name);
+  if (found.length === 1) return found[0]!;
+  const names = regions.map((one) => one.name).join(', ') || 'none yet';
+  throw new Problem(
+    'not-found',
+    name ? `There is no region "${name}"; there are: ${names}` : `Name a region: ${names}`,
+  );
+}
+
+/** What the rows of a list are judged by. */
+export async function aroundOf(
+  open: Open,
+  { id, settings }: RegionHere,
+  hash: (kind: IdentityKind, number: string) => string,
+): Promise<Around> {
+  const areas = await open.sql<{ municipality: string }>(
+    `select distinct municipality from organisation_area a join organisation o on o.id = a.organisation_id
+      where o.region_id = $1`,
+    [id],
+  );
+  const boards = await open.sql<{ board: string }>(
+    `select distinct board from organisation where region_id = $1 and board is not null`,
+    [id],
+  );
+  return {
+    today: momentsOf(settings.zone).dateAt(open.nowMs),
+    municipalities: new Map(areas.map(({ municipality }) => [municipality.toLowerCase(), municipality])),
+    boards: new Set(boards.map(({ board }) => board)),
+    hash,
+  };
+}

@@ -1,0 +1,10 @@
+export { expectAdministrator, isAdministrator } from './administrator';
+export { regionNamed, type RegionHere } from './around';
+export { type IdentityKind, Identities } from './identity';
+export { Imports, type Importing, type ImportOutcome, mostErrors } from './imports';
+export { ImportsModule } from './imports.module';
+export { kinds } from './kinds';
+export { importMigrations } from './migrations';
+export type { WrongRow } from './reasons';
+export { createRegion, readRegionAgreements, type RegionOutcome } from './region';
+export type { Progress } from './staging';

@@ -1,0 +1,30 @@
+import type { RowReader } from './row-reader';
+
+/** What a row brings to the staging table, by column. */
+export type Values = Readonly<Record<string, string | null>>;
+
+/** A kind of list: what its rows hold, and what becomes of them. */
+export interface Kind {
+  readonly name: string;
+  /** What a profile may map the columns of a file to. */
+  readonly fields: readonly string[];
+  /** Whether its rows may hold numbers of children, which are hashed. */
+  readonly isOfChildren: boolean;
+  /** The columns of the staging table, with their types. */
+  readonly staged: Readonly<Record<string, string>>;
+  /** Makes the values of a row, and notes what is wrong with it in the reader. */
+  readonly read: (row: RowReader) => Values;
+  /**
+   * Statements that make the table `judged` of the rows of `staged` without mistakes: `line`, `wrong` (mistakes that only
+   * the whole file and the database show), `became`, and what keeping needs. $1 is the region, where it occurs.
+   */
+  readonly judging: readonly string[];
+  /** Statements that keep the rows of `judged` that became something. $1 is the region, where it occurs. */
+  readonly keeping: readonly string[];
+}
+
+/** SQL: a mistake of a row of `judged`, where the condition holds. `detail` is an SQL expression. */
+export function mistakeIf(condition: string, column: string, why: string, detail = 'null'): string {
+  return `case when ${condition} then jsonb_build_array(
+    jsonb_build_object('column', '${column}', 'why', '${why}', 'detail', ${detail})) else '[]' end`;
+}

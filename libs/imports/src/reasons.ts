@@ -1,0 +1,78 @@
+import { unreadable } from '@app/platform';
+import type { Sentence } from '@app/rules';
+
+/** Why a row did not go in. `column` is what the file of its profile calls it, '' for the whole line. */
+export interface WrongRow {
+  readonly line: number;
+  readonly column: string;
+  readonly reason: Sentence;
+}
+
+/** A mistake as it is staged: without what stood there. */
+export interface Mistake {
+  /** A field of the kind. */
+  readonly column: string;
+  readonly why: Why;
+  /** What the sentence needs: a line, or the words that are known. */
+  readonly detail?: string | number | null;
+}
+
+type Words = (detail: string | number) => Sentence;
+
+const said =
+  (nl: string, en: string): Words =>
+  () => ({ nl, en });
+
+const reasons = {
+  quotes: () => unreadable.quotes,
+  'more-cells-than-columns': () => unreadable['more-cells-than-columns'],
+  characters: () => unreadable.characters,
+  missing: said('Dit ontbreekt', 'This is missing'),
+  'too-long': said('Dit is te lang', 'This is too long'),
+  'no-date': said(
+    'Geen datum die bestaat: schrijf 2011-03-04 of 4-3-2011',
+    'No date that exists: write 2011-03-04 or 4-3-2011',
+  ),
+  'no-age': said('Geen geboortedatum van een leerling', 'No birth date of a pupil'),
+  'no-email': said('Geen e-mailadres', 'No e-mail address'),
+  'no-number': said('Geen nummer of code', 'No number or code'),
+  'no-brin': said(
+    'Geen BRIN met eventueel vestiging: 99WR of 99WR01',
+    'No BRIN with or without branch: 99WR or 99WR01',
+  ),
+  'no-bsn': said('Geen BSN: negen cijfers die de elfproef doorstaan', 'No BSN: nine digits that pass the eleven-test'),
+  'no-education-number': said(
+    'Geen onderwijsnummer: negen cijfers die met 10 beginnen',
+    'No education number: nine digits that begin with 10',
+  ),
+  'unknown-code': (known: string | number) => ({
+    nl: `Onbekend woord; bekend zijn ${known}`,
+    en: `Unknown word; known are ${known}`,
+  }),
+  'unknown-organisation': said('Deze organisatie is in de regio niet bekend', 'The region knows no such organisation'),
+  'unknown-school': said('Deze school is in de regio niet bekend', 'The region knows no such school'),
+  'several-organisations': said(
+    'Meer dan één organisatie heet zo: schrijf het nummer',
+    'More than one organisation is called so: write the number',
+  ),
+  'several-schools': said(
+    'De school heeft meer vestigingen: schrijf welke',
+    'The school has several branches: write which',
+  ),
+  'other-role': said('Dit nummer is van een ander soort organisatie', 'This number is of another kind of organisation'),
+  otherwise: (line: string | number) => ({
+    nl: `Regel ${line} zegt iets anders over hetzelfde`,
+    en: `Line ${line} says otherwise of the same`,
+  }),
+  'other-person': (line: string | number) => ({
+    nl: `Regel ${line} geeft dit adres aan iemand met een andere naam of taal`,
+    en: `Line ${line} gives this address to somebody of another name or language`,
+  }),
+} as const satisfies Record<string, Words>;
+
+export type Why = keyof typeof reasons;
+
+export function reasonOf({ why, detail }: Mistake): Sentence {
+  const words: Words = reasons[why];
+  return words(detail ?? '');
+}

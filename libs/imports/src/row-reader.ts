@@ -1,0 +1,121 @@
+import { type LocalDate, writtenDate } from '@app/rules';
+import { hashable, type IdentityKind } from './identity';
+import type { Profile } from './profile';
+import type { Mistake, Why } from './reasons';
+
+/** What rows are judged by, beside their profile. */
+export interface Around {
+  /** The date on which the file comes in. */
+  readonly today: LocalDate;
+  /** Municipalities that somebody of the region watches: as the region writes them, by small letters. */
+  readonly municipalities: ReadonlyMap<string, string>;
+  /** Numbers of the boards of the region's schools. */
+  readonly boards: ReadonlySet<string>;
+  hash(kind: IdentityKind, number: string): string;
+}
+
+/** No pupil is older than so many years. */
+const oldest = 30;
+const longest = 200;
+
+/** The cells of one row, read field by field; what is wrong is noted, each field once. */
+export class RowReader {
+  readonly wrong: Mistake[] = [];
+
+  constructor(
+    private readonly cells: Readonly<Record<string, string>>,
+    private readonly profile: Profile,
+    private readonly around: Around,
+  ) {}
+
+  /** The text of a field, as the file or else the profile has it; '' for none. */
+  cell(field: string): string {
+    return this.cells[field] || this.profile.fixed[field] || '';
+  }
+
+  /** A text; null for none, which is a mistake where it is required. */
+  text(field: string, { required = false } = {}): string | null {
+    const given = this.cell(field).replace(/\s+/g, ' ');
+    if (given.length > longest) return this.mistake(field, 'too-long');
+    return given === '' ? (required ? this.mistake(field, 'missing') : null) : given;
+  }
+
+  /** A number or code of others, in capitals, with its leading zeros. */
+  number(field: string, form = /^[0-9A-Z][0-9A-Z./-]{0,19}$/, why: Why = 'no-number'): string | null {
+    const given = this.cell(field).toUpperCase();
+    if (given === '') return null;
+    return form.test(given) ? given : this.mistake(field, why);
+  }
+
+  /** A word that the profile explains, such as `directeur` for management. */
+  code(field: string, { required = false } = {}): string | null {
+    const given = this.cell(field);
+    if (given === '') return required ? this.mistake(field, 'missing') : null;
+    return this.meant(field, given);
+  }
+
+  /** Several of those words, as JSON; null for none. */
+  codes(field: string): string | null {
+    return this.list(field, (word) => this.meant(field, word));
+  }
+
+  /** Municipalities as the region writes them, as JSON; null for none. */
+  municipalities(field: string): string | null {
+    return this.list(field, (name) => this.spelled(name));
+  }
+
+  /** One municipality, as the region writes it if it knows it. */
+  municipality(field: string): string | null {
+    const given = this.text(field, { required: true });
+    return given && this.spelled(given);
+  }
+
+  email(field: string): string | null {
+    const given = this.text(field, { required: true });
+    if (given === null || /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(given)) return given;
+    return this.mistake(field, 'no-email');
+  }
+
+  birthDate(field: string): string | null {
+    const given = this.text(field, { required: true });
+    if (given === null) return null;
+    const on = writtenDate(given);
+    const earliest = `${Number(this.around.today.slice(0, 4)) - oldest}${this.around.today.slice(4)}`;
+    if (!on) return this.mistake(field, 'no-date');
+    return on > this.around.today || on < earliest ? this.mistake(field, 'no-age') : on;
+  }
+
+  /** The keyed hash of a number by which a child is known; the number itself goes no further than this line. */
+  identity(field: string, kind: IdentityKind): string | null {
+    const given = this.cell(field);
+    if (given === '') return null;
+    const number = hashable(kind, given);
+    return number === undefined ? this.mistake(field, `no-${kind}`) : this.around.hash(kind, number);
+  }
+
+  /** Notes a mistake; a field has one, and its first counts. */
+  mistake(column: string, why: Why, detail?: string): null {
+    if (!this.wrong.some((one) => one.column === column)) {
+      this.wrong.push({ column, why, ...(detail !== undefined && { detail }) });
+    }
+    return null;
+  }
+
+  private list(field: string, read: (word: string) => string | null): string | null {
+    const words = this.cell(field)
+      .split(/[|,;+]/)
+      .map((word) => word.trim())
+      .filter(Boolean);
+    const found = words.flatMap((word) => read(word) ?? []);
+    return found.length > 0 ? JSON.stringify([...new Set(found)].toSorted()) : null;
+  }
+
+  private meant(field: string, word: string): string | null {
+    const words = this.profile.codes.get(field);
+    return words?.meanings.get(word.toLowerCase()) ?? this.mistake(field, 'unknown-code', words?.shown);
+  }
+
+  private spelled(name: string): string {
+    return this.around.municipalities.get(name.toLowerCase()) ?? name;
+  }
+}
