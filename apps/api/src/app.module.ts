@@ -1,5 +1,6 @@
 import { Casebooks, CasesModule } from '@app/cases';
 import { Mondays } from '@app/demonstration';
+import { ImportsModule } from '@app/imports';
 import { type Config, HealthController, MetricsController, PlatformModule, queueModule } from '@app/platform';
 import { readRegion } from '@app/rules';
 import { AbsenceImports, SchoolsModule } from '@app/schools';
@@ -11,6 +12,7 @@ import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
 import { ImportsController } from './imports.controller';
+import { ListImportsController } from './list-imports.controller';
 import { ListDesk } from './list-desk';
 import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
@@ -36,6 +38,7 @@ export class AppModule {
       ListsController,
       CaseController,
       ImportsController,
+      ListImportsController,
       EventsController,
     ];
     return {
@@ -45,6 +48,7 @@ export class AppModule {
         queueModule(config),
         CasesModule.with(config),
         SchoolsModule.with(config),
+        ImportsModule.with(config),
         ...partnerModules,
       ],
       controllers: config.DEMONSTRATION ? [...controllers, DemonstrationController] : controllers,

@@ -19,6 +19,7 @@ const placed: Readonly<Record<string, Sentence>> = {
   'team-lead': { nl: 'krijgt bericht als een stap drie werkdagen te laat is', en: 'is told after three working days' },
   management: { nl: 'krijgt bericht als een stap tien werkdagen te laat is', en: 'is told after ten working days' },
   board: { nl: 'staat achter de afspraken', en: 'stands behind the agreements' },
+  administrator: { nl: 'brengt de lijsten van de regio', en: 'brings the lists of the region' },
 };
 
 /** What somebody is good for in the demonstration, in a few words. */

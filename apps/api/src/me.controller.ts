@@ -1,4 +1,5 @@
 import { type Colleague, regionOf } from '@app/cases';
+import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person } from '@app/platform';
 import { momentsOf } from '@app/rules';
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
@@ -19,7 +20,7 @@ const me = z
     region: z.object({ name: z.string() }),
     demonstration: z.boolean(),
     now: at,
-    may: z.object({ import: z.boolean(), watch: z.boolean() }),
+    may: z.object({ import: z.boolean(), watch: z.boolean(), administer: z.boolean() }),
   })
   .meta({ id: 'Me' });
 
@@ -37,6 +38,7 @@ export class MeController {
   me(@Me() one: Colleague, @Who() who: Person): Promise<z.infer<typeof me>> {
     return this.door.asPerson(who, async (open) => {
       const region = await regionOf(open, who.region);
+      const [role] = who.roles;
       return {
         id: one.id,
         name: one.name,
@@ -47,7 +49,11 @@ export class MeController {
         region: { name: region.name },
         demonstration: this.config.DEMONSTRATION,
         now: momentsOf(region.settings.zone).write(open.nowMs),
-        may: { import: one.role === 'school', watch: one.role === 'compulsory-education' },
+        may: {
+          import: role === 'school',
+          watch: role === 'compulsory-education',
+          administer: await isAdministrator(open),
+        },
       };
     });
   }

@@ -180,6 +180,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListImportsController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListImportsController_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -382,6 +414,7 @@ export interface components {
             may: {
                 import: boolean;
                 watch: boolean;
+                administer: boolean;
             };
         };
         MyDay: {
@@ -738,6 +771,25 @@ export interface components {
                 on: string;
             }[];
             casesOpened: number;
+        };
+        ListImportReport: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            profile: string;
+            isTrial: boolean;
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            wrong: number;
+            passedOver: number;
+            errors: {
+                line: number;
+                column: string;
+                reason: components["schemas"]["Words"];
+            }[];
+            errorsUrl?: string;
         };
         Demonstration: {
             /** Format: date-time */
@@ -1115,6 +1167,74 @@ export interface operations {
         };
     };
     ImportsController_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImportsController_take: {
+        parameters: {
+            query?: {
+                trial?: string;
+                profile?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportReport"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImportsController_errors: {
         parameters: {
             query?: never;
             header?: never;

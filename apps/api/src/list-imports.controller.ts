@@ -1,0 +1,83 @@
+import { regionOf } from '@app/cases';
+import { expectAdministrator, type ImportOutcome, Imports } from '@app/imports';
+import { Door, type Person, upload, writeCsv } from '@app/platform';
+import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Who } from './session';
+import { words } from './shapes';
+
+/** The largest file, in bytes: some six hundred thousand rows. Larger ones come in by `npm run import`. */
+const largest = 64 * 1_048_576;
+/** So many mistakes are in the answer itself. */
+const firstErrors = 20;
+
+const report = z
+  .object({
+    id: z.uuid(),
+    kind: z.string(),
+    profile: z.string(),
+    isTrial: z.boolean(),
+    rows: z.int(),
+    added: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    wrong: z.int(),
+    passedOver: z.int(),
+    errors: z.array(z.object({ line: z.int(), column: z.string(), reason: words })),
+    errorsUrl: z.string().optional(),
+  })
+  .meta({ id: 'ListImportReport' });
+
+const query = z.object({ trial: z.stringbool().optional(), profile: z.string().optional() });
+
+/** Lists that a functional administrator brings: organisations, people, pupils. */
+@ApiTags('imports')
+@Controller('v1/imports')
+export class ListImportsController {
+  constructor(
+    private readonly imports: Imports,
+    private readonly door: Door,
+  ) {}
+
+  @Post(':kind')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  @ApiOkResponse({ standardSchema: report })
+  async take(
+    @Who() who: Person,
+    @Req() request: FastifyRequest,
+    @Param('kind', { schema: z.string() }) kind: string,
+    @Query({ schema: query }) { trial: isTrial = false, profile }: z.infer<typeof query>,
+  ) {
+    const region = await this.door.asPerson(who, async (open) => {
+      await expectAdministrator(open);
+      return { id: who.region, ...(await regionOf(open, who.region)) };
+    });
+    const { stream: bytes } = await upload(request, largest);
+    const chosen = profile === undefined ? {} : { profile };
+    return reportOf(await this.imports.take({ kind, region, bytes, isTrial, personId: who.id, ...chosen }));
+  }
+
+  @Get(':id/errors.csv')
+  @ApiProduces('text/csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="errors.csv"')
+  async errors(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
+    const rows = await this.imports.errors(who, id);
+    const lines = rows.map(({ line, column, reason }) => ({ line, column, reason: reason[who.language], ...reason }));
+    return writeCsv(['line', 'column', 'reason', 'nl', 'en'], lines);
+  }
+}
+
+function reportOf({ errors, ...outcome }: ImportOutcome): z.infer<typeof report> {
+  return {
+    ...outcome,
+    errors: errors.slice(0, firstErrors),
+    ...(outcome.wrong > 0 && { errorsUrl: `/api/v1/imports/${outcome.id}/errors.csv` }),
+  };
+}
