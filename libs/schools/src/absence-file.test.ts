@@ -21,6 +21,12 @@ async function read(lines: string, school = vo) {
   );
 }
 
+test.each(['99WR', '99WR01', '99wr01', ''])('a branch is named by itself or by its institution: %s', async (brin) => {
+  const branch: School = { ...vo, brin: '99WR01' };
+  expect((await read(`${brin};0012;2026-11-02;3;O;50;`, branch)).wrong).toEqual([]);
+  expect((await read('99WR02;0012;2026-11-02;3;O;50;', branch)).wrong).toHaveLength(1);
+});
+
 const wrongIn = async (line: string, school = vo) =>
   (await read(line, school)).wrong.map(({ column, reason }) => [column, reason.nl]);
 
