@@ -10,6 +10,7 @@ export * from './agreements/agreement';
 export * from './agreements/catalogue';
 export * from './agreements/check';
 export * from './agreements/conditions';
+export * from './agreements/differences';
 export * from './agreements/fingerprint';
 export * from './agreements/ladders';
 export * from './agreements/mistake';
