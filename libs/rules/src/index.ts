@@ -15,13 +15,16 @@ export * from './agreements/fingerprint';
 export * from './agreements/ladders';
 export * from './agreements/mistake';
 export * from './agreements/publication';
+export * from './agreements/published';
 export * from './agreements/region';
 export * from './agreements/roles';
 export * from './agreements/schemas';
 export * from './agreements/signals';
+export * from './agreements/signing';
 export * from './agreements/source-text';
 export * from './agreements/tasks';
 export * from './agreements/workflow';
+export * from './agreements/written-facts';
 
 export * from './cases/acts';
 export * from './cases/advance';
