@@ -13,8 +13,8 @@ export function diff([before, after], { json }) {
 
 /** `explain NAME DATE`: the version that holds, and each step with its due date, why, and what goes off. */
 export function explain([asked = '', on = ''], { json, region = 'default', step, facts = [] }) {
-  const { region: named, name = '', version } = partsOf(asked);
-  const where = named ?? region;
+  const { region: own, name = '', version } = partsOf(asked);
+  const where = own ?? region;
   expectRegion(where);
   if (!rules.isLocalDate(on)) throw new WrongUse(`"${on}" is no date. Write it like 2026-09-01.`);
   const holding = rules.versionHolding(files(), {
