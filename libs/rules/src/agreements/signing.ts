@@ -1,4 +1,4 @@
-import { isSeq, parseDocument } from 'yaml';
+import { isNode, isSeq, parseDocument, stringify } from 'yaml';
 import type { LocalDate } from '../dates/local-date';
 import { isLocalDate } from '../dates/local-date';
 import { didYouMean } from './mistake';
@@ -40,11 +40,21 @@ function isRole(word: string): word is Role {
   return roles.some((role) => role === word);
 }
 
+/** A line under the last signature, so that not a letter of the others is written otherwise. */
 function added(text: string, signature: { role: Role; name: string; on: LocalDate }): string {
   const document = parseDocument(text, { schema: 'core', version: '1.2' });
   const node = document.createNode(signature, { flow: true });
   const list = document.get('signed');
-  if (isSeq(list) && list.items.length > 0) list.add(node);
-  else document.set('signed', document.createNode([node]));
-  return document.toString({ lineWidth: 0 });
+  const last = isSeq(list) && !list.flow ? list.items.at(-1) : undefined;
+  const range = isNode(last) ? last.range : undefined;
+  if (!range) {
+    document.set('signed', document.createNode([...(isSeq(list) ? list.items : []), node]));
+    return document.toString({ lineWidth: 0, singleQuote: true });
+  }
+  const [start, end] = range;
+  const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  const lineEnd = text.indexOf('\n', end - 1);
+  const place = lineEnd < 0 ? text.length : lineEnd;
+  const line = `${before}${stringify(node, { lineWidth: 0, singleQuote: true }).trimEnd()}`;
+  return `${text.slice(0, place)}\n${line}${text.slice(place)}`;
 }
