@@ -33,9 +33,15 @@ export function calendarOf({ zone, dispatch, holidayRegion, closingDays }) {
   return rules.calendarOf({ zone, dispatch, region: holidayRegion, closingDays, schoolHolidays });
 }
 
-/** The regions that there are. */
-export function regions() {
-  return rules.layersOf(files()).filter((layer) => layer !== 'default');
+/**
+ * The region that is meant where none is named.
+ *
+ * @throws WrongUse when there are several
+ */
+export function onlyRegion() {
+  const all = rules.layersOf(files()).filter((layer) => layer !== 'default');
+  if (all.length === 1) return all[0];
+  throw new WrongUse(`Say in which region: --region ${all.join(' | ')}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkAll, expectRegion, files, folder, regions, write, WrongUse } from './agreement-files.mjs';
+import { checkAll, expectRegion, files, folder, onlyRegion, write, WrongUse } from './agreement-files.mjs';
 import { rules } from './rules.mjs';
 
 /** `publish`: writes every draft into the list of what was published, unless anything at all is wrong. */
@@ -35,12 +35,6 @@ export function sign([role = ''], { json, region = onlyRegion(), on, name }) {
   if (json) return json({ region, role, name: signed.name, on });
   console.log(`${signed.name} signed as ${role} on ${on}`);
   return 0;
-}
-
-function onlyRegion() {
-  const all = regions();
-  if (all.length === 1) return all[0];
-  throw new WrongUse(`Say in which region: --region ${all.join(' | ')}`);
 }
 
 function expectDate(on) {

@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { migrate, missing } from './agreement-database.mjs';
 import { checkAll, folder, named, WrongUse } from './agreement-files.mjs';
 import { agreementPage } from './agreement-page.mjs';
 import { diff, explain } from './agreement-reading.mjs';
 import { publish, sign } from './agreement-signing.mjs';
 import { rules } from './rules.mjs';
+import { sentenceFor } from './sentences.mjs';
 
 const usage = `npm run --silent agreements -- COMMAND [--json]
 
@@ -20,9 +22,13 @@ const usage = `npm run --silent agreements -- COMMAND [--json]
                       records every draft as published; refuses when anything is wrong
   sign ROLE --on DATE [--name ORGANISATION] [--region R]
                       adds a signature to region.yaml
+  missing REGION      what is missing in the database before the region can be switched on
+  migrate WORKFLOW --from V --to V [--region R] [--trial | --do]
+                      what becomes of each running case of the database that goes over to another version
+  migrate --undo ID   the way back
   schema              writes workflows/schema/ for editors that check while typing`;
 
-const commands = { check, list, show, diff, explain, publish, sign, schema };
+const commands = { check, list, show, diff, explain, publish, sign, missing, migrate, schema };
 const options = {
   json: { type: 'boolean' },
   region: { type: 'string' },
@@ -30,20 +36,25 @@ const options = {
   facts: { type: 'string', multiple: true },
   on: { type: 'string' },
   name: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  trial: { type: 'boolean' },
+  do: { type: 'boolean' },
+  undo: { type: 'string' },
 };
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));
 
-function run(args) {
+async function run(args) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [command = '', ...words] = positionals;
     if (!Object.hasOwn(commands, command)) throw new WrongUse(usage);
-    return commands[command](words, { ...values, json: values.json && print });
+    return await commands[command](words, { ...values, json: values.json && print });
   } catch (error) {
-    if (!(error instanceof WrongUse) && !error.code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    console.error(error.message);
-    return 2;
+    const isWrongUse = error instanceof WrongUse || error.code?.startsWith('ERR_PARSE_ARGS');
+    console.error(isWrongUse ? error.message : sentenceFor(error));
+    return isWrongUse ? 2 : 1;
   }
 }
 

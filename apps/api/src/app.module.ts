@@ -15,6 +15,8 @@ import { ListDesk } from './list-desk';
 import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
 import { partnerEntities, partnerModules } from './partners';
+import { RegionDesk } from './region-desk';
+import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
 
@@ -37,6 +39,7 @@ export class AppModule {
       CaseController,
       ImportsController,
       EventsController,
+      RegionsController,
     ];
     return {
       module: AppModule,
@@ -51,6 +54,7 @@ export class AppModule {
       providers: [
         CaseDesk,
         ListDesk,
+        RegionDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

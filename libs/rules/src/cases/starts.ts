@@ -81,6 +81,11 @@ function newlyTrue(draft: Draft): (candidate: Candidate) => boolean {
   return (candidate) => Boolean(now[name(candidate)]) && !before[name(candidate)];
 }
 
+/** Notes which conditions hold now without starting anything: what holds already did not become true. */
+export function noteConditions(draft: Draft): void {
+  newlyTrue(draft);
+}
+
 /** Plans the steps that start by date; one whose date has passed starts at once, a yearly or recurring one next time. */
 export function planDatedStarts(draft: Draft, concerned: (candidate: Candidate) => boolean, atOnce = true): void {
   for (const candidate of candidates(draft)) {
