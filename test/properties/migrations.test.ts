@@ -52,7 +52,7 @@ test('a case that went over is told again to the byte, each event by the version
   );
 });
 
-/** Seen to fail when a step that is planned again keeps its revision, and when rungs that went off are planned again. */
+/** Seen to fail when a step that is planned again keeps its revision. */
 test('nothing goes off twice, no child gets out of sight, and every open step has somebody and a date', () => {
   fc.assert(
     fc.property(migrated, (wanted) => {
