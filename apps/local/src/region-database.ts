@@ -1,5 +1,5 @@
 import { caseParts, type MigrationAsked, type MigrationOutcome, type RegionReadiness } from '@app/cases';
-import { connect, Door, type Open } from '@app/platform';
+import { connect, Door, type Open, Refusal } from '@app/platform';
 import { CannotStart } from './cannot-start';
 import { inDatabaseHere } from './migrate';
 
@@ -31,6 +31,9 @@ function asOwner<T>(root: string, env: NodeJS.ProcessEnv, work: (open: Open, par
     try {
       const parts = caseParts(config);
       return await new Door(source).asMachine({ task: 'agreements', role: 'owner' }, (open) => work(open, parts));
+    } catch (error) {
+      if (error instanceof Refusal) throw new CannotStart(`${error.title}: ${error.message}.`);
+      throw error;
     } finally {
       await source.destroy();
     }
