@@ -144,7 +144,7 @@ test('what has gone off stays gone off, and what the other version has missed is
   const before = await platform.rows<{ alarm: string }>(`select alarm from firing where case_id = $1`, [caseId]);
   await go();
   await expectSound();
-  await fire();
+  await liveUntil(monday + 9 * day + 1000);
   expect((await now()).state.steps['talk']).toMatchObject({ missed: true });
   await liveUntil(monday + 10 * day);
   const after = await platform.rows<{ matter: string; alarm: string; seq: number }>(

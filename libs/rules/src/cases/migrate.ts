@@ -2,6 +2,7 @@ import type { Agreement, Step } from '../agreements/agreement';
 import { textOf } from '../agreements/fingerprint';
 import { dueOf } from '../dates/counting';
 import { type Book, versionOf } from './book';
+import { alarmsOf } from './advance';
 import { isRunning } from './closing';
 import { startClocks } from './clocks';
 import { lookUpDirector } from './direction';
@@ -42,12 +43,16 @@ export function migrateWorkflow(state: CaseState, { at, workflow, from, to }: Mi
   return { state: draft.state, lines: draft.lines };
 }
 
+/** Nothing goes off in the second in which it is planned: what is planned next in it would have the same key. */
+const planningSecond = 1000;
+
 /** Only a running workflow of an open case goes over: what follows a closing is that of the version that closed it. */
 export function mayMigrate(state: CaseState, workflow: string): boolean {
   return isRunning(state) && state.workflows.some((one) => one.workflow === workflow && one.running);
 }
 
 function migrate(draft: Draft, between: Between): void {
+  const planned = alarmsOf(draft.state);
   for (const step of Object.values(draft.state.steps)) {
     if (isOpen(step)) migrateStep(draft, step, between);
     else if (step.state === 'ended') bringBack(draft, step, between);
@@ -57,7 +62,7 @@ function migrate(draft: Draft, between: Between): void {
   for (const { workflow, running } of draft.state.workflows) if (running) startClocks(draft, workflow);
   migrateStarts(draft, between);
   if (!isAlike(startsIn(between.before), startsIn(between.after))) noteConditions(draft);
-  putOffPast(draft);
+  putOffPast(draft, draft.now + planningSecond, planned);
   if (!isAlike(between.before.direction, between.after.direction)) lookUpDirector(draft, 'workflow');
 }
 
