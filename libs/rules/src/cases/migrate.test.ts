@@ -54,7 +54,7 @@ class Case {
   acts(moment: string, act: Act): this {
     this.lives(moment);
     const { state, refused } = perform(this.state, act as never, at(moment), this.book);
-    expect(refused).toBeUndefined();
+    if (refused !== undefined) throw new Error(refused);
     this.state = state;
     return this;
   }
@@ -202,10 +202,11 @@ test('a clock keeps the days that it stood still, and what it has said', () => {
   expect(still.toCome('home')).toEqual(['11-09T09:00 A2']);
 });
 
+const rules = (director: string): Parts => ({
+  direction: { 'accept-within': '2 working-days', rules: [{ id: 'D8', otherwise: true, director }] },
+});
+
 test('another director is proposed where the rules now name one, and nobody where they do not', () => {
-  const rules = (director: string): Parts => ({
-    direction: { 'accept-within': '2 working-days', rules: [{ id: 'D8', otherwise: true, director }] },
-  });
   expect(new Case({}, rules('alliance')).goesOver('2026-09-08T10:00').state).toMatchObject({
     director: 'school',
     proposal: { responsible: 'alliance' },
