@@ -1,54 +1,95 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { migrate, missing } from './agreement-database.mjs';
+import { checkAll, folder, named, WrongUse } from './agreement-files.mjs';
 import { agreementPage } from './agreement-page.mjs';
+import { diff, explain } from './agreement-reading.mjs';
+import { publish, sign } from './agreement-signing.mjs';
 import { rules } from './rules.mjs';
+import { sentenceFor } from './sentences.mjs';
 
-const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'workflows');
-const usage = `npm run --silent agreements -- COMMAND
+const usage = `npm run --silent agreements -- COMMAND [--json]
 
-  check         says what is wrong in workflows/, with file, line and what would be right
-  list          every workflow and version there is, and whether it was published
-  show NAME     one workflow to read: who, what, within which term, and what happens when it is missed
-                (NAME or REGION/NAME, with @VERSION for an older one)
-  schema        writes workflows/schema/ for editors that check while typing`;
+  check               says what is wrong in workflows/, with file, line and what would be right
+  list                every workflow and version there is, and whether it was published
+  show NAME           one workflow to read: who, what, within which term, and what happens when it is missed
+                      (NAME or REGION/NAME, with @VERSION for an older one)
+  diff A B            in words what differs between two versions, or between two regions
+  explain NAME DATE [--region R] [--step S] [--facts fact=value]…
+                      which version holds on that date, when each step is due if it begins then, and why
+  publish [--region R] [--on DATE]
+                      records every draft as published; refuses when anything is wrong
+  sign ROLE --on DATE [--name ORGANISATION] [--region R]
+                      adds a signature to region.yaml
+  missing REGION      what is missing in the database before the region can be switched on
+  migrate WORKFLOW --from V --to V [--region R] [--trial | --do]
+                      what becomes of each running case of the database that goes over to another version
+  migrate --undo ID   the way back
+  schema              writes workflows/schema/ for editors that check while typing`;
 
-const commands = { check, list, show, schema };
-const [command = '', ...words] = process.argv.slice(2);
-process.exitCode = Object.hasOwn(commands, command) ? commands[command](...words) : wrongUse(usage);
+const commands = { check, list, show, diff, explain, publish, sign, missing, migrate, schema };
+const options = {
+  json: { type: 'boolean' },
+  region: { type: 'string' },
+  step: { type: 'string' },
+  facts: { type: 'string', multiple: true },
+  on: { type: 'string' },
+  name: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  trial: { type: 'boolean' },
+  do: { type: 'boolean' },
+  undo: { type: 'string' },
+};
 
-function check() {
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(args) {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [command = '', ...words] = positionals;
+    if (!Object.hasOwn(commands, command)) throw new WrongUse(usage);
+    return await commands[command](words, { ...values, json: values.json && print });
+  } catch (error) {
+    const isWrongUse = error instanceof WrongUse || error.code?.startsWith('ERR_PARSE_ARGS');
+    console.error(isWrongUse ? error.message : sentenceFor(error));
+    return isWrongUse ? 2 : 1;
+  }
+}
+
+function print(value, status = 0) {
+  console.log(JSON.stringify(value, null, 2));
+  return status;
+}
+
+function check(_words, { json }) {
   const { mistakes, versions } = checkAll();
+  const status = mistakes.length > 0 ? 1 : 0;
+  if (json) return json({ mistakes, versions: versions.length }, status);
   for (const mistake of mistakes) console.error(`workflows/${rules.mistakeText(mistake)}`);
   if (mistakes.length > 0) console.error(`${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`);
   else console.log(`${versions.length} versions in workflows/, nothing wrong`);
-  return mistakes.length > 0 ? 1 : 0;
+  return status;
 }
 
-function list() {
+function list(_words, { json }) {
   const { versions, mistakes } = checkAll();
-  for (const { name, checksum, published } of versions) {
-    console.log(`${name.padEnd(44)} ${(published ? 'published' : 'draft').padEnd(10)} ${checksum}`);
+  const status = mistakes.length > 0 ? 1 : 0;
+  if (json) return json(versions, status);
+  for (const { name, checksum, published, publishedOn = '' } of versions) {
+    console.log(
+      `${name.padEnd(44)} ${(published ? 'published' : 'draft').padEnd(10)} ${checksum} ${publishedOn}`.trim(),
+    );
   }
   if (mistakes.length > 0) console.error('There are mistakes: npm run --silent agreements -- check');
-  return mistakes.length > 0 ? 1 : 0;
+  return status;
 }
 
-function show(asked = '') {
-  const {
-    region = 'default',
-    name,
-    version,
-  } = /^(?:(?<region>[^/@]+)\/)?(?<name>[^/@]+)(?:@(?<version>\d+))?$/.exec(asked)?.groups ?? {};
-  if (!rules.layersOf(files()).includes(region)) return wrongUse(`There is no region "${region}".`);
-  const { agreements } = rules.readCatalogue(files(), region);
-  const found = agreements.findLast(
-    (agreement) => agreement.workflow === name && (version === undefined || agreement.version === Number(version)),
-  );
-  const names = [...new Set(agreements.map(({ workflow }) => workflow))];
-  if (!found) return wrongUse(`There is no workflow "${asked}". ${rules.didYouMean(name ?? '', names)}`);
-  console.log(agreementPage(found));
+function show([asked], { json }) {
+  const agreement = named(asked);
+  if (json) return json(agreement);
+  console.log(agreementPage(agreement));
   return 0;
 }
 
@@ -58,20 +99,4 @@ function schema() {
     writeFileSync(join(folder, 'schema', `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
   }
   return 0;
-}
-
-function checkAll() {
-  return rules.checkAgreements(files(), (text) => createHash('sha256').update(text).digest('hex'));
-}
-
-function files() {
-  return readdirSync(folder, { recursive: true })
-    .filter((path) => path.endsWith('.yaml'))
-    .toSorted()
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
-}
-
-function wrongUse(sentence) {
-  console.error(sentence);
-  return 2;
 }

@@ -11,6 +11,8 @@ import {
   type Instant,
   joinWorkflow,
   type LocalDate,
+  mayMigrate,
+  migrateWorkflow,
   mistakeText,
   nextMoment,
   openCase,
@@ -48,6 +50,8 @@ export interface Playing {
   kept?: (state: CaseState) => CaseState;
   /** Nothing runs by itself between two moves: what was planned goes off all at once. */
   outages?: boolean;
+  /** The case goes over to the first workflow of another book after so many moves. */
+  migrations?: readonly { after: number; to: Book }[];
 }
 
 const schoolHolidays = parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8'));
@@ -71,9 +75,12 @@ export function bookFor(maps: readonly RawAgreement[], story: Story): Book {
 /** Plays a story: moment by moment what was planned, then each move, then what is planned until it ends. */
 export function playStory(story: Story, book: Book, playing: Playing = {}): Played {
   const player = new Player(book, story, playing);
-  for (const move of story.moves) player.move(move);
+  for (const [index, move] of story.moves.entries()) {
+    for (const { after, to } of playing.migrations ?? []) if (after === index) player.migrate(to);
+    player.move(move);
+  }
   player.goOn(story.after);
-  return { book, state: player.state, history: player.history, lines: player.lines };
+  return { book: player.book, state: player.state, history: player.history, lines: player.lines };
 }
 
 class Player {
@@ -84,7 +91,7 @@ class Player {
   private now: Instant;
 
   constructor(
-    private readonly book: Book,
+    public book: Book,
     { on, time, firstDayAbsent, facts }: Story,
     private readonly playing: Playing,
   ) {
@@ -125,6 +132,18 @@ class Player {
     const { state, lines } = (how === 'join' ? joinWorkflow : withdrawWorkflow)(before, event, this.book);
     this.lines.push(...lines);
     this.follow({ kind: how === 'join' ? 'joined' : 'withdrawn', ...event }, before, state);
+  }
+
+  migrate(to: Book): void {
+    const before = this.state;
+    const workflow = [...to.agreements.keys()][0]!;
+    if (!mayMigrate(before, workflow)) return;
+    const [from, other] = [this.book, to].map(({ agreements }) => agreements.get(workflow)!.version);
+    const event = { at: this.now, workflow, from: from!, to: other! };
+    this.book = to;
+    const { state, lines } = migrateWorkflow(before, event, to);
+    this.lines.push(...lines);
+    this.follow({ kind: 'migrated', ...event }, before, state);
   }
 
   goOn(days: number): void {

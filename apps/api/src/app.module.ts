@@ -17,6 +17,8 @@ import { ListDesk } from './list-desk';
 import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
 import { partnerEntities, partnerModules } from './partners';
+import { RegionDesk } from './region-desk';
+import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
 
@@ -40,6 +42,7 @@ export class AppModule {
       ImportsController,
       ListImportsController,
       EventsController,
+      RegionsController,
     ];
     return {
       module: AppModule,
@@ -55,6 +58,7 @@ export class AppModule {
       providers: [
         CaseDesk,
         ListDesk,
+        RegionDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

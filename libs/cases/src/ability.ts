@@ -50,3 +50,8 @@ export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
   const step = { organisation: organisation(state.steps[act.step]?.responsible), director: file.director };
   return ability.can(act.act, subject('Step', step));
 }
+
+/** Whether a person gets his region to work: who is in it, what they signed, and the switch. */
+export function mayAdminister(ability: MongoAbility, regionId: string): boolean {
+  return ability.can('administer', subject('Region', { id: regionId }));
+}

@@ -1,5 +1,6 @@
 import type { Open } from '@app/platform';
 import {
+  type Agreement,
   type Book,
   bookOf,
   type Calendar,
@@ -28,6 +29,8 @@ interface Ground {
   readonly closing_days: string;
   /** `workflow → agreement`, for those that run; null when none does. */
   readonly pinned: string | null;
+  /** Versions that its workflows went over from and to. */
+  readonly migrated: string | null;
   /** `role → organisation`. */
   readonly parties: string;
 }
@@ -36,6 +39,8 @@ const grounds = `
   select c.id as case_id, c.region_id, array_to_json(s.closing_days)::text as closing_days,
          (select json_object_agg(w.workflow, w.agreement_id)::text
             from case_workflow w where w.case_id = c.id) as pinned,
+         (select json_agg(array[m.from_id, m.to_id] order by m.done_at, m.id)::text
+            from case_migration o join agreement_migration m on m.id = o.migration_id where o.case_id = c.id) as migrated,
          (select coalesce(json_object_agg(p.role, p.organisation_id), '{}')::text
             from case_party p where p.case_id = c.id) as parties
     from case_file c join organisation s on s.id = c.school_id
@@ -73,7 +78,7 @@ export class Casebooks {
     const books = new Map<string, Casebook>();
     const equal = new Map<string, Casebook>();
     for (const row of rows) {
-      const ground = [row.region_id, row.closing_days, row.pinned, row.parties].join(' ');
+      const ground = [row.region_id, row.closing_days, row.pinned, row.migrated, row.parties].join(' ');
       const book = equal.get(ground) ?? (await this.book(open, row, around));
       equal.set(ground, book);
       books.set(row.case_id, book);
@@ -118,9 +123,10 @@ export class Casebooks {
     const reached = Object.entries(readMap(row.parties)).flatMap(([role, organisation]) =>
       (around.levels.get(organisation) ?? []).map((level) => `${role}.${level}`),
     );
-    const published = await this.agreements.byId(open, ids.values());
+    const others = (JSON.parse(row.migrated ?? '[]') as string[][]).flat();
+    const published = await this.agreements.byId(open, [...ids.values(), ...others]);
     const known = new Map(published.map((one) => [one.id, one]));
-    const key = JSON.stringify([settings, closingDays, [...ids.values()].toSorted(), reached.toSorted()]);
+    const key = JSON.stringify([settings, closingDays, [...ids.values()].toSorted(), others, reached.toSorted()]);
     return remembered(this.books, key, () => {
       const agreements = [...ids].map(([workflow, id]) => [workflow, known.get(id)!.agreement] as const);
       const agreed = bookOf({
@@ -133,6 +139,7 @@ export class Casebooks {
       return {
         ...agreed,
         ids,
+        ...(others.length > 0 && { otherVersions: byVersion(others.map((id) => known.get(id)!.agreement)) }),
         reachable: (recipient) => agreed.reachable(recipient) && levels.has(levelOf(recipient)),
         // Whether `director` reaches somebody is asked each time alarms are kept, of who directs then.
         reachesAll: true,
@@ -140,6 +147,9 @@ export class Casebooks {
     });
   }
 }
+
+const byVersion = (agreements: readonly Agreement[]) =>
+  new Map(agreements.map((agreement) => [`${agreement.workflow}@${agreement.version}`, agreement]));
 
 const readMap = (text: string) => JSON.parse(text) as Record<string, string>;
 

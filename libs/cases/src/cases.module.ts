@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@app/platform';
-import { parseSchoolHolidays } from '@app/rules';
+import { parseSchoolHolidays, readSource, readTasks } from '@app/rules';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Absences } from './absences';
+import { AgreementMigrations } from './agreement-migrations';
 import { Agreements } from './agreements';
 import { Audit } from './audit';
 import { Casebooks } from './casebook';
 import { Cases } from './cases';
 import { FireDue } from './fire-due';
+import { Regions } from './regions';
 
 /** Everything of this floor that is made once: what remembers compiled agreements and calendars. */
 export function caseParts(config: Pick<Config, 'WORKFLOWS_DIR'>) {
@@ -17,14 +19,22 @@ export function caseParts(config: Pick<Config, 'WORKFLOWS_DIR'>) {
   const books = new Casebooks(agreements, parseSchoolHolidays(readFileSync(file, 'utf8')));
   const cases = new Cases(books);
   const absences = new Absences(agreements, books, cases);
-  return { absences, agreements, audit: new Audit(books), books, cases, fireDue: new FireDue(books, absences) };
+  const regions = new Regions({ agreements, books, tasks: tasksIn(config) });
+  const fireDue = new FireDue(books, absences);
+  const migrations = new AgreementMigrations(agreements, books);
+  return { absences, agreements, audit: new Audit(books), books, cases, fireDue, migrations, regions };
+}
+
+function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {
+  const text = readFileSync(join(WORKFLOWS_DIR, 'default', 'tasks.yaml'), 'utf8');
+  return readTasks(readSource('default/tasks.yaml', text).value).tasks;
 }
 
 @Module({})
 export class CasesModule {
-  /** Global: `Absences`, `Agreements`, `Audit`, `Casebooks`, `Cases`, `FireDue`. */
+  /** Global: `Absences`, `Agreements`, `Audit`, `Casebooks`, `Cases`, `FireDue`, `Regions`. */
   static with(config: Pick<Config, 'WORKFLOWS_DIR'>): DynamicModule {
-    const { absences, agreements, audit, books, cases, fireDue } = caseParts(config);
+    const { absences, agreements, audit, books, cases, fireDue, regions } = caseParts(config);
     const provided = [
       { provide: Absences, useValue: absences },
       { provide: Agreements, useValue: agreements },
@@ -32,6 +42,7 @@ export class CasesModule {
       { provide: Casebooks, useValue: books },
       { provide: Cases, useValue: cases },
       { provide: FireDue, useValue: fireDue },
+      { provide: Regions, useValue: regions },
     ];
     return { module: CasesModule, global: true, providers: provided, exports: provided };
   }

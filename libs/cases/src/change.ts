@@ -5,6 +5,7 @@ import {
   correct,
   type Instant,
   joinWorkflow,
+  migrateWorkflow,
   openCase,
   type Opening,
   perform,
@@ -33,16 +34,18 @@ export class Change {
   readonly entries: Entry[] = [];
   state: CaseState;
   era: number;
+  private book: KeptCase['book'];
 
   /** @param kept without what is mirrored: the case is opened by this change */
   constructor(readonly kept: Standing & Partial<Pick<KeptCase, 'mirrored'>>) {
     this.state = kept.state;
     this.era = kept.era;
+    this.book = kept.book;
   }
 
   /** The case as this change leaves it. */
   get standing(): Standing {
-    return { ...this.kept, state: this.state, era: this.era };
+    return { ...this.kept, book: this.book, state: this.state, era: this.era };
   }
 
   /** A case that was not there: its opening is the first entry. */
@@ -55,7 +58,7 @@ export class Change {
 
   /** Lets everything planned until a moment go off: what was planned comes before the act of that moment. */
   advance(until: Instant): void {
-    const { state, firings } = advance(this.state, until, this.kept.book);
+    const { state, firings } = advance(this.state, until, this.book);
     this.state = state;
     this.entries.push(...firings.map((firing) => ({ ...firing, era: this.era })));
   }
@@ -67,7 +70,7 @@ export class Change {
    * @returns why it was refused
    */
   perform(event: ActEvent, by: Entry['by'], history: readonly CaseEvent[]): string | undefined {
-    const { book } = this.kept;
+    const { book } = this;
     const { act, at } = event;
     const done =
       act.act === 'correct' ? correct(this.state, act, at, { book, history }) : perform(this.state, act, at, book);
@@ -79,14 +82,20 @@ export class Change {
 
   /** A second signal adds its workflow; one that runs already stays as it is. `said` comes before. */
   join(workflow: string, at: Instant, said: readonly TraceLine[] = []): void {
-    const { state, lines } = joinWorkflow(this.state, { at, workflow }, this.kept.book);
+    const { state, lines } = joinWorkflow(this.state, { at, workflow }, this.book);
     this.tell({ kind: 'joined', at, workflow }, { state, lines: [...said, ...lines] });
   }
 
   /** The signal behind a workflow no longer holds. */
   withdraw(workflow: string, at: Instant, said: readonly TraceLine[] = []): void {
-    const { state, lines } = withdrawWorkflow(this.state, { at, workflow }, this.kept.book);
+    const { state, lines } = withdrawWorkflow(this.state, { at, workflow }, this.book);
     this.tell({ kind: 'withdrawn', at, workflow }, { state, lines: [...said, ...lines] });
+  }
+
+  /** The case goes over to another version of a workflow; everything after is judged by the book that has it. */
+  migrate(event: Omit<Extract<CaseEvent, { kind: 'migrated' }>, 'kind'>, book: KeptCase['book']): void {
+    this.book = book;
+    this.tell({ kind: 'migrated', ...event }, migrateWorkflow(this.state, event, book));
   }
 
   private tell(event: CaseEvent, { state, lines }: Told, by?: Entry['by']): void {

@@ -1,7 +1,13 @@
 export { type AbsentDay, Absences, type Raised } from './absences';
-export { abilityOf, type Grants, type May, mayAct, partyMay } from './ability';
+export { abilityOf, type Grants, type May, mayAct, mayAdminister, partyMay } from './ability';
 export { Audit, auditBounds, type AuditBounds, auditEveryMs, type AuditRound } from './audit';
 export { type Found } from './audit-findings';
+export {
+  AgreementMigrations,
+  type MigratedCase,
+  type MigrationAsked,
+  type MigrationOutcome,
+} from './agreement-migrations';
 export { Agreements, type Publishable, type SignalsInForce } from './agreements';
 export { type AgendaPoint, agendaOf, settledOn } from './case-dates';
 export { type CaseChild, type CaseNow, type CaseSignal } from './case-now';
@@ -19,6 +25,8 @@ export { deliveriesQueue, type DeliveryJob, relay, unsent } from './outbox';
 export { type Party } from './parties';
 export { type Colleague, everybody, findColleague, regionOf } from './people';
 export { CaseProblem } from './problem';
+export { type Missing } from './region-check';
+export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDates } from './regions';
 export { attendanceEvaluation, directorTasks, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signal-count';
 export { described, field, readForm, task, tasksDescribed, type TaskType } from './task-type';

@@ -5,5 +5,12 @@ export class CaseProblem extends problemsOf({
   'step-already-done': { status: 409, title: 'This step was already done' },
   'act-refused': { status: 422, title: 'The agreement does not allow this' },
   'agreement-changed': { status: 409, title: 'A published version is never edited: publish a new version' },
+  'not-signed': {
+    status: 422,
+    title: 'An organisation is switched on after its covenant and processor agreement have a date',
+  },
+  'region-not-ready': { status: 422, title: 'A region is switched on when nothing is missing' },
+  'no-such-version': { status: 422, title: 'This region did not publish such a version' },
+  'no-such-migration': { status: 404, title: 'There is no such migration to take back' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

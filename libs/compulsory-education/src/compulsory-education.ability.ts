@@ -3,7 +3,7 @@ import type { Person } from '@app/platform';
 
 /**
  * What people of compulsory education may do. They watch the cases of their residents; they alone close one, and they
- * may open it again.
+ * may open it again. Their team lead gets the region to work.
  */
 export function compulsoryEducationMay(may: May, who: Person): void {
   partyMay(may, who);
@@ -12,5 +12,8 @@ export function compulsoryEducationMay(may: May, who: Person): void {
     may
       .can(['close', 'reopen', 'set', 'correct'], 'CaseFile', { watcher: who.organisation })
       .because('the officer watches the case');
+  }
+  if (who.roles.includes('team-lead')) {
+    may.can('administer', 'Region', { id: who.region }).because('it has the functional administration of the region');
   }
 }

@@ -10,6 +10,9 @@ import type { DemonstrationPupil } from './pupils';
 /** The folder of its own agreements, and what its ids are made from. */
 const region = 'waterrijk';
 
+/** When the partners of Waterrijk signed what they must sign before they are told of a child. */
+const signedOn = { covenant: '2026-06-18', processorAgreement: '2026-07-02' } as const;
+
 /** Ids that are the same each time, so that a session and an address outlive a reset. */
 export function idOf(kind: string, name: string): string {
   const hex = createHash('sha256').update(`${region} ${kind} ${name}`).digest('hex');
@@ -33,6 +36,7 @@ export async function writeRegion(
   const { id: regionId } = await createRegion(open, { agreements, catalogue, id: idOf('region', region) });
   const write = (statement: string, rows: unknown) => open.sql(statement, [JSON.stringify(rows), regionId]);
   await write(insertOrganisations, organisations.map(organisationRow));
+  await open.sql(switchOn, [regionId, signedOn.covenant, signedOn.processorAgreement, open.now]);
   await open.sql(insertAreas, [JSON.stringify(organisations.map(organisationRow))]);
   await write(insertPeople, people.map(personRow));
   await open.sql(insertMemberships, [JSON.stringify(people.map(personRow))]);
@@ -72,6 +76,10 @@ const insertOrganisations = `
   insert into organisation (id, region_id, role, name, number, sectors)
   select id, $2, role, name, number, array(select json_array_elements_text(sectors))
     from json_to_recordset($1) as r(id uuid, role text, name text, number text, sectors json)`;
+
+const switchOn = `
+  with region_on as (update region set active_since = $4 where id = $1)
+  update organisation set covenant_on = $2, processor_agreement_on = $3, active_since = $4 where region_id = $1`;
 
 const insertAreas = `
   insert into organisation_area (organisation_id, municipality)

@@ -1,3 +1,4 @@
+import { AgreementMigrations1795400210000 } from './1795400210000-agreement-migrations';
 import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
 import { Audit1795399620000 } from './1795399620000-audit';
@@ -6,6 +7,7 @@ import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { People1795395600000 } from './1795395600000-people';
+import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
 import { Walls1795395840000 } from './1795395840000-walls';
 
@@ -21,4 +23,6 @@ export const caseMigrations = [
   Audit1795399620000,
   FiringInSets1795399680000,
   Identities1795400100000,
+  SwitchedOn1795400200000,
+  AgreementMigrations1795400210000,
 ] as const;

@@ -1,19 +1,20 @@
 import { type AgreementFile, type Catalogue, readCatalogue, type Signed } from './catalogue';
+import type { LocalDate } from '../dates/local-date';
 import { agreementText, signalsText } from './fingerprint';
 import type { Mistake } from './mistake';
 import { checkForPublication } from './publication';
+import { type PublishedVersion, readPublished, versionName } from './published';
 import { Mistakes } from './read';
-import { readSource, type SourceText } from './source-text';
+import type { SourceText } from './source-text';
 
 /** One version that is in the files: its name, as `published.yaml` has it, and the checksum of what it says. */
 export interface Version {
   name: string;
   checksum: string;
   published: boolean;
+  /** The day on which it was published; of the first ones nobody wrote it down. */
+  publishedOn?: LocalDate;
 }
-
-/** The list of what was published: `default/relative-absence@1: CHECKSUM`. */
-const publishedFile = 'published.yaml';
 
 /**
  * Checks all of `workflows/` as a publication: the default and every region, what only a published file must have, and
@@ -25,27 +26,27 @@ export function checkAgreements(
   files: readonly AgreementFile[],
   checksum: (text: string) => string,
 ): { mistakes: Mistake[]; versions: Version[] } {
-  const list = readSource(publishedFile, files.find(({ path }) => path === publishedFile)?.text ?? '{}');
-  const published = (list.value ?? {}) as Record<string, unknown>;
+  const { versions: published, source: list, mistakes: wrong } = readPublished(files);
   const mistakes = new Map<string, Mistake>();
   const versions = new Map<string, Version>();
   for (const layer of layersOf(files)) {
     const catalogue = readCatalogue(files, layer);
     const found = [
-      ...list.mistakes,
+      ...wrong.list,
       ...catalogue.mistakes,
       ...catalogue.signed.flatMap((signed) => check(signed, catalogue)),
       ...factsOfOneName(catalogue.signed),
     ];
     for (const mistake of found) mistakes.set(JSON.stringify(mistake), mistake);
     for (const { name, text, source } of versionsOf(catalogue, layer, files)) {
-      const version = { name, checksum: checksum(text), published: Object.hasOwn(published, name) };
-      versions.set(name, version);
-      const edited = version.published && published[name] !== version.checksum;
-      if (edited) for (const mistake of editedAfter(name, source)) mistakes.set(name, mistake);
+      const known = published.get(name);
+      const version = { name, checksum: checksum(text), published: known !== undefined };
+      versions.set(name, { ...version, ...(known?.on !== undefined && { publishedOn: known.on }) });
+      if (known && known.checksum !== version.checksum)
+        for (const mistake of editedAfter(name, source)) mistakes.set(name, mistake);
     }
   }
-  for (const mistake of vanished(list, published, [...versions.keys()])) mistakes.set(JSON.stringify(mistake), mistake);
+  for (const mistake of vanished(list, published, versions)) mistakes.set(JSON.stringify(mistake), mistake);
   return { mistakes: [...mistakes.values()], versions: [...versions.values()] };
 }
 
@@ -95,11 +96,12 @@ interface VersionText {
 /** What a layer says itself: all of the default; of a region its own files, and everything when its ladders are its own. */
 function versionsOf(catalogue: Catalogue, layer: string, files: readonly AgreementFile[]): readonly VersionText[] {
   const has = (name: string): boolean => files.some(({ path }) => path === `${layer}/${name}`);
-  const own = catalogue.signed.filter((signed) => signed.layer === layer || has('ladders.yaml'));
-  const workflows = own.map(({ agreement, source }) => ({
-    name: `${layer}/${agreement.workflow}@${agreement.version}`,
-    text: agreementText(agreement),
-    source,
+  const hasOwnLadders = has('ladders.yaml');
+  const own = catalogue.signed.filter((signed) => signed.layer === layer || hasOwnLadders);
+  const workflows = own.map((signed) => ({
+    name: versionName(signed, layer, hasOwnLadders),
+    text: agreementText(signed.agreement),
+    source: signed.source,
   }));
   const signals = { name: `${layer}/signals@${catalogue.signalsVersion}`, text: signalsText(catalogue.signals) };
   return has('signals.yaml') ? [...workflows, signals] : workflows;
@@ -115,9 +117,13 @@ function editedAfter(name: string, source: SourceText | undefined): Mistake[] {
   return mistakes.list;
 }
 
-function vanished(list: SourceText, published: Record<string, unknown>, there: readonly string[]): Mistake[] {
+function vanished(
+  list: SourceText,
+  published: ReadonlyMap<string, PublishedVersion>,
+  there: ReadonlyMap<string, Version>,
+): Mistake[] {
   const mistakes = new Mistakes(list);
-  for (const name of Object.keys(published).filter((version) => !there.includes(version))) {
+  for (const name of [...published.keys()].filter((version) => !there.has(version))) {
     mistakes.add(
       [name],
       `${name} was published and is not there any more`,

@@ -5,21 +5,22 @@ import type { Agreement, SignalRule } from './agreement';
  * of the file do not matter; every term, title, source and rung of a ladder that it uses does.
  */
 export function agreementText(agreement: Agreement): string {
-  return sorted({ ...agreement, ladders: usedLadders(agreement) });
+  return textOf({ ...agreement, ladders: usedLadders(agreement) });
 }
 
 /** The same for the signals of a region. */
 export function signalsText(signals: readonly SignalRule[]): string {
-  return sorted(signals);
+  return textOf(signals);
 }
 
-function usedLadders({ ladders, steps, clocks, direction }: Agreement): Agreement['ladders'] {
+/** The ladders that something in the agreement climbs; a closing and after-care climb `direction`. */
+export function usedLadders({ ladders, steps, clocks, direction }: Agreement): Agreement['ladders'] {
   const used = ['direction', direction?.ladder, ...[...steps, ...clocks].map(({ ladder }) => ladder)];
   return Object.fromEntries(Object.entries(ladders).filter(([name]) => used.includes(name)));
 }
 
-/** Maps by key; the lists of steps and clocks keep their order, which is part of the agreement. */
-function sorted(value: unknown): string {
+/** One text of a value: maps by key; the lists of steps and clocks keep their order, which is part of the agreement. */
+export function textOf(value: unknown): string {
   return JSON.stringify(value, (_key, inside: unknown) =>
     typeof inside === 'object' && inside !== null && !Array.isArray(inside)
       ? Object.fromEntries(Object.entries(inside).toSorted(([one], [other]) => (one < other ? -1 : 1)))

@@ -8,6 +8,8 @@ import type { ClockState, Matter } from './state';
 export interface Book {
   readonly agreements: ReadonlyMap<string, Agreement>;
   readonly calendar: Calendar;
+  /** Versions that its cases ran before they were migrated, or will run: by `workflow@version`. */
+  readonly otherVersions?: ReadonlyMap<string, Agreement>;
   /** Whether a message to this role or level reaches anybody. */
   reachable(recipient: Recipient): boolean;
   /** True where every role and level has a holder. */
@@ -41,6 +43,34 @@ export function bookOf({ agreements, calendar, unreachable = [], decisiveAuthori
       return level === undefined || level === 'chair' || !withoutChain.includes(role!);
     }),
   };
+}
+
+const variants = new WeakMap<Book, Map<string, Book>>();
+
+/**
+ * The book with other versions of some workflows: that of a moment before they were migrated. Equal ones are one object,
+ * because answers are remembered with their book.
+ */
+export function withVersions(book: Book, versions: ReadonlyMap<string, number>): Book {
+  const others = [...versions].filter(([workflow, version]) => book.agreements.get(workflow)?.version !== version);
+  if (others.length === 0) return book;
+  const made = variants.get(book) ?? new Map<string, Book>();
+  variants.set(book, made);
+  const key = JSON.stringify(others);
+  const known = made.get(key);
+  if (known) return known;
+  const exchanged = others.map(([workflow, version]) => [workflow, versionOf(book, workflow, version)] as const);
+  const variant = { ...book, agreements: new Map([...book.agreements, ...exchanged]) };
+  made.set(key, variant);
+  return variant;
+}
+
+/** One version of a workflow of the book. */
+export function versionOf(book: Book, workflow: string, version: number): Agreement {
+  const current = book.agreements.get(workflow);
+  const found = current?.version === version ? current : book.otherVersions?.get(`${workflow}@${version}`);
+  if (!found) throw new Error(`No agreement "${workflow}@${version}" in this book`);
+  return found;
 }
 
 /** A workflow of the book. */

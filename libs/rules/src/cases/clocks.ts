@@ -29,19 +29,22 @@ export function releaseClocks(draft: Draft, workflow: string): void {
   }
 }
 
-function stopClock(draft: Draft, { name, matter }: ClockState): void {
+/** Stops a clock, and what was asked about it. */
+export function stopClock(draft: Draft, { name, matter }: ClockState): void {
   endDecisions(draft, matter);
   draft.set({ clocks: Object.fromEntries(Object.entries(draft.state.clocks).filter(([id]) => id !== name)) });
 }
 
-function startOf({ state, today }: Draft, { from }: CaseClock): LocalDate | undefined {
+/** The day a clock counts from; undefined while it is not known. */
+export function startOf({ state, today }: Draft, { from }: CaseClock): LocalDate | undefined {
   if (from === 'first-day-absent') return state.firstDayAbsent;
   if (from === 'last-progress' || from === 'opening') return today;
   const fact = state.facts[from];
   return typeof fact === 'string' && isLocalDate(fact) ? fact : undefined;
 }
 
-function clockFrom(draft: Draft, workflow: string, definition: CaseClock, from: LocalDate): ClockState {
+/** A clock that is planned whole: what is past of it waits for the next dispatch. */
+export function clockFrom(draft: Draft, workflow: string, definition: CaseClock, from: LocalDate): ClockState {
   const { book } = draft;
   const clock: ClockState = {
     matter: `clock:${definition.id}`,
@@ -118,7 +121,8 @@ function running(draft: Draft, clock: ClockState): ClockState {
   return { ...clock, due, pausedOn: undefined, held: [], shifted: clock.shifted + days, alarms };
 }
 
-function moved({ calendar }: Draft, due: Due, days: number): Due {
+/** A due date that pauses have moved by so many days. */
+export function moved({ calendar }: Draft, due: Due, days: number): Due {
   const on = addDays(due.on, days);
   return dueOn(on, on, calendar);
 }

@@ -48,6 +48,7 @@ export type CaseEvent =
   | { kind: 'opened'; at: Instant; workflow: string; firstDayAbsent: LocalDate; facts: Facts }
   | { kind: 'joined'; at: Instant; workflow: string }
   | { kind: 'withdrawn'; at: Instant; workflow: string }
+  | { kind: 'migrated'; at: Instant; workflow: string; from: number; to: number }
   | ({ kind: 'fired'; at: Instant; overtaken?: boolean } & AlarmKey)
   | { kind: 'act'; at: Instant; act: Act }
   | { kind: 'spent'; at: Instant; step: string; rung: string };

@@ -1,9 +1,10 @@
 import type { Instant } from '../dates/moments';
 import { perform, type Performed, rejected } from './acts';
 import { refire } from './advance';
-import type { Book } from './book';
+import { type Book, withVersions } from './book';
 import { Draft } from './draft';
 import type { Act, CaseEvent, TakenBack } from './events';
+import { migrateWorkflow } from './migrate';
 import { joinWorkflow, openCase, type Told, withdrawWorkflow } from './open';
 import { putOffPast, spend } from './past';
 import { actorOf } from './refusals';
@@ -27,7 +28,8 @@ export function fold(events: readonly CaseEvent[], book: Book): CaseState {
  * @param book for all events, or for each what is given for it and the case before it
  */
 export function* replay(events: readonly CaseEvent[], book: Book | BookOfEvent): Generator<Told, void> {
-  const bookOf: BookOfEvent = typeof book === 'function' ? book : () => book;
+  const given: BookOfEvent = typeof book === 'function' ? book : () => book;
+  const bookOf = byVersionsThen(events, given);
   let state: CaseState | undefined;
   for (const [place, event] of events.entries()) {
     if (!state && event.kind !== 'opened') throw new Error('The first event of a case opens it');
@@ -36,6 +38,16 @@ export function* replay(events: readonly CaseEvent[], book: Book | BookOfEvent):
     state = told.state;
     yield told;
   }
+}
+
+/** Each event is judged by the versions that its case ran then: those that it was migrated from afterwards. */
+function byVersionsThen(events: readonly CaseEvent[], given: BookOfEvent): BookOfEvent {
+  const migrations = events.flatMap((event, place) => (event.kind === 'migrated' ? [{ ...event, place }] : []));
+  if (migrations.length === 0) return given;
+  return (place, before) => {
+    const later = migrations.filter((migration) => migration.place > place).toReversed();
+    return withVersions(given(place, before), new Map(later.map(({ workflow, from }) => [workflow, from])));
+  };
 }
 
 /** The book that an event is judged by: that of its place in the timeline, and the case before it. */
@@ -57,6 +69,8 @@ function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly C
       return joinWorkflow(state, event, book);
     case 'withdrawn':
       return withdrawWorkflow(state, event, book);
+    case 'migrated':
+      return migrateWorkflow(state, event, book);
     case 'fired': {
       const draft = new Draft(state, book, event.at);
       refire(draft, event, event.at, event.overtaken);
@@ -87,7 +101,7 @@ export interface Past {
 export function correct(state: CaseState, act: Correction, at: Instant, { book, history }: Past): Performed {
   const index = lastAct(history, act.takesBack);
   const taken = history[index];
-  const refused = whyNot(new Draft(state, book, at), act, taken, history.slice(0, index));
+  const refused = whyNot(new Draft(state, book, at), act, taken, history);
   if (refused !== undefined) return rejected(state, act, refused, { at, book });
   const draft = new Draft(asIfNot(history, index, book), book, at);
   draft.say({ corrected: act.takesBack.act });
@@ -126,10 +140,10 @@ function whyNot(
   draft: Draft,
   act: Correction,
   taken: CaseEvent | undefined,
-  before: readonly CaseEvent[],
+  history: readonly CaseEvent[],
 ): string | undefined {
   if (taken?.kind !== 'act') return 'there is no such act to take back';
-  const then = new Draft(fold(before, draft.book), draft.book, taken.at);
+  const then = new Draft(caseBefore(taken, history, draft.book), draft.book, taken.at);
   const step = 'step' in taken.act ? then.state.steps[taken.act.step] : undefined;
   const actor = actorOf(act.by === 'responsible' ? then : draft, act.by, step);
   if (draft.now - taken.at <= takeBackWithin) {
@@ -138,6 +152,19 @@ function whyNot(
   }
   if (actor && actor !== directorOf(draft.state)) return 'after 24 hours only the director takes it back';
   return act.reason?.trim() ? undefined : 'a reason is needed';
+}
+
+/** The case before one of its events. What was migrated since is needed too: it says which version ran then. */
+function caseBefore(event: CaseEvent, history: readonly CaseEvent[], book: Book): CaseState {
+  let state: CaseState | undefined;
+  let place = 0;
+  for (const told of replay(history, book)) {
+    if (history[place] === event) break;
+    state = told.state;
+    place += 1;
+  }
+  if (!state) throw new Error('The first event of a case opens it');
+  return state;
 }
 
 /** The case as the other events fold. */

@@ -9,15 +9,17 @@ import type { Alarm, CaseState, StepState } from './state';
 /**
  * After an act was taken back, alarms may be planned in the past. What was missed is missed now; reminders and reviews
  * that passed are dropped; rungs wait for the next dispatch on a working day, where the highest overtakes the others.
+ *
+ * @param from the moment from which something may go off
+ * @param stays alarms that are left as they are
  */
-export function putOffPast(draft: Draft): void {
-  const { now, calendar } = draft;
-  const past = alarmsOf(draft.state).filter(({ at }) => at < now);
-  const next = calendar.nextDispatch(now);
+export function putOffPast(draft: Draft, from = draft.now, stays: readonly Alarm[] = []): void {
+  const past = alarmsOf(draft.state).filter((alarm) => alarm.at < from && !stays.includes(alarm));
+  const next = draft.calendar.nextDispatch(from);
   for (const alarm of past) {
     if (alarm.kind === 'review') planNextReview(draft, draft.matter(alarm.matter) as StepState, alarm);
     else if (alarm.kind === 'reminder') replace(draft, alarm, []);
-    else replace(draft, alarm, [changedAlarm(alarm, { at: alarm.kind === 'rung' ? next : now })]);
+    else replace(draft, alarm, [changedAlarm(alarm, { at: alarm.kind === 'rung' ? next : from })]);
   }
 }
 

@@ -67,6 +67,11 @@ function holds({ starts }: Step, { state }: Draft): boolean {
   return starts.kind === 'when' && matches(starts.condition, state.facts);
 }
 
+/** Notes which conditions hold now without starting anything: what holds already did not become true. */
+export function noteConditions(draft: Draft): void {
+  newlyTrue(draft);
+}
+
 /** Plans the steps that start by date; one whose date has passed starts at once, a yearly or recurring one next time. */
 export function planDatedStarts(draft: Draft, concerned: (candidate: AgreedStep) => boolean, atOnce = true): void {
   for (const candidate of candidates(draft)) {

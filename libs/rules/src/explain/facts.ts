@@ -41,17 +41,19 @@ export function closingInWords(outcome: string): Sentence {
   return closings[outcome] ?? { nl: outcome, en: outcome };
 }
 
-/** What is established of a case: `volgt een programma: nee, vraag die voorligt: geen`. */
-export function factsInWords(facts: Readonly<Record<string, FactValue>>): Sentence {
-  const told = Object.entries(facts).map(([name, value]) => ({
-    name: names[name],
-    own: name,
-    value: valueInWords(value),
-  }));
-  return inBoth((as) => told.map(({ name, own, value }) => `${name?.[as] ?? own}: ${value[as]}`).join(', '));
+/** How a fact is called; one without a name of its own by its word. */
+export function factInWords(name: string): Sentence {
+  return names[name] ?? { nl: name, en: name };
 }
 
-function valueInWords(value: FactValue): Sentence {
+/** What is established of a case: `volgt een programma: nee, vraag die voorligt: geen`. */
+export function factsInWords(facts: Readonly<Record<string, FactValue>>): Sentence {
+  const told = Object.entries(facts).map(([name, value]) => ({ name: factInWords(name), value: valueInWords(value) }));
+  return inBoth((as) => told.map(({ name, value }) => `${name[as]}: ${value[as]}`).join(', '));
+}
+
+/** What a fact is: `ja`, `zorg`, a date. */
+export function valueInWords(value: FactValue): Sentence {
   const text = String(value);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return dayInWords(text as LocalDate);
   return values[text] ?? { nl: text, en: text };

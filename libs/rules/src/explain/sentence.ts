@@ -77,6 +77,16 @@ const tellings: Readonly<Record<string, Telling>> = {
       { nl: '', en: '' },
       line['due'],
     ),
+  migrated: ({ migrated, to }, titles) =>
+    tell(
+      `De zaak gaat over op versie ${text(to)} van ‘‹›’`,
+      `The case goes over to version ${text(to)} of ‘‹›’`,
+      titles.workflow(text(migrated)),
+    ),
+  replanned: ({ replanned, due }, titles) =>
+    until('‘‹›’ is opnieuw geteld: uiterlijk', '‘‹›’ was counted again: by', titles.of(text(replanned)), due),
+  dropped: ({ dropped }, titles) =>
+    tell('‘‹›’ vervalt in deze versie', '‘‹›’ is not in this version', titles.of(text(dropped))),
   rejected: ({ why }) => tell('Dit ging niet door: ‹›', 'This was refused: ‹›', refusalInWords(text(why))),
   corrected: ({ corrected }) =>
     tell('Teruggenomen: ‹›', 'Taken back: ‹›', { nl: text(corrected), en: text(corrected) }),

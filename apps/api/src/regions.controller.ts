@@ -1,0 +1,46 @@
+import type { Person } from '@app/platform';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { RegionDesk } from './region-desk';
+import { readiness, signatures } from './region.shapes';
+import { Who } from './session';
+
+const organisationId = z.uuid();
+
+@ApiTags('regions')
+@Controller('regions/current')
+export class RegionsController {
+  constructor(private readonly desk: RegionDesk) {}
+
+  @Get('check')
+  @ApiOkResponse({ standardSchema: readiness })
+  check(@Who() who: Person) {
+    return this.desk.show(who);
+  }
+
+  @Post('organisations/:id/signatures')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: readiness })
+  sign(
+    @Who() who: Person,
+    @Param('id', { schema: organisationId }) id: string,
+    @Body({ schema: signatures }) given: z.infer<typeof signatures>,
+  ) {
+    return this.desk.sign(who, id, given);
+  }
+
+  @Post('organisations/:id/switch-on')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: readiness })
+  switchOnOrganisation(@Who() who: Person, @Param('id', { schema: organisationId }) id: string) {
+    return this.desk.switchOnOrganisation(who, id);
+  }
+
+  @Post('switch-on')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: readiness })
+  switchOn(@Who() who: Person) {
+    return this.desk.switchOn(who);
+  }
+}

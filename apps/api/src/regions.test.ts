@@ -1,0 +1,78 @@
+import { RunningApi, type Visitor } from '../../../test/support/running-api';
+
+interface Readiness {
+  name: string;
+  activeAt?: string;
+  missing: { what: string; sentence: { nl: string } }[];
+  organisations: { id: string; name: string; covenantOn?: string; processorAgreementOn?: string; activeAt?: string }[];
+}
+
+let api: RunningApi;
+let administrator: Visitor;
+beforeAll(async () => {
+  api = await RunningApi.start();
+  administrator = await api.signIn('Leerplicht Waterdam', 'team-lead');
+}, 120_000);
+afterAll(() => api.stop());
+
+const check = async () => (await administrator.get<Readiness>('/regions/current/check')).body;
+
+test('the demonstration is switched on, with nothing missing and everybody signed', async () => {
+  const { name, activeAt, missing, organisations } = await check();
+  expect({ name, missing }).toEqual({ name: 'Waterrijk', missing: [] });
+  expect(activeAt).toMatch(/^2026-08-31T00:00:00\+02:00$/);
+  for (const one of organisations) {
+    expect(one).toMatchObject({ covenantOn: '2026-06-18', processorAgreementOn: '2026-07-02', activeAt });
+  }
+});
+
+test.each([
+  ['Leerplicht Waterdam', 'person'],
+  ['Rietplas', 'team-lead'],
+  ['Thuiszitterstafel Waterrijk', 'chair'],
+])('%s, %s, does not administer', async (organisation, level) => {
+  const visitor = await api.signIn(organisation, level);
+  for (const answer of [
+    await visitor.get('/regions/current/check'),
+    await visitor.send('/regions/current/switch-on', {}),
+  ]) {
+    expect(answer).toMatchObject({ status: 403, body: { type: '/problems/not-allowed' } });
+  }
+});
+
+test('an organisation that came later is switched on after its dates are there, and the region waits for it', async () => {
+  await api.rows(
+    `insert into organisation (id, region_id, role, name, sectors)
+     select '00000000-0000-4000-8000-000000000001', id, 'facility', 'Voorziening Nieuw', '{}' from region`,
+  );
+  await api.rows('update region set active_since = null');
+  const path = '/regions/current/organisations/00000000-0000-4000-8000-000000000001';
+  expect((await check()).missing).toMatchObject([
+    { what: 'signature', sentence: { nl: 'Voorziening Nieuw: geen datum van convenant en verwerkersovereenkomst' } },
+  ]);
+  expect(await administrator.send(`${path}/switch-on`, {})).toMatchObject({
+    status: 422,
+    body: { type: '/problems/not-signed' },
+  });
+  expect(await administrator.send('/regions/current/switch-on', {})).toMatchObject({
+    status: 422,
+    body: { type: '/problems/region-not-ready', current: { missing: [{ what: 'signature' }] } },
+  });
+  const given = { covenantOn: '2026-12-01', processorAgreementOn: '2026-12-02' };
+  expect((await administrator.send<Readiness>(`${path}/signatures`, given)).body.missing).toEqual([]);
+  const on = await administrator.send<Readiness>('/regions/current/switch-on', {});
+  expect(on).toMatchObject({ status: 200, body: { activeAt: '2026-12-07T08:00:00+01:00' } });
+  expect(on.body.organisations.find(({ name }) => name === 'Voorziening Nieuw')).toMatchObject({
+    ...given,
+    activeAt: '2026-12-07T08:00:00+01:00',
+  });
+});
+
+test('what is no date is refused, and so is an organisation of elsewhere', async () => {
+  const nowhere = '/regions/current/organisations/00000000-0000-4000-8000-00000000ffff';
+  expect((await administrator.send(`${nowhere}/signatures`, { covenantOn: '2026-12-01' })).status).toBe(404);
+  expect((await administrator.send(`${nowhere}/switch-on`, {})).status).toBe(404);
+  for (const body of [{}, { covenantOn: 'soon' }, { other: '2026-12-01' }]) {
+    expect((await administrator.send(`${nowhere}/signatures`, body)).status).toBe(400);
+  }
+});

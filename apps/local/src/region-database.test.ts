@@ -1,0 +1,56 @@
+import { connect, Door } from '@app/platform';
+import { Agreements } from '@app/cases';
+import { type Agreement, parseTerm } from '@app/rules';
+import { catalogueOf } from '../../../test/support/catalogue';
+import { type FreshDatabase, freshDatabase } from '../../../test/support/database';
+import { migrateCases, missingInRegion } from './region-database';
+
+/** What the commands ask of a database, in that of the demonstration. */
+let database: FreshDatabase;
+let env: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  database = await freshDatabase({ isFilled: true });
+  env = { DATABASE_URL: database.url, NODE_ENV: 'test' };
+}, 120_000);
+afterAll(() => database.drop());
+
+const workflow = 'long-relative-absence';
+
+async function publishSecond(): Promise<void> {
+  const source = await connect({ DATABASE_URL: database.url });
+  const { agreements, signals, signalsVersion } = catalogueOf('waterrijk');
+  const first = agreements.find((agreement) => agreement.workflow === workflow)!;
+  const within = parseTerm('3 working-days')!;
+  const second: Agreement = { ...first, version: 2, steps: first.steps.map((step) => ({ ...step, within })) };
+  await new Door(source).asMachine({ task: 'test', role: 'owner' }, async (open) => {
+    const [region] = await open.sql<{ id: string }>('select id from region');
+    await new Agreements().publish(open, region!.id, { agreements: [second], signals, signalsVersion });
+  });
+  await source.destroy();
+}
+
+test('nothing is missing in the demonstration, and a region that is not there is named', async () => {
+  expect(await missingInRegion('.', env, 'waterrijk')).toMatchObject({ name: 'Waterrijk', missing: [] });
+  await expect(missingInRegion('.', env, 'lakes')).rejects.toThrow(
+    'There is no region "lakes" in the database. It has: waterrijk.',
+  );
+});
+
+test('its running cases go over after a preview, and back', async () => {
+  await publishSecond();
+  const asked = { region: 'waterrijk', workflow, from: 1, to: 2 };
+  const trial = await migrateCases('.', env, { how: 'trial', ...asked });
+  expect(trial.cases.length).toBeGreaterThan(1);
+  expect(trial.cases.flatMap(({ points }) => points).length).toBeGreaterThan(1);
+  const done = await migrateCases('.', env, { how: 'do', ...asked });
+  expect(done.cases.map(({ caseId }) => caseId)).toEqual(trial.cases.map(({ caseId }) => caseId));
+  expect((await migrateCases('.', env, { how: 'trial', ...asked })).cases).toEqual([]);
+  const back = await migrateCases('.', env, { how: 'undo', id: done.id });
+  expect(back.cases.map(({ caseId }) => caseId)).toEqual(done.cases.map(({ caseId }) => caseId));
+  await expect(migrateCases('.', env, { how: 'undo', id: done.id })).rejects.toThrow(
+    `There is no such migration to take back: ${done.id}.`,
+  );
+  await expect(migrateCases('.', env, { how: 'do', ...asked, to: 9 })).rejects.toThrow(
+    'This region did not publish such a version: long-relative-absence@9.',
+  );
+});
