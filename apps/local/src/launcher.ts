@@ -11,6 +11,7 @@ import { startPostgres } from './postgres';
 import { reachDatabase, reachRedis } from './reach';
 import { Started } from './processes';
 import { Programs } from './programs';
+import { checked } from './settings';
 
 export interface Launch {
   /** The checkout: `dist/`, `workflows/` and `.data/` are in it. */
@@ -89,14 +90,6 @@ async function completeSettings({ env, wasKilled }: Launch): Promise<Settings> {
     );
   }
   return { ...settings, PORT: String(port) };
-}
-
-function checked(settings: Settings): Config {
-  try {
-    return readConfig(settings);
-  } catch (error) {
-    throw new CannotStart((error as Error).message);
-  }
 }
 
 interface Database {

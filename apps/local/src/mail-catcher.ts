@@ -29,13 +29,21 @@ export interface MailCatcher {
   close(): Promise<void>;
 }
 
+export interface CatchingOptions {
+  /** How many of the newest mails stay. */
+  readonly keep?: number;
+  /** Default: the loopback address. */
+  readonly host?: string;
+  /** Default: any that is free. */
+  readonly port?: number;
+}
+
 /** In bytes. */
 const largestMail = 2 * 1024 * 1024;
 
-/**
- * Receives mail on a free port of the loopback address and delivers nothing. The last `keep` mails are kept, in memory.
- */
-export async function catchMail({ keep = 1000 } = {}): Promise<MailCatcher> {
+/** Receives mail and delivers nothing. The last `keep` mails are kept, in memory. */
+export async function catchMail(options: CatchingOptions = {}): Promise<MailCatcher> {
+  const { keep = 1000, host = '127.0.0.1', port: wanted = 0 } = options;
   const mails: CaughtMail[] = [];
   const waiting = new Set<(mail: CaughtMail) => void>();
   let count = 0;
@@ -49,11 +57,11 @@ export async function catchMail({ keep = 1000 } = {}): Promise<MailCatcher> {
   await new Promise<void>((resolve, reject) => {
     // It stays: a client that goes away in the middle of a mail is an error of the server too, and no reason to end.
     server.on('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(wanted, host, resolve);
   });
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://${host}:${port}`,
     messages: () => [...mails],
     waitFor: (fits, ms = 10_000) => firstThat(fits, mails, { waiting, ms }),
     clear: () => void mails.splice(0),

@@ -24,22 +24,23 @@ const security = {
 };
 
 /**
- * Shows what the catcher caught, on the loopback address: `/` lists, `/mails/ID` is one mail, and `/api/messages`
+ * Shows what the catcher caught, to browsers of this machine only: `/` lists, `/mails/ID` is one mail, and `/api/messages`
  * gives `{ messages: CaughtMail[] }`, newest first; `?after=ID` leaves out that mail and what came before it.
  *
  * @param wanted port that is taken when it is free, so that the address stays the same over restarts
+ * @param host the loopback address, but in a container, whose own loopback address nobody outside can reach
  */
-export async function openInbox(catcher: MailCatcher, wanted: number): Promise<MailInbox> {
-  const port = (await portAt('127.0.0.1', wanted)) ?? 0;
+export async function openInbox(catcher: MailCatcher, wanted: number, host = '127.0.0.1'): Promise<MailInbox> {
+  const port = (await portAt(host, wanted)) ?? 0;
   const server = createServer((request, response) => answer(request, response, catcher));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   const taken = typeof address === 'object' && address ? address.port : port;
   return {
-    url: `http://127.0.0.1:${taken}`,
+    url: `http://${host}:${taken}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

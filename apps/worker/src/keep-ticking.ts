@@ -1,3 +1,4 @@
+import { Readiness } from '@app/platform';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
@@ -7,6 +8,8 @@ import { tickQueue } from './tick.processor';
 const tickEveryMs = 1000;
 const putBackEveryMs = 5000;
 const silentForMs = 2000;
+/** A worker that looked no more for so long is stuck: its own timer would have looked. */
+const stuckForMs = 10_000;
 
 /**
  * Keeps the ticks coming: puts the job scheduler back every 5 seconds, since Redis may have been emptied, and looks by
@@ -22,10 +25,12 @@ export class KeepTicking implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly tick: Tick,
     @InjectQueue(tickQueue) private readonly ticks: Queue,
+    private readonly readiness: Readiness,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.tick.lastAt = Date.now();
+    this.readiness.needs(() => this.stuck());
     this.timers = [
       setInterval(() => void this.putBack(), putBackEveryMs),
       setInterval(() => this.lookIfSilent(), tickEveryMs),
@@ -36,6 +41,11 @@ export class KeepTicking implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await this.looking;
+  }
+
+  private stuck(): string | undefined {
+    const silentMs = Date.now() - this.tick.lastAt;
+    return silentMs > stuckForMs ? `Nobody looked what is due for ${Math.floor(silentMs / 1000)} seconds` : undefined;
   }
 
   private async putBack(): Promise<void> {

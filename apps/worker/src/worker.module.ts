@@ -1,5 +1,5 @@
 import { CasesModule, deliveriesQueue } from '@app/cases';
-import { type Config, PlatformModule, queueModule } from '@app/platform';
+import { type Config, HealthController, MetricsController, PlatformModule, queueModule } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Auditor } from './auditor';
 import { AuditorProcessor, auditorQueue } from './auditor.processor';
@@ -21,6 +21,7 @@ export class WorkerModule {
         queueModule(config, tickQueue, deliveriesQueue, auditorQueue),
         CasesModule.with(config),
       ],
+      controllers: [HealthController, MetricsController],
       providers: [
         Tick,
         TickProcessor,

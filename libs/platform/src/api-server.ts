@@ -43,10 +43,7 @@ export interface ApiParts {
  * schema; every refusal in RFC 9457 form; its description at /api/openapi.json.
  */
 export async function createApi({ module, log, version, webFolder }: ApiParts): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(module as never, newAdapter(), {
-    logger: log,
-    abortOnError: false,
-  });
+  const app = await createMonitored({ module, log });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
@@ -54,10 +51,19 @@ export async function createApi({ module, log, version, webFolder }: ApiParts): 
   });
   endStreamsOnClose(server);
   watchRequests(server, app.get(Metrics), log);
-  route(app);
   const description = describeApi(app, version);
   server.get('/api/openapi.json', () => description);
   if (webFolder) await serveWeb(server, resolve(webFolder));
+  return app;
+}
+
+/** A program that serves no more than its controllers: of a worker /health and /metrics. Ready to `listen`. */
+export async function createMonitored({ module, log }: Pick<ApiParts, 'module' | 'log'>) {
+  const app = await NestFactory.create<NestFastifyApplication>(module as never, newAdapter(), {
+    logger: log,
+    abortOnError: false,
+  });
+  route(app);
   return app;
 }
 

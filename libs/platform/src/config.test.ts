@@ -20,6 +20,7 @@ test('every mistake is named at once', () => {
     DATABASE_URL: 'mysql://x',
     REDIS_URL: 'localhost',
     PORT: '70000',
+    WORKER_PORT: 'x',
     HEARTBEAT_URL: 'ftp://x',
     MAIL_FROM: 'me',
     DEMONSTRATION: 'ja',

@@ -15,6 +15,8 @@ const schema = z
     HOST: z.string().default('127.0.0.1'),
     /** 0 takes any free port. */
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    /** Where the worker says how it is: /health and /metrics. Unset: nowhere. */
+    WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     /** Where people reach the web app; links in mails begin with it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     /** Unset: mails are not sent, and sending one fails loudly. */

@@ -10,12 +10,19 @@ const patienceMs = 2000;
 @Injectable()
 export class Readiness implements OnModuleDestroy {
   private ending = false;
+  private readonly needed: (() => string | undefined)[] = [];
 
   constructor(private readonly door: Door) {}
 
-  /** @throws Problem `not-ready` while ending, and when the database does not answer within two seconds */
+  /** Something else that this process cannot do its work without: `lacking` says in words when it is not so. */
+  needs(lacking: () => string | undefined): void {
+    this.needed.push(lacking);
+  }
+
+  /** @throws Problem `not-ready` while ending, for what is lacking, and when the database does not answer in two seconds */
   async check(): Promise<void> {
     if (this.ending) throw new Problem('not-ready', 'This process is ending');
+    for (const lacking of this.needed) refuseFor(lacking());
     const answer = this.door.asMachine({ task: 'ready', role: 'worker' }, async () => true).catch(() => false);
     const late = new AbortController();
     const ready = await Promise.race([answer, pause(patienceMs, false, { signal: late.signal, ref: false })]);
@@ -26,6 +33,10 @@ export class Readiness implements OnModuleDestroy {
   onModuleDestroy(): void {
     this.ending = true;
   }
+}
+
+function refuseFor(lack: string | undefined): void {
+  if (lack) throw new Problem('not-ready', lack);
 }
 
 @ApiExcludeController()

@@ -1,4 +1,4 @@
-export { type ApiParts, createApi, describeWithoutStarting } from './api-server';
+export { type ApiParts, createApi, createMonitored, describeWithoutStarting } from './api-server';
 export { mistakes } from './checked-input';
 export { Clock } from './clock';
 export { CONFIG, type Config, readConfig } from './config';

@@ -1,5 +1,6 @@
 export * from './dates/calendar';
 export * from './dates/counting';
+export * from './dates/holiday-feed';
 export * from './dates/local-date';
 export * from './dates/moments';
 export * from './dates/public-holidays';
