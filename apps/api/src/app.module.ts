@@ -14,6 +14,7 @@ import { ImportsController } from './imports.controller';
 import { ListDesk } from './list-desk';
 import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
+import { OpenCaseController } from './open-case.controller';
 import { partnerEntities, partnerModules } from './partners';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
@@ -35,6 +36,7 @@ export class AppModule {
       MeController,
       ListsController,
       CaseController,
+      OpenCaseController,
       ImportsController,
       EventsController,
     ];

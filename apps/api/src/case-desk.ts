@@ -27,7 +27,7 @@ export class CaseDesk {
   ) {}
 
   show(person: Person, id: string): Promise<CaseFile> {
-    return this.door.asPerson(person, async (open) => seen(open, await this.cases.read(open, id)));
+    return this.door.asPerson(person, async (open) => seenBy(open, await this.cases.read(open, id)));
   }
 
   /** @throws Problem with `current`, the case as the person may see it now, when somebody else was first */
@@ -39,10 +39,10 @@ export class CaseDesk {
       const along = isFilledIn && evidenceFor(before, person, { step: act.step, evidence });
       try {
         const options = { ...(ifMatch && { ifMatch }), key, ...(along && { along }) };
-        return await seen(open, await this.cases.act(open, id, act, options));
+        return await seenBy(open, await this.cases.act(open, id, act, options));
       } catch (error) {
         if (!(error instanceof Refusal) || error.more.current === undefined) throw error;
-        throw withCurrent(error, await seen(open, error.more.current as CaseNow));
+        throw withCurrent(error, await seenBy(open, error.more.current as CaseNow));
       }
     });
   }
@@ -88,7 +88,8 @@ function withCurrent({ kind, status, title, detail, more }: Refusal, current: Ca
   return new Refusal({ [kind]: { status, title } }, kind, detail, { ...more, current });
 }
 
-async function seen(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
+/** A case as the person sees it who opened the door. */
+export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
   return caseView({
     now,
     roles: rolesIn(now, open.who),

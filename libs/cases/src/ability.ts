@@ -29,6 +29,12 @@ export function partyMay({ can }: May, who: Person): void {
   can('reopen', 'CaseFile', { director: who.organisation }).because('it directed the case');
 }
 
+/** For whom a case may be opened by hand: the child's school, its alliance, and the office that watches it. */
+export function mayOpenByHand({ can }: May, who: Person): void {
+  if (!who.roles.some((role) => acting.includes(role))) return;
+  can('open', 'CaseFile').because('it answers for children of its own');
+}
+
 /** Deny by default: only what the grants of the person's own kind of organisation give. */
 export function abilityOf(who: Person, grants: Grants | undefined): MongoAbility {
   const builder = new AbilityBuilder(createMongoAbility);

@@ -23,6 +23,13 @@ export interface Entry {
   readonly by?: { readonly role: string; readonly personId: string };
 }
 
+/** What an opening says before it, and who did it with what reason. */
+export interface Joining {
+  readonly said?: readonly TraceLine[] | undefined;
+  readonly byHand?: Opening['byHand'];
+  readonly by?: Entry['by'] | undefined;
+}
+
 type ActEvent = CaseEvent & { kind: 'act' };
 
 /**
@@ -46,10 +53,20 @@ export class Change {
   }
 
   /** A case that was not there: its opening is the first entry. */
-  static opening(id: string, opening: Opening, book: KeptCase['book'], said: readonly TraceLine[] = []): Change {
+  static opening(
+    id: string,
+    opening: Opening,
+    book: KeptCase['book'],
+    { said = [], by }: Pick<Joining, 'said' | 'by'> = {},
+  ): Change {
     const { state, lines } = openCase(opening, book);
     const change = new Change({ id, state, book, era: 0 });
-    change.entries.push({ event: { kind: 'opened', ...opening }, lines: [...said, ...lines], era: 0 });
+    change.entries.push({
+      event: { kind: 'opened', ...opening },
+      lines: [...said, ...lines],
+      era: 0,
+      ...(by && { by }),
+    });
     return change;
   }
 
@@ -77,10 +94,11 @@ export class Change {
     return undefined;
   }
 
-  /** A second signal adds its workflow; one that runs already stays as it is. `said` comes before. */
-  join(workflow: string, at: Instant, said: readonly TraceLine[] = []): void {
-    const { state, lines } = joinWorkflow(this.state, { at, workflow }, this.kept.book);
-    this.tell({ kind: 'joined', at, workflow }, { state, lines: [...said, ...lines] });
+  /** A second signal, or a person, adds a workflow; one that runs already stays as it is. */
+  join(workflow: string, at: Instant, { said = [], byHand, by }: Joining = {}): void {
+    const joined = { at, workflow, ...(byHand && { byHand }) };
+    const { state, lines } = joinWorkflow(this.state, joined, this.kept.book);
+    this.tell({ kind: 'joined', ...joined }, { state, lines: [...said, ...lines] }, by);
   }
 
   /** The signal behind a workflow no longer holds. */

@@ -1,5 +1,5 @@
 export { type AbsentDay, Absences, type Raised } from './absences';
-export { abilityOf, type Grants, type May, mayAct, partyMay } from './ability';
+export { abilityOf, type Grants, type May, mayAct, mayOpenByHand, partyMay } from './ability';
 export { Audit, auditBounds, type AuditBounds, auditEveryMs, type AuditRound } from './audit';
 export { type Found } from './audit-findings';
 export { Agreements, type Publishable, type SignalsInForce } from './agreements';
@@ -18,6 +18,7 @@ export { caseMigrations } from './migrations';
 export { deliveriesQueue, type DeliveryJob, relay, unsent } from './outbox';
 export { type Party } from './parties';
 export { type Colleague, everybody, findColleague, regionOf } from './people';
+export { type AskedByHand, openByHand } from './open-by-hand';
 export { CaseProblem } from './problem';
 export { attendanceEvaluation, directorTasks, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signal-count';

@@ -5,5 +5,6 @@ export class CaseProblem extends problemsOf({
   'step-already-done': { status: 409, title: 'This step was already done' },
   'act-refused': { status: 422, title: 'The agreement does not allow this' },
   'agreement-changed': { status: 409, title: 'A published version is never edited: publish a new version' },
+  'runs-already': { status: 409, title: 'This agreement runs for this pupil already' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

@@ -1,4 +1,4 @@
-import { type May, partyMay } from '@app/cases';
+import { type May, mayOpenByHand, partyMay } from '@app/cases';
 import type { Person } from '@app/platform';
 
 /**
@@ -7,6 +7,7 @@ import type { Person } from '@app/platform';
  */
 export function compulsoryEducationMay(may: May, who: Person): void {
   partyMay(may, who);
+  mayOpenByHand(may, who);
   may.can('read', 'CaseFile', { watcher: who.organisation }).because('it watches the residents of its municipality');
   if (who.roles.includes('person') || who.roles.includes('backup') || who.roles.includes('team-lead')) {
     may

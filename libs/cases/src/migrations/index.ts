@@ -4,6 +4,7 @@ import { Audit1795399620000 } from './1795399620000-audit';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
+import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
 import { People1795395600000 } from './1795395600000-people';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
 import { Walls1795395840000 } from './1795395840000-walls';
@@ -19,4 +20,5 @@ export const caseMigrations = [
   LateMessages1795399560000,
   Audit1795399620000,
   FiringInSets1795399680000,
+  OpenedByHand1795400300000,
 ] as const;

@@ -43,10 +43,26 @@ export interface AlarmKey {
   turn: number;
 }
 
+/** Why somebody opened a case, or added a workflow to it, without a signal. */
+export const handReasons = [
+  'absence-not-stated',
+  'notified-elsewhere',
+  'asked-by-family',
+  'moved-here',
+  'worry-of-partner',
+  'other',
+] as const;
+
+/** That a person opened it: the reason from the list, and the remark in which he says more. */
+export interface ByHand {
+  reason: (typeof handReasons)[number];
+  remark?: string;
+}
+
 /** One event of a case's timeline. State is what these fold to, and nothing else. */
 export type CaseEvent =
-  | { kind: 'opened'; at: Instant; workflow: string; firstDayAbsent: LocalDate; facts: Facts }
-  | { kind: 'joined'; at: Instant; workflow: string }
+  | { kind: 'opened'; at: Instant; workflow: string; firstDayAbsent: LocalDate; facts: Facts; byHand?: ByHand }
+  | { kind: 'joined'; at: Instant; workflow: string; byHand?: ByHand }
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | ({ kind: 'fired'; at: Instant; overtaken?: boolean } & AlarmKey)
   | { kind: 'act'; at: Instant; act: Act }

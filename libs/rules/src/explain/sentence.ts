@@ -5,6 +5,7 @@ import { type Titles, lateInWords } from './titles';
 import { dueInWords, inBoth, type Sentence } from './words';
 import type { Facts } from '../agreements/agreement';
 import { closingInWords, factsInWords } from './facts';
+import { handReasonInWords } from './hand-reasons';
 import { refusalInWords } from './refusal';
 
 type Telling = (line: TraceLine, titles: Titles) => Sentence;
@@ -13,6 +14,7 @@ type Telling = (line: TraceLine, titles: Titles) => Sentence;
 const tellings: Readonly<Record<string, Telling>> = {
   signal: ({ signal, explains }, titles) =>
     tell('Signaal: ‹›', 'Signal: ‹›', (explains as Sentence | undefined) ?? titles.signal(text(signal))),
+  'by-hand': (line) => tell('Met de hand geopend: ‹›', 'Opened by hand: ‹›', handReasonInWords(text(line['by-hand']))),
   opened: ({ opened }, titles) =>
     tell(
       'De afspraken ‘‹›’ lopen voor deze leerling',
