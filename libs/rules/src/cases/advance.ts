@@ -5,7 +5,7 @@ import type { AlarmKey, CaseEvent } from './events';
 import { goOff, overtake, putOnRegionalList, resolve, withDueRepeats } from './ladder';
 import { planNextReview } from './due-date-acts';
 import { goStart } from './starts';
-import { keyOf } from './steps';
+import { isDecision, keyOf } from './steps';
 import type { Alarm, AlarmKind, CaseState, StepState } from './state';
 import type { TraceLine } from './trace';
 
@@ -162,7 +162,7 @@ function miss(draft: Draft, alarm: Alarm): void {
   const matter = draft.matter(alarm.matter)!;
   draft.change(matter, { missed: true });
   draft.say({ missed: matter.name });
-  if ((matter as StepState).about) putOnRegionalList(draft);
+  if (isDecision(matter as StepState)) putOnRegionalList(draft);
 }
 
 /** Replays one alarm that went off; one that a corrected past no longer plans stays without effect. */

@@ -1,4 +1,5 @@
 import type { Agreement, Ladder, Step } from '../agreements/agreement';
+import { questionLadder } from '../agreements/question-ladder';
 import { family, type Recipient } from '../agreements/roles';
 import type { Calendar } from '../dates/calendar';
 import { remembering } from '../dates/remembering';
@@ -55,7 +56,11 @@ export function definitionOf(book: Book, workflow: string | undefined, id: strin
   return workflow === undefined ? undefined : agreementOf(book, workflow).steps.find((step) => step.id === id);
 }
 
-/** The escalation table a matter climbs; empty where it has none. */
+/**
+ * The escalation table a matter climbs; empty where it has none. A question climbs that of an agreement that has one of
+ * this name, else ours.
+ */
 export function ladderOf(book: Book, { ladder }: Pick<Matter, 'ladder'>): Ladder {
-  return ladder ? (agreementOf(book, ladder.workflow).ladders[ladder.name] ?? []) : [];
+  if (!ladder) return [];
+  return agreementOf(book, ladder.workflow).ladders[ladder.name] ?? (ladder.name === 'question' ? questionLadder : []);
 }

@@ -1,5 +1,5 @@
 import type { FactValue, Facts } from '../agreements/agreement';
-import type { Recipient } from '../agreements/roles';
+import type { Recipient, Role } from '../agreements/roles';
 import type { LocalDate } from '../dates/local-date';
 import type { Span } from '../dates/term';
 import type { Instant } from '../dates/moments';
@@ -20,6 +20,10 @@ export type Act = { by?: Actor } & (
   | { act: 'extend'; step: string; to: LocalDate; reason?: string }
   | { act: 'promise'; step: string; on: LocalDate }
   | { act: 'escalate'; step: string; to: string; reason?: string }
+  | { act: 'ask'; step: string; of: Role; text: string }
+  | { act: 'answer'; step: string; text: string }
+  | { act: 'withdraw-question'; step: string }
+  | { act: 'nudge'; step: string }
   | { act: 'accept' }
   | { act: 'refuse'; reason?: string }
   | { act: 'set'; facts: Facts }
@@ -66,6 +70,7 @@ export type CaseEvent =
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | ({ kind: 'fired'; at: Instant; overtaken?: boolean } & AlarmKey)
   | { kind: 'act'; at: Instant; act: Act }
+  | { kind: 'noted'; at: Instant; note: string; category: string }
   | { kind: 'spent'; at: Instant; step: string; rung: string };
 
 export type { FactValue };

@@ -19,6 +19,7 @@ export interface NewStep {
   ladder?: Matter['ladder'];
   extensions?: number;
   about?: string;
+  question?: StepState['question'];
 }
 
 /** The name a step prints under: bare in the case's first workflow, `WORKFLOW/STEP` in one that joined it. */
@@ -47,7 +48,7 @@ export function startStep(draft: Draft, step: NewStep): void {
 
 /** Starts a step without a word. */
 export function openStep(draft: Draft, step: NewStep): StepState {
-  const { key, id, workflow, within, about, by, ladder, remind = [], extensions = 1 } = step;
+  const { key, id, workflow, within, about, question, by, ladder, remind = [], extensions = 1 } = step;
   const { revision, today, now, book } = draft;
   const due = dueOf(now, within, book.calendar);
   const opened: StepState = {
@@ -56,6 +57,7 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     ...(workflow !== undefined && { workflow }),
     within,
     ...(about !== undefined && { about }),
+    ...(question !== undefined && { question }),
     matter: `step:${key}`,
     name: key,
     state: 'open',
@@ -81,7 +83,7 @@ export function openStep(draft: Draft, step: NewStep): StepState {
 export function planStep(step: StepState, from: PlanFrom, book: Book): Alarm[] {
   return [
     ...planReminders(step, step.remind, step.due, from, book),
-    planMissed(step, step.due, book, step.about !== undefined),
+    planMissed(step, step.due, book, isDecision(step)),
     ...held(planRungs(step, ladderOf(book, step), step.due.on, book), step.promised, book),
   ];
 }
@@ -108,11 +110,16 @@ export function endStep(draft: Draft, step: StepState, how: 'done' | 'skipped' |
   endDecisions(draft, step.matter);
 }
 
-/** Decisions end silently with the matter they are about. */
+/** Decisions and questions end silently with the matter they are about. */
 export function endDecisions(draft: Draft, matter: string): void {
   for (const decision of Object.values(draft.state.steps)) {
     if (decision.about === matter && isOpen(decision)) endStep(draft, decision, 'ended');
   }
+}
+
+/** Whether a step made by the rules asks for a decision: missed, it puts the case on the regional list. */
+export function isDecision({ about, question }: Pick<StepState, 'about' | 'question'>): boolean {
+  return about !== undefined && question === undefined;
 }
 
 /** The agreement's text on a step in progress; undefined for a step made by the rules. */

@@ -68,6 +68,13 @@ const tellings: Readonly<Record<string, Telling>> = {
     until('‘‹›’ heeft uitstel tot en met', '‘‹›’ was extended to', titles.of(text(extended)), due),
   promised: (line, titles) =>
     until('‘‹›’ is toegezegd voor', '‘‹›’ is promised for', titles.of(text(line['promised'])), line['until']),
+  question: (line, titles) =>
+    until('‹› gesteld, antwoord uiterlijk', '‹› was put, answer by', titles.of(text(line['question'])), line['due']),
+  answered: ({ answered }, titles) => tell('‹› is beantwoord', '‹› was answered', titles.of(text(answered))),
+  'question-withdrawn': (line, titles) =>
+    tell('‹› is ingetrokken', '‹› was withdrawn', titles.of(text(line['question-withdrawn']))),
+  nudged: ({ nudged, told }, titles) => toldOf('Duwtje voor ‘‹›’', 'Nudge for ‘‹›’', titles.of(text(nudged)), told),
+  noted: () => ({ nl: 'Er is een notitie gemaakt', en: 'A note was made' }),
   skipped: ({ skipped }, titles) =>
     tell('‘‹›’ is met een reden overgeslagen', '‘‹›’ was skipped, with a reason', titles.of(text(skipped))),
   fact: ({ fact }) => tell('Vastgesteld: ‹›', 'Established: ‹›', factsInWords(fact as Facts)),
