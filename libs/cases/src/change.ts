@@ -5,6 +5,7 @@ import {
   correct,
   type Instant,
   joinWorkflow,
+  notedLines,
   openCase,
   type Opening,
   perform,
@@ -105,6 +106,11 @@ export class Change {
   withdraw(workflow: string, at: Instant, said: readonly TraceLine[] = []): void {
     const { state, lines } = withdrawWorkflow(this.state, { at, workflow }, this.kept.book);
     this.tell({ kind: 'withdrawn', at, workflow }, { state, lines: [...said, ...lines] });
+  }
+
+  /** Somebody wrote a note, which changes nothing in the case. */
+  note(event: CaseEvent & { kind: 'noted' }, by: Entry['by']): void {
+    this.tell(event, { state: this.state, lines: notedLines(event, this.kept.book) }, by);
   }
 
   private tell(event: CaseEvent, { state, lines }: Told, by?: Entry['by']): void {
