@@ -11,9 +11,11 @@ import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
 import { ImportsController } from './imports.controller';
+import { LinksController } from './links.controller';
 import { ListDesk } from './list-desk';
 import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
+import { NotesController } from './notes.controller';
 import { OpenCaseController } from './open-case.controller';
 import { partnerEntities, partnerModules } from './partners';
 import { SessionCookie, SessionGuard } from './session';
@@ -37,6 +39,8 @@ export class AppModule {
       ListsController,
       CaseController,
       OpenCaseController,
+      NotesController,
+      LinksController,
       ImportsController,
       EventsController,
     ];

@@ -1,4 +1,4 @@
-import { abilityOf, agendaOf, Cases, type CaseNow, mayAct, settledOn, timelineOf } from '@app/cases';
+import { abilityOf, agendaOf, askedIn, Cases, type CaseNow, mayAct, settledOn, timelineOf } from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
 import { type Act, sentenceOf, type WhyDue, whyDue } from '@app/rules';
 import { Injectable } from '@nestjs/common';
@@ -96,5 +96,6 @@ export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile
     moment: open.now,
     agenda: await agendaOf(open, now.id),
     settled: await settledOn(open, now.id),
+    asked: await askedIn(open, now.id),
   });
 }
