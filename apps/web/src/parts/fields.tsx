@@ -7,11 +7,13 @@ export type Values = Record<string, string>;
 export interface Field {
   name: string;
   label: string;
-  kind: 'choice' | 'many' | 'select' | 'date' | 'number' | 'reason';
+  kind: 'choice' | 'many' | 'select' | 'date' | 'number' | 'text' | 'words' | 'reason';
   options?: { id: string; title: string }[];
   hint?: string;
   needed?: boolean;
   min?: string;
+  /** The most characters of a text. */
+  most?: number;
 }
 
 export const shortestReason = 20;
@@ -93,12 +95,12 @@ function Control({ id, field, value, onChange, described, invalid }: ControlProp
       </select>
     );
   }
-  if (field.kind === 'reason') {
+  if (field.kind === 'reason' || field.kind === 'words') {
     return (
       <textarea
         className="utrecht-textarea"
         rows={3}
-        maxLength={2000}
+        maxLength={field.most ?? 2000}
         {...common}
         onChange={(e) => onChange(e.target.value)}
       />
@@ -109,6 +111,7 @@ function Control({ id, field, value, onChange, described, invalid }: ControlProp
       className="utrecht-textbox"
       type={field.kind}
       min={field.min}
+      maxLength={field.most}
       {...common}
       onChange={(e) => onChange(e.target.value)}
     />
