@@ -1,4 +1,14 @@
-import { abilityOf, agendaOf, askedIn, Cases, type CaseNow, mayAct, settledOn, timelineOf } from '@app/cases';
+import {
+  abilityOf,
+  agendaOf,
+  askedIn,
+  Cases,
+  type CaseNow,
+  mayAct,
+  mayBeside,
+  settledOn,
+  timelineOf,
+} from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
 import { type Act, sentenceOf, type WhyDue, whyDue } from '@app/rules';
 import { Injectable } from '@nestjs/common';
@@ -96,6 +106,11 @@ export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile
     moment: open.now,
     agenda: await agendaOf(open, now.id),
     settled: await settledOn(open, now.id),
-    asked: await askedIn(open, now.id),
+    asked: mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map(),
   });
+}
+
+/** The words of partners are for who acts in the case: those above them are told of it, and no more. */
+function mayReadNotes(who: Person, now: CaseNow): boolean {
+  return mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, 'read-notes');
 }

@@ -4,8 +4,8 @@ import type { CaseFile, Timeline } from './case.shapes';
 import type { MyDay } from './shapes';
 
 /**
- * Each was seen to fail without its mechanism: the limit of the words, the id in place of them, their readers, who may bring
- * in a party or withdraw, the clock of the step that is left alone, the day of the last nudge.
+ * Each was seen to fail without its mechanism: the limit of the words, the id in place of them, their readers, who acts,
+ * who may bring in a party or withdraw, the clock of the step that is left alone, the day of the last nudge.
  */
 let api: RunningApi;
 let school: Visitor;
@@ -77,6 +77,14 @@ test('a question is asked and answered: the two read it, the others know that it
     { template: 'question-answered', recipient: 'school' },
     { template: 'question-asked', recipient: 'alliance' },
   ]);
+});
+
+test('who stands above the two is told of the case, and does not read what they ask', async () => {
+  const id = await newCase();
+  await act(school, id, asking);
+  const above = await api.signIn('Leerplicht Waterdam', 'management');
+  expect(await stepOf(above, id, toOfficer)).toMatchObject({ step: toOfficer, state: 'open' });
+  expect((await stepOf(above, id, toOfficer))!.asked).toBeUndefined();
 });
 
 test('its date is explained, and the step that it is about keeps its own', async () => {
