@@ -75,6 +75,16 @@ test.each([
   expect(kept!.text).not.toContain('Moeder');
 });
 
+test('who opens cases is told which agreements and reasons there are, who does not that there are none', async () => {
+  type Openings = { workflows: { id: string }[]; reasons: string[]; ownSchool: boolean };
+  const told = async (who: Visitor) => (await who.get<Openings>('/cases/by-hand')).body;
+  const all = ['long-relative-absence', 'relative-absence', 'sickness-absence'];
+  const [atSchool, atOffice] = [await told(school), await told(officer)];
+  expect([atSchool.workflows.map(({ id }) => id).toSorted(), atSchool.ownSchool]).toEqual([all, true]);
+  expect([atOffice.workflows.length, atOffice.ownSchool, atOffice.reasons.length]).toEqual([3, false, 6]);
+  expect((await told(await api.signIn('GGD Waterrijk'))).workflows).toEqual([]);
+});
+
 test('the youth doctor and a board open none, and are told so in words', async () => {
   const child = await newChild();
   const others = await Promise.all([api.signIn('GGD Waterrijk'), api.signIn('Leerplicht Waterdam', 'management')]);

@@ -40,7 +40,7 @@ export {
 } from './notes/note';
 export { noteOf, notesOf, writeNote } from './notes/notes';
 export { type Asked, askedIn } from './questions/question-words';
-export { type AskedByHand, openByHand } from './open-by-hand';
+export { type AskedByHand, openByHand, openedByHand } from './open-by-hand';
 export { CaseProblem } from './problem';
 export { attendanceEvaluation, directorTasks, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signal-count';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Open, type Person, Problem } from '@app/platform';
-import { type ByHand, type Facts, type LocalDate, momentsOf } from '@app/rules';
+import { type Agreement, type ByHand, type Facts, type LocalDate, momentsOf } from '@app/rules';
 import type { Agreements } from './agreements';
 import type { Cases } from './cases';
 import { caseUnder, rememberOnce } from './once';
@@ -63,11 +63,17 @@ export async function openByHand(
   return caseId;
 }
 
+/** The agreements of the person's region that a person opens, in their newest version. */
+export async function openedByHand(open: Open<Person>, agreements: Agreements): Promise<Agreement[]> {
+  const newest = (await agreements.newest(open, [open.who.region])).get(open.who.region)!;
+  const found = await agreements.byId(open, newest.values());
+  return found.map(({ agreement }) => agreement).filter(({ opens }) => opens.byHand);
+}
+
 async function expectFit(open: Open<Person>, agreements: Agreements, asked: AskedByHand): Promise<void> {
   const { workflow, firstDayAbsent, reason, remark } = asked;
-  const ids = (await agreements.newest(open, [open.who.region])).get(open.who.region)!;
-  const [newest] = await agreements.byId(open, ids.has(workflow) ? [ids.get(workflow)!] : []);
-  if (!newest?.agreement.opens.byHand) {
+  const known = await openedByHand(open, agreements);
+  if (!known.some((one) => one.workflow === workflow)) {
     const sentence = {
       nl: 'deze regio heeft niet afgesproken dat dit met de hand begint',
       en: 'this region has not agreed that this is opened by hand',

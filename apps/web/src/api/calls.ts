@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Act, ImportReport, NewNote, Task } from './types';
+import type { Act, ImportReport, NewNote, OpenCase, Task } from './types';
 
 /** The header is what a form on somebody else's page cannot send. */
 const client = createClient<paths>({
@@ -51,6 +51,10 @@ export const api = {
   missed: (cursor?: string) => body(client.GET('/api/missed', { params: { query: { cursor } } })),
   cases: (q: string, cursor?: string) =>
     body(client.GET('/api/cases', { params: { query: { q: q || undefined, cursor } } })),
+
+  openings: () => body(client.GET('/api/cases/by-hand')),
+  openCase: (opening: OpenCase, key: string) =>
+    body(client.POST('/api/cases', { params: { header: { 'idempotency-key': key } }, body: opening })),
 
   caseFile: (id: string) => body(client.GET('/api/cases/{id}', { params: { path: { id } } })),
   timeline: (id: string, cursor?: string) =>

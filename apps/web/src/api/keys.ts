@@ -6,6 +6,7 @@ export const keys = {
   myDay: ['my-day'],
   missed: ['missed'],
   cases: ['cases'],
+  openings: ['openings'],
   caseFile: (id: string) => ['case', id],
   timeline: (id: string) => ['timeline', id],
   notes: (id: string) => ['notes', id],

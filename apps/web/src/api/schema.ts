@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenCaseController_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}": {
         parameters: {
             query?: never;
@@ -553,6 +569,32 @@ export interface components {
             nextOn?: string;
             missed: number;
         };
+        Openings: {
+            workflows: {
+                id: string;
+                title: components["schemas"]["Words"];
+            }[];
+            reasons: ("absence-not-stated" | "notified-elsewhere" | "asked-by-family" | "moved-here" | "worry-of-partner" | "other")[];
+            /** @description The pupils are those of his own school */
+            ownSchool: boolean;
+        };
+        OpenCase: {
+            /** @description Its number; left out by the school */
+            school?: string;
+            /** @description The number that the school gave */
+            pupil: string;
+            /** Format: date */
+            bornOn: string;
+            workflow: string;
+            /** Format: date */
+            firstDayAbsent: string;
+            /** @enum {string} */
+            reason: "absence-not-stated" | "notified-elsewhere" | "asked-by-family" | "moved-here" | "worry-of-partner" | "other";
+            remark?: string;
+            facts?: {
+                [key: string]: boolean | string;
+            };
+        };
         CaseFile: {
             /** Format: uuid */
             id: string;
@@ -818,23 +860,6 @@ export interface components {
                 at?: string;
             };
             reason?: string;
-        };
-        OpenCase: {
-            /** @description Its number; left out by the school */
-            school?: string;
-            /** @description The number that the school gave */
-            pupil: string;
-            /** Format: date */
-            bornOn: string;
-            workflow: string;
-            /** Format: date */
-            firstDayAbsent: string;
-            /** @enum {string} */
-            reason: "absence-not-stated" | "notified-elsewhere" | "asked-by-family" | "moved-here" | "worry-of-partner" | "other";
-            remark?: string;
-            facts?: {
-                [key: string]: boolean | string;
-            };
         };
         Notes: {
             notes: components["schemas"]["Note"][];
@@ -1144,6 +1169,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenCaseController_openings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openings"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

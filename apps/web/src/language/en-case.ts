@@ -1,7 +1,7 @@
 import type { Translation } from './nl';
 
 /** The words of the case, the list of cases and the import. */
-export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | 'import'> = {
+export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | 'openCase' | 'import'> = {
   case: {
     title: 'Case',
     atHome: '{{duration}} at home',
@@ -106,6 +106,19 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     next: 'Next date',
     missed: 'Late',
     clear: 'Clear',
+  },
+  openCase: {
+    button: 'Open a case',
+    title: 'Open a case without a signal',
+    hint: 'Name the pupil as the school does. If a case is running, this agreement joins it.',
+    school: 'Number of the school',
+    pupil: 'Pupil number',
+    bornOn: 'Date of birth',
+    workflow: 'Which agreement?',
+    firstDayAbsent: 'First day absent',
+    reason: 'Why?',
+    remark: 'Explanation (no medical details)',
+    send: 'Open',
   },
   import: {
     title: 'Import absences',

@@ -25,6 +25,14 @@ export const words: Lists = {
     director: 'director',
     responsible: 'whoever takes the step',
   },
+  byHand: {
+    'absence-not-stated': 'the absence is in no file',
+    'notified-elsewhere': 'notified elsewhere',
+    'asked-by-family': 'the family asks for it',
+    'moved-here': 'moved here',
+    'worry-of-partner': 'worry of a partner',
+    other: 'another reason',
+  },
   category: {
     practical: 'Practical',
     absence: 'Absence',

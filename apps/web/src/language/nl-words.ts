@@ -21,6 +21,14 @@ export const words = {
     director: 'regiehouder',
     responsible: 'wie de stap zet',
   },
+  byHand: {
+    'absence-not-stated': 'verzuim staat in geen bestand',
+    'notified-elsewhere': 'elders gemeld',
+    'asked-by-family': 'ouders of jongere vragen erom',
+    'moved-here': 'hier komen wonen',
+    'worry-of-partner': 'zorg van een partner',
+    other: 'een andere reden',
+  },
   category: {
     practical: 'Praktisch',
     absence: 'Verzuim',

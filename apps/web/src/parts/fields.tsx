@@ -12,6 +12,7 @@ export interface Field {
   hint?: string;
   needed?: boolean;
   min?: string;
+  max?: string;
   /** The most characters of a text. */
   most?: number;
 }
@@ -111,6 +112,7 @@ function Control({ id, field, value, onChange, described, invalid }: ControlProp
       className="utrecht-textbox"
       type={field.kind}
       min={field.min}
+      max={field.max}
       maxLength={field.most}
       {...common}
       onChange={(e) => onChange(e.target.value)}
