@@ -11,7 +11,7 @@ import { storyFor } from '../support/told-on-platform';
 jest.setTimeout(180_000);
 /** More of them, or others: `STORIES=200 SEED=7 npx jest test/faults/rebuilt`. */
 const numRuns = Number(process.env['STORIES'] ?? 5);
-const seed = Number(process.env['SEED'] ?? 2026);
+const seed = Number(process.env['SEED'] ?? 7);
 
 /** Everything that follows from a timeline, each row as one text; the state itself as it was written, to the byte. */
 const tables = {

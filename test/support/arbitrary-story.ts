@@ -15,6 +15,10 @@ export const moveKinds = [
   'close',
   'reopen',
   'correct',
+  'ask',
+  'answer',
+  'withdraw-question',
+  'nudge',
   'join',
   'withdraw',
 ] as const;
@@ -72,6 +76,10 @@ const weights: Partial<Record<MoveKind, number>> = {
   accept: 3,
   close: 1,
   withdraw: 1,
+  correct: 4,
+  answer: 1,
+  'withdraw-question': 1,
+  nudge: 1,
 };
 
 function moves(kinds: readonly MoveKind[]): fc.Arbitrary<Move[]> {

@@ -8,6 +8,7 @@ import {
   dayNumber,
   type Facts,
   type LocalDate,
+  partners,
   type StepState,
 } from '@app/rules';
 import type { Move } from './arbitrary-story';
@@ -68,6 +69,7 @@ function concerned({ kind, pick }: Move, { steps }: CaseState): StepState[] {
   const all = Object.values(steps);
   const fitting = all.filter((step) => {
     if (kind === 'resume') return step.state === 'waiting';
+    if (kind === 'answer' || kind === 'withdraw-question') return step.state === 'open' && step.question !== undefined;
     if (kind === 'escalate') return step.state === 'open' && step.missed;
     return step.state === 'open' || (kind === 'done' && step.state === 'waiting');
   });
@@ -91,6 +93,13 @@ function stepAct({ kind, pick }: Move, step: StepState, by: Act['by'], { book, t
       return { act: 'extend', ...about, reason, to: later(step.due.on > today ? step.due.on : today, 1 + (pick % 3)) };
     case 'promise':
       return { act: 'promise', ...about, on: addDays(today, pick % 12) };
+    case 'ask':
+      return { act: 'ask', ...about, of: chosen(partners, pick), text: 'when?' };
+    case 'answer':
+      return { act: 'answer', ...about, text: 'soon' };
+    case 'withdraw-question':
+    case 'nudge':
+      return { act: kind, ...about };
     case 'escalate': {
       const rungs = step.alarms.filter((alarm) => alarm.kind === 'rung');
       return { act: 'escalate', ...about, by: 'director', reason, to: chosen(rungs, pick)?.alarm ?? 'R1' };

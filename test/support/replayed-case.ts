@@ -6,6 +6,7 @@ import {
   correct,
   type Instant,
   joinWorkflow,
+  notedLines,
   openCase,
   perform,
   type TraceLine,
@@ -123,6 +124,7 @@ class Player {
     const { state, book } = this;
     if (event.kind === 'joined') return joinWorkflow(state, event, book);
     if (event.kind === 'withdrawn') return withdrawWorkflow(state, event, book);
+    if (event.kind === 'noted') return { state, lines: notedLines(event, book) };
     if (event.kind !== 'act') throw new Error(`A ${event.kind} event does not come from outside`);
     const { act, at } = event;
     const history = this.kept.slice(0, this.index).map((one) => one.event);

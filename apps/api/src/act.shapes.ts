@@ -1,4 +1,4 @@
-import { type Act, type LocalDate, queues } from '@app/rules';
+import { type Act, longestAnswer, longestQuestion, type LocalDate, partners, queues } from '@app/rules';
 import { z } from 'zod';
 import { actNames } from './shapes';
 
@@ -6,9 +6,10 @@ const step = z.string().regex(/^[\w./-]{1,120}$/, 'is no key of a step');
 const word = z.string().regex(/^[\w.-]{1,60}$/, 'is no word of a list');
 const date = z.iso.date().transform((text) => text as LocalDate);
 const reason = z.string().trim().min(1).max(2000);
+const words = (most: number) => z.string().trim().min(1).max(most);
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
-/** What a person does in a case. Text is for `reason` and `otherwise` alone, which are kept apart from the timeline. */
+/** What a person does in a case. Text is for `reason`, `otherwise` and `text` alone, which are kept apart from the timeline. */
 export const actBody = z
   .discriminatedUnion('act', [
     z.strictObject({
@@ -24,6 +25,10 @@ export const actBody = z
     z.strictObject({ act: z.literal('extend'), step, to: date, reason }),
     z.strictObject({ act: z.literal('promise'), step, on: date }),
     z.strictObject({ act: z.literal('escalate'), step, to: word, reason }),
+    z.strictObject({ act: z.literal('ask'), step, of: z.enum(partners), text: words(longestQuestion) }),
+    z.strictObject({ act: z.literal('answer'), step, text: words(longestAnswer) }),
+    z.strictObject({ act: z.literal('withdraw-question'), step }),
+    z.strictObject({ act: z.literal('nudge'), step }),
     z.strictObject({ act: z.literal('accept') }),
     z.strictObject({ act: z.literal('refuse'), reason }),
     z.strictObject({ act: z.literal('set'), facts: z.record(word, z.union([z.boolean(), word])) }),

@@ -12,10 +12,13 @@ import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
 import { ImportsController } from './imports.controller';
+import { LinksController } from './links.controller';
 import { ListImportsController } from './list-imports.controller';
 import { ListDesk } from './list-desk';
 import { ListsController } from './lists.controller';
 import { MeController } from './me.controller';
+import { NotesController } from './notes.controller';
+import { OpenCaseController } from './open-case.controller';
 import { partnerEntities, partnerModules } from './partners';
 import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
@@ -38,7 +41,10 @@ export class AppModule {
       MetricsController,
       MeController,
       ListsController,
+      OpenCaseController,
       CaseController,
+      NotesController,
+      LinksController,
       ImportsController,
       ListImportsController,
       EventsController,

@@ -1,4 +1,14 @@
-import { abilityOf, agendaOf, Cases, type CaseNow, mayAct, settledOn, timelineOf } from '@app/cases';
+import {
+  abilityOf,
+  agendaOf,
+  askedIn,
+  Cases,
+  type CaseNow,
+  mayAct,
+  mayBeside,
+  settledOn,
+  timelineOf,
+} from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
 import { type Act, sentenceOf, type WhyDue, whyDue } from '@app/rules';
 import { Injectable } from '@nestjs/common';
@@ -27,7 +37,7 @@ export class CaseDesk {
   ) {}
 
   show(person: Person, id: string): Promise<CaseFile> {
-    return this.door.asPerson(person, async (open) => seen(open, await this.cases.read(open, id)));
+    return this.door.asPerson(person, async (open) => seenBy(open, await this.cases.read(open, id)));
   }
 
   /** @throws Problem with `current`, the case as the person may see it now, when somebody else was first */
@@ -39,10 +49,10 @@ export class CaseDesk {
       const along = isFilledIn && evidenceFor(before, person, { step: act.step, evidence });
       try {
         const options = { ...(ifMatch && { ifMatch }), key, ...(along && { along }) };
-        return await seen(open, await this.cases.act(open, id, act, options));
+        return await seenBy(open, await this.cases.act(open, id, act, options));
       } catch (error) {
         if (!(error instanceof Refusal) || error.more.current === undefined) throw error;
-        throw withCurrent(error, await seen(open, error.more.current as CaseNow));
+        throw withCurrent(error, await seenBy(open, error.more.current as CaseNow));
       }
     });
   }
@@ -88,12 +98,19 @@ function withCurrent({ kind, status, title, detail, more }: Refusal, current: Ca
   return new Refusal({ [kind]: { status, title } }, kind, detail, { ...more, current });
 }
 
-async function seen(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
+/** A case as the person sees it who opened the door. */
+export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
   return caseView({
     now,
     roles: rolesIn(now, open.who),
     moment: open.now,
     agenda: await agendaOf(open, now.id),
     settled: await settledOn(open, now.id),
+    asked: mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map(),
   });
+}
+
+/** The words of partners are for who acts in the case: those above them are told of it, and no more. */
+function mayReadNotes(who: Person, now: CaseNow): boolean {
+  return mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, 'read-notes');
 }

@@ -1,4 +1,4 @@
-import type { CaseNow, Party } from '@app/cases';
+import type { Asked, CaseNow, Party } from '@app/cases';
 import type { Person } from '@app/platform';
 import { type CaseState, type ClockState, daysBetween, type LocalDate } from '@app/rules';
 import type { CaseFile } from './case.shapes';
@@ -13,6 +13,8 @@ export interface Seen {
   readonly agenda: CaseFile['agenda'];
   /** When steps that are over were settled, by key. */
   readonly settled: ReadonlyMap<string, LocalDate>;
+  /** What was asked and answered, in so far as the person may read it. */
+  readonly asked: ReadonlyMap<string, Asked>;
 }
 
 export const directorOf = ({ director }: Pick<CaseState, 'director'>) => director ?? 'compulsory-education';

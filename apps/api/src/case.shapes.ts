@@ -19,6 +19,8 @@ export const caseStep = stepItem
     phase: z.string().optional(),
     source: z.string().optional(),
     revision: z.int(),
+    /** What was asked and answered, for the two that it is between. */
+    asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
     comes: z.array(coming),
   })
   .meta({ id: 'CaseStep' });

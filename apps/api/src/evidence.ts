@@ -1,6 +1,6 @@
 import { type CaseNow, keepEvidence, readForm } from '@app/cases';
 import { type Open, type Person, Problem } from '@app/platform';
-import { definitionOf } from '@app/rules';
+import { definitionOf, isDecision } from '@app/rules';
 import { partnerOf } from './partners';
 
 /** What a person filled in, beside the step that it is about. */
@@ -30,6 +30,6 @@ export function evidenceFor(
 
 function taskOf({ state, book }: CaseNow, key: string): string | undefined {
   const step = state.steps[key];
-  if (step?.about !== undefined) return 'decision';
+  if (step && isDecision(step)) return 'decision';
   return step && definitionOf(book, step.workflow, step.id)?.asks;
 }

@@ -1,5 +1,16 @@
 import { AllianceEvidence, allianceMay, AlliancesModule, allianceTasks } from '@app/alliances';
-import { type Evidence, type Grants, partyMay, TableEvidence, tableTasks, type TaskType } from '@app/cases';
+import {
+  abilityOf,
+  type Beside,
+  type CaseNow,
+  type Evidence,
+  type Grants,
+  mayBeside,
+  partyMay,
+  TableEvidence,
+  tableTasks,
+  type TaskType,
+} from '@app/cases';
 import {
   CompulsoryEducationEvidence,
   compulsoryEducationMay,
@@ -12,6 +23,7 @@ import {
   NeighbourhoodTeamsModule,
   neighbourhoodTeamTasks,
 } from '@app/neighbourhood-teams';
+import { type Person, Problem } from '@app/platform';
 import { SchoolEvidence, schoolMay, schoolTasks } from '@app/schools';
 import { YouthHealthEvidence, youthHealthMay, YouthHealthModule, youthHealthTasks } from '@app/youth-health';
 
@@ -45,6 +57,11 @@ const partners: Readonly<Record<string, Partner>> = {
 
 /** The partner that a person works for, by the first of his roles. */
 export const partnerOf = ([role]: readonly string[]): Partner | undefined => partners[role ?? ''];
+
+/** @throws Problem `not-allowed` for who may not do this beside the agreement in a case that he sees */
+export function expectMay(who: Person, now: CaseNow, what: Beside): void {
+  if (!mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, what)) throw new Problem('not-allowed');
+}
 
 export const partnerEntities = [...new Set(Object.values(partners).map(({ evidence }) => evidence))];
 

@@ -5,6 +5,7 @@ import {
   consequenceOf,
   countBetween,
   definitionOf,
+  isDecision,
   isSpan,
   type StepState,
 } from '@app/rules';
@@ -26,6 +27,7 @@ export function stepView(step: StepState, seen: Seen): CaseStep {
     ...(agreed?.phase && { phase: agreed.phase }),
     ...(agreed?.source && { source: agreed.source }),
     revision: step.revision,
+    ...askedOf(step, seen),
     comes: inTime(step.alarms).map((alarm) => ({
       id: alarm.alarm,
       kind: alarm.kind,
@@ -34,6 +36,12 @@ export function stepView(step: StepState, seen: Seen): CaseStep {
       told: toldBy(alarm, state),
     })),
   };
+}
+
+/** An answer of an earlier question to this party about this step is not the answer to this one. */
+function askedOf(step: StepState, { asked }: Seen): Pick<CaseStep, 'asked'> {
+  const words = step.question && asked.get(step.key);
+  return words ? { asked: { question: words.question, answer: step.state === 'done' ? words.answer : null } } : {};
 }
 
 /** A step as lists show it: what is asked, of whom, by when, and what happens otherwise. */
@@ -59,7 +67,8 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
     ...(step.promised && { promised: step.promised }),
     outcomes: outcomesOf(step, now),
     ...taskOf(step, now),
-    acts: actsOn(step, { state, roles, isMissed }),
+    ...(step.question && { question: { from: step.question.from, about: step.about!.slice('step:'.length) } }),
+    acts: [...actsOn(step, { state, roles, isMissed }), ...actsBeside(step, { state, roles })],
     ...nextOf(step, now),
     director: directorOf(state),
   };
@@ -85,7 +94,7 @@ function outcomesOf(step: StepState, { book }: CaseNow): StepItem['outcomes'] {
 }
 
 function taskOf(step: StepState, { book }: CaseNow): Pick<StepItem, 'task'> {
-  const task = step.about === undefined ? definitionOf(book, step.workflow, step.id)?.asks : 'decision';
+  const task = isDecision(step) ? 'decision' : definitionOf(book, step.workflow, step.id)?.asks;
   return task === undefined ? {} : { task };
 }
 
@@ -98,6 +107,7 @@ interface Allowed {
 /** What somebody may try; the rules have the last word. */
 function actsOn(step: StepState, { state, roles, isMissed }: Allowed): ActName[] {
   const isDirector = roles.includes(directorOf(state));
+  if (step.question) return onQuestion(step, roles, isDirector);
   if (!isDirector && !roles.includes(step.responsible)) return [];
   if (step.state === 'waiting') return ['done', 'resume', 'skip'];
   if (step.state !== 'open') return [];
@@ -110,6 +120,23 @@ function actsOn(step: StepState, { state, roles, isMissed }: Allowed): ActName[]
     'skip',
     ...(isMissed && isDirector && step.alarms.some(({ kind }) => kind === 'rung') ? (['escalate'] as const) : []),
   ];
+}
+
+function onQuestion(step: StepState, roles: readonly string[], isDirector: boolean): ActName[] {
+  if (step.state !== 'open') return [];
+  const mayWithdraw = isDirector || roles.includes(step.question!.from);
+  return [
+    ...(roles.includes(step.responsible) ? (['answer'] as const) : []),
+    ...(mayWithdraw ? (['withdraw-question'] as const) : []),
+  ];
+}
+
+/** What any party of the case may do beside a step that another has to do, or ask about its own. */
+function actsBeside(step: StepState, { state, roles }: Pick<Allowed, 'state' | 'roles'>): ActName[] {
+  const isOpen = step.state === 'open' || step.state === 'waiting';
+  if (!isOpen || roles.length === 0 || state.phase === 'ended') return [];
+  const mayNudge = step.state === 'open' && !roles.includes(step.responsible);
+  return [...(step.question ? [] : (['ask'] as const)), ...(mayNudge ? (['nudge'] as const) : [])];
 }
 
 function nextOf(step: StepState, now: CaseNow): Pick<StepItem, 'next'> {

@@ -1,7 +1,8 @@
-import { type May, partyMay } from '@app/cases';
+import { type May, mayOpenByHand, partyMay } from '@app/cases';
 import type { Person } from '@app/platform';
 
-/** What people of an alliance may do. */
+/** What people of an alliance may do. They may open a case by hand. */
 export function allianceMay(may: May, who: Person): void {
   partyMay(may, who);
+  mayOpenByHand(may, who);
 }

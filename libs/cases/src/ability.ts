@@ -11,22 +11,40 @@ export type Grants = (may: May, who: Person) => void;
 const acting = ['person', 'backup', 'team-lead', 'chair'];
 
 /** What a step is, for who may act on it. */
-const onSteps = ['done', 'skip', 'wait', 'resume', 'extend', 'promise'] as const;
+const onSteps = ['done', 'skip', 'wait', 'resume', 'extend', 'promise', 'answer'] as const;
 
 /**
  * What any party of a case may do: read it, act on its own steps, answer a proposal, say what is so; and when it
  * directs act on every step. Nobody may anything else until his own module says so.
  */
-export function partyMay({ can }: May, who: Person): void {
+export function partyMay(may: May, who: Person): void {
+  const { can } = may;
   const mine = { organisation: who.organisation };
   can('read', 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
   if (!who.roles.some((role) => acting.includes(role))) return;
   can([...onSteps], 'Step', mine).because('it is the party of the step');
   can([...onSteps, 'escalate'], 'Step', { director: who.organisation }).because('it directs the case');
+  mayAsk(may, { parties: who.organisation });
+  can('ask', 'Step', { director: who.organisation }).because('it directs the case, and may bring in another party');
+  can('withdraw-question', 'Step', { asker: who.organisation }).because('it asked');
+  can('withdraw-question', 'Step', { director: who.organisation }).because('it directs the case');
+  can(['read-notes', 'note', 'link'], 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
   can(['accept', 'refuse'], 'CaseFile', { proposed: who.organisation }).because('it is asked to direct');
   // Which party closes is agreed, and the rules say it with a reason.
   can(['set', 'correct', 'close'], 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
   can('reopen', 'CaseFile', { director: who.organisation }).because('it directed the case');
+}
+
+/** Who asks another party of the case, or nudges it: its parties, and who watches it. */
+export function mayAsk({ can }: May, who: Readonly<Record<string, string>>): void {
+  can('nudge', 'Step', who).because('it takes part in the case');
+  can('ask', 'Step', { ...who, asksParty: true }).because('it takes part in the case');
+}
+
+/** For whom a case may be opened by hand: the child's school, its alliance, and the office that watches it. */
+export function mayOpenByHand({ can }: May, who: Person): void {
+  if (!who.roles.some((role) => acting.includes(role))) return;
+  can('open', 'CaseFile').because('it answers for children of its own');
 }
 
 /** Deny by default: only what the grants of the person's own kind of organisation give. */
@@ -39,16 +57,41 @@ export function abilityOf(who: Person, grants: Grants | undefined): MongoAbility
 /** Whether a person may do an act in a case, before the rules say whether it fits the agreement. */
 export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
   const { state, parties } = now;
-  const organisation = (role: string | undefined) => parties.find((party) => party.role === role)?.organisationId;
-  const file = {
-    parties: parties.filter(({ isInvolved }) => isInvolved).map(({ organisationId }) => organisationId),
-    director: organisation(state.director ?? 'compulsory-education'),
-    proposed: organisation(state.proposal?.responsible),
-    watcher: organisation('process-director'),
-  };
+  const file = fileOf(now);
   if (!('step' in act)) return ability.can(act.act, subject('CaseFile', file));
-  const step = { organisation: organisation(state.steps[act.step]?.responsible), director: file.director };
-  return ability.can(act.act, subject('Step', step));
+  const { director, parties: involved, watcher } = file;
+  const step = state.steps[act.step];
+  const about = {
+    organisation: organisationOf(now, step?.responsible),
+    director,
+    parties: involved,
+    watcher,
+    asker: organisationOf(now, step?.question?.from),
+    asksParty: act.act === 'ask' && parties.some(({ role, isInvolved }) => role === act.of && isInvolved),
+  };
+  return ability.can(act.act, subject('Step', about));
+}
+
+/** What a person does beside the agreement: reads notes of a case, writes one, links it to another. */
+export type Beside = 'read-notes' | 'note' | 'link';
+
+/** Whether a person may do something beside the agreement in a case. */
+export function mayBeside(ability: MongoAbility, now: CaseNow, what: Beside): boolean {
+  return ability.can(what, subject('CaseFile', fileOf(now)));
+}
+
+function organisationOf({ parties }: CaseNow, role: string | undefined): string | undefined {
+  return parties.find((party) => party.role === role)?.organisationId;
+}
+
+function fileOf(now: CaseNow) {
+  const { state, parties } = now;
+  return {
+    parties: parties.filter(({ isInvolved }) => isInvolved).map(({ organisationId }) => organisationId),
+    director: organisationOf(now, state.director ?? 'compulsory-education'),
+    proposed: organisationOf(now, state.proposal?.responsible),
+    watcher: organisationOf(now, 'process-director'),
+  };
 }
 
 /** Whether a person gets his region to work: who is in it, what they signed, and the switch. */

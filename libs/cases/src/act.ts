@@ -2,6 +2,7 @@ import type { Open } from '@app/platform';
 import { type Act, type CaseEvent, type CaseState, lastAct, rejected, type TraceLine } from '@app/rules';
 import { Change, type Entry } from './change';
 import { eventsOf, type KeptCase, momentIn } from './kept-case';
+import { keepQuestionWords } from './questions/question-words';
 import { expectPlainWords, keepRemark, withoutWords } from './remarks';
 import { withdrawMessages } from './withdrawal';
 import { writeChanges } from './write-changes';
@@ -46,8 +47,12 @@ export async function recordAct(
     const line = rejected(change.state, act, refused, { at, book: kept.book }).lines[0]!;
     return { refused, state: change.state, line };
   }
-  const { act: wordless, remark } = withoutWords(act);
+  const { act: wordless, remark, asked } = withoutWords(act);
   if (remark) await keepRemark(open, kept.id, remark, by?.personId);
+  if (asked) {
+    const of = { caseId: kept.id, act, after: attempt.state };
+    await keepQuestionWords(open, of, { ...asked, personId: by?.personId });
+  }
   change.perform({ kind: 'act', at, act: wordless }, by, history);
   const seq = (await writeChanges(open, [change])).get(kept.id)!;
   await withdrawTaken(open, { change, act, past, by: seq });

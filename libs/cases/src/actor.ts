@@ -5,9 +5,11 @@ import type { Act, Actor, CaseState } from '@app/rules';
  * director, else whatever it is. The rules decide whether that role may.
  */
 export function actorIn(state: CaseState, act: Act, roles: readonly string[]): string {
-  const asked = 'step' in act ? state.steps[act.step]?.responsible : state.proposal?.responsible;
+  const step = 'step' in act ? state.steps[act.step] : undefined;
+  const asked = 'step' in act ? step?.responsible : state.proposal?.responsible;
   const isAnswer = 'step' in act || act.act === 'accept' || act.act === 'refuse';
   const preferred = [
+    act.act === 'withdraw-question' ? step?.question?.from : undefined,
     isAnswer ? asked : undefined,
     act.act === 'close' ? 'compulsory-education' : undefined,
     state.director,

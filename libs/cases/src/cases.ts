@@ -4,22 +4,22 @@ import { recordAct, type RefusedAct } from './act';
 import { actBy, actorIn } from './actor';
 import type { Casebooks } from './casebook';
 import { type CaseNow, readAllNow, readNow } from './case-now';
-import { Change } from './change';
+import { Change, type Joining } from './change';
 import { lockCases, momentIn, readCases } from './kept-case';
 import { isRepeated, type OnceKey, rememberOnce } from './once';
-import { addParties, rolesOf } from './parties';
+import { addParties, type ChildOfCase, childOfCase, rolesOf } from './parties';
 import { CaseProblem } from './problem';
 import { writeChanges } from './write-changes';
 
-/** What a case is opened with, or what joins the open one. */
-export interface NewCase {
+/** What a case is opened with, or what joins the open one: the signal is said before it. */
+export interface NewCase extends Joining {
   readonly pupilId: string;
   readonly workflow: string;
   readonly firstDayAbsent: LocalDate;
   /** Those that the workflow does not declare are left out. */
   readonly facts?: Facts;
-  /** What is said before the opening: the signal. */
-  readonly said?: readonly TraceLine[];
+  /** Where the child is, when who opens the case does not see it before. */
+  readonly child?: ChildOfCase;
 }
 
 /** How an act came in. */
@@ -49,8 +49,8 @@ export class Cases {
       [opening.pupilId],
     );
     if (!running) return this.openNew(open, opening);
-    const { workflow, said } = opening;
-    await this.change(open, running.id, (change, at) => change.join(expectAgreed(change, workflow), at, said));
+    const { workflow } = opening;
+    await this.change(open, running.id, (change, at) => change.join(expectAgreed(change, workflow), at, opening));
     return running.id;
   }
 
@@ -96,14 +96,15 @@ export class Cases {
     return readAllNow(open, this.books, caseIds);
   }
 
-  private async openNew(open: Open, { pupilId, workflow, firstDayAbsent, facts = {}, said }: NewCase): Promise<string> {
-    const id = await addFile(open, pupilId, firstDayAbsent);
+  private async openNew(open: Open, asked: NewCase): Promise<string> {
+    const { workflow, firstDayAbsent, facts = {}, byHand } = asked;
+    const id = await addFile(open, asked);
     const book = (await this.books.of(open, [id])).get(id)!;
     const agreed = book.agreements.get(workflow);
     if (!agreed) throw new CaseProblem('not-agreed-here', workflow);
     const known = Object.fromEntries(Object.entries(facts).filter(([name]) => name in agreed.facts));
-    const opening = { at: open.nowMs, workflow, firstDayAbsent, facts: known };
-    await writeChanges(open, [Change.opening(id, opening, book, said)]);
+    const opening = { at: open.nowMs, workflow, firstDayAbsent, facts: known, ...(byHand && { byHand }) };
+    await writeChanges(open, [Change.opening(id, opening, book, asked)]);
     return id;
   }
 
@@ -128,19 +129,16 @@ function expectAgreed({ kept }: Change, workflow: string): string {
  * The file and its parties, before anything is in it. Ids rise with time: cases that were opened together are due
  * together, and then their rows stand together in every index that begins with the case.
  */
-async function addFile(open: Open, pupilId: string, firstDayAbsent: LocalDate): Promise<string> {
-  const [child] = await open.sql<{ id: string; school_id: string; municipality: string; region_id: string }>(
-    `select uuidv7() as id, school_id, municipality, region_id from pupil where id = $1`,
-    [pupilId],
-  );
-  if (!child) throw new Problem('not-found');
-  const { id, school_id: schoolId, municipality, region_id } = child;
+async function addFile(open: Open, { pupilId, firstDayAbsent, child, by }: NewCase): Promise<string> {
+  const of = child ?? (await childOfCase(open, pupilId));
+  if (!of) throw new Problem('not-found');
+  const [{ id }] = (await open.sql<{ id: string }>('select uuidv7() as id')) as [{ id: string }];
   await open.sql(
     `insert into case_file (id, region_id, pupil_id, school_id, municipality, phase, opened_at, first_day_absent)
      values ($1, $2, $3, $4, $5, 'open', $6, $7)`,
-    [id, region_id, pupilId, schoolId, municipality, open.now, firstDayAbsent],
+    [id, of.regionId, pupilId, of.schoolId, of.municipality, open.now, firstDayAbsent],
   );
-  await addParties(open, id, { schoolId, municipality });
+  await addParties(open, id, { ...of, ...(by && { openedBy: by.role }) });
   return id;
 }
 

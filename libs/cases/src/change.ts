@@ -6,6 +6,7 @@ import {
   type Instant,
   joinWorkflow,
   migrateWorkflow,
+  notedLines,
   openCase,
   type Opening,
   perform,
@@ -22,6 +23,13 @@ export interface Entry {
   /** How many acts had been taken back when it was planned. */
   readonly era: number;
   readonly by?: { readonly role: string; readonly personId: string };
+}
+
+/** What an opening says before it, and who did it with what reason. */
+export interface Joining {
+  readonly said?: readonly TraceLine[] | undefined;
+  readonly byHand?: Opening['byHand'];
+  readonly by?: Entry['by'] | undefined;
 }
 
 type ActEvent = CaseEvent & { kind: 'act' };
@@ -49,10 +57,20 @@ export class Change {
   }
 
   /** A case that was not there: its opening is the first entry. */
-  static opening(id: string, opening: Opening, book: KeptCase['book'], said: readonly TraceLine[] = []): Change {
+  static opening(
+    id: string,
+    opening: Opening,
+    book: KeptCase['book'],
+    { said = [], by }: Pick<Joining, 'said' | 'by'> = {},
+  ): Change {
     const { state, lines } = openCase(opening, book);
     const change = new Change({ id, state, book, era: 0 });
-    change.entries.push({ event: { kind: 'opened', ...opening }, lines: [...said, ...lines], era: 0 });
+    change.entries.push({
+      event: { kind: 'opened', ...opening },
+      lines: [...said, ...lines],
+      era: 0,
+      ...(by && { by }),
+    });
     return change;
   }
 
@@ -80,10 +98,11 @@ export class Change {
     return undefined;
   }
 
-  /** A second signal adds its workflow; one that runs already stays as it is. `said` comes before. */
-  join(workflow: string, at: Instant, said: readonly TraceLine[] = []): void {
-    const { state, lines } = joinWorkflow(this.state, { at, workflow }, this.book);
-    this.tell({ kind: 'joined', at, workflow }, { state, lines: [...said, ...lines] });
+  /** A second signal, or a person, adds a workflow; one that runs already stays as it is. */
+  join(workflow: string, at: Instant, { said = [], byHand, by }: Joining = {}): void {
+    const joined = { at, workflow, ...(byHand && { byHand }) };
+    const { state, lines } = joinWorkflow(this.state, joined, this.book);
+    this.tell({ kind: 'joined', ...joined }, { state, lines: [...said, ...lines] }, by);
   }
 
   /** The signal behind a workflow no longer holds. */
@@ -96,6 +115,11 @@ export class Change {
   migrate(event: Omit<Extract<CaseEvent, { kind: 'migrated' }>, 'kind'>, book: KeptCase['book']): void {
     this.book = book;
     this.tell({ kind: 'migrated', ...event }, migrateWorkflow(this.state, event, book));
+  }
+
+  /** Somebody wrote a note, which changes nothing in the case. */
+  note(event: CaseEvent & { kind: 'noted' }, by: Entry['by']): void {
+    this.tell(event, { state: this.state, lines: notedLines(event, this.book) }, by);
   }
 
   private tell(event: CaseEvent, { state, lines }: Told, by?: Entry['by']): void {

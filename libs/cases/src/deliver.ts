@@ -48,7 +48,7 @@ export function deliver({ door, sender, ...writing }: Sending, id: string): Prom
 
 /** Of several messages about one matter the last says it all: a rung says more than the reminder before it. */
 function newest(messages: readonly MessageToSend[]): MessageToSend[] {
-  const climbs = /^(reminder|missed-.*|handover-.*)$/;
+  const climbs = /^(reminder|missed-.*|handover-.*|question-(asked|reminder|missed))$/;
   const subject = ({ caseId, matter, template }: MessageToSend) =>
     `${caseId} ${matter} ${climbs.test(template) ? '' : template}`;
   return [...new Map(messages.map((message) => [subject(message), message])).values()];

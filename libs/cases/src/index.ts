@@ -1,5 +1,16 @@
 export { type AbsentDay, Absences, type Raised } from './absences';
-export { abilityOf, type Grants, type May, mayAct, mayAdminister, partyMay } from './ability';
+export {
+  abilityOf,
+  type Beside,
+  type Grants,
+  type May,
+  mayAct,
+  mayAdminister,
+  mayAsk,
+  mayBeside,
+  mayOpenByHand,
+  partyMay,
+} from './ability';
 export { Audit, auditBounds, type AuditBounds, auditEveryMs, type AuditRound } from './audit';
 export { type Found } from './audit-findings';
 export {
@@ -18,12 +29,25 @@ export { deliver, type Delivered } from './deliver';
 export { Evidence, evidenceOf, evidenceTable, keepEvidence, type NewEvidence, TableEvidence } from './evidence';
 export { FireDue, type Round } from './fire-due';
 export { type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from './gone-off';
+export { linkCases, type LinkedCase, type LinkReason, linkReasons, linksOf, unlinkCases } from './linked-cases';
 export * from './lists';
 export { mailNames, type MailTemplates, readMails } from './mail-templates';
 export { caseMigrations } from './migrations';
 export { deliveriesQueue, type DeliveryJob, relay, unsent } from './outbox';
 export { type Party } from './parties';
 export { type Colleague, everybody, findColleague, regionOf } from './people';
+export {
+  type Audience,
+  categories,
+  type Category,
+  documentKinds,
+  documentOrigins,
+  type NewNote,
+  type Note,
+} from './notes/note';
+export { noteOf, notesOf, writeNote } from './notes/notes';
+export { type Asked, askedIn } from './questions/question-words';
+export { type AskedByHand, openByHand, openedByHand } from './open-by-hand';
 export { CaseProblem } from './problem';
 export { type Missing } from './region-check';
 export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDates } from './regions';

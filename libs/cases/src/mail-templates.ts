@@ -34,6 +34,11 @@ export const mailNames = [
   'time-at-home',
   'regional-list',
   'withdrawal',
+  'question-asked',
+  'question-reminder',
+  'question-missed',
+  'question-answered',
+  'nudge',
 ] as const;
 
 export interface MailTemplates {

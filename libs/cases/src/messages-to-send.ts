@@ -17,14 +17,15 @@ export interface MessageToSend {
   readonly isTrue: boolean;
 }
 
-/** The step that asks for a decision is named after the rung and the matter: `R5-of-plan`. */
+/** The step that asks for a decision is named after the rung and the matter, a question after who is asked and the step. */
 const matterOf = `
   select coalesce(t.event ->> 'matter', 'step:' || (t.event -> 'act' ->> 'step'), '') as caused,
-         coalesce(t.event ->> 'alarm', t.event -> 'act' ->> 'to') as rung`;
+         coalesce(t.event ->> 'alarm', t.event -> 'act' ->> 'to') as rung, t.event -> 'act' ->> 'of' as asked`;
 const matter = `
   select case o.template
            when 'handover-proposed' then 'direction'
            when 'decision-asked' then 'step:' || rung || '-of-' || substring(caused from position(':' in caused) + 1)
+           when 'question-asked' then 'step:question-to-' || asked || '-on-' || substring(caused from position(':' in caused) + 1)
            else caused end as matter
     from (${matterOf}) c`;
 
@@ -39,6 +40,7 @@ const isTrue = `
     when o.template = 'handover-missed' then c.proposed_until < $2::date
     when matter = 'direction' then c.proposed_role = o.recipient
     when o.template = 'review' then s.state = 'waiting'
+    when o.template = 'question-answered' then s.state = 'done'
     when o.template = 'decision-asked' then s.state in ('open', 'waiting')
     when matter like 'step:%' then s.state = 'open' and s.revision = coalesce((t.event ->> 'revision')::int, s.revision)
     when matter = 'clock:silence' then c.phase = 'open' and not exists (
@@ -59,7 +61,9 @@ const toSend = `
     select id from one union
     select l.id from one join outbox l using (person_id) where one.late and l.late and l.settled_at is null)
   select o.id, o.case_id as "caseId", matter, t.lines -> 0 ->> 'on' as "on", p.email, p.language,
-         case when o.template = 'reminder' and s.missed_at <= $2 then 'missed-partner' else o.template end as template,
+         case when o.template = 'reminder' and s.missed_at <= $2 then 'missed-partner'
+              when o.template = 'question-reminder' and s.missed_at <= $2 then 'question-missed'
+              else o.template end as template,
          coalesce(${isTrue}, false) as "isTrue"
     from together join outbox o using (id) join timeline t using (case_id, seq)
     join person p on p.id = o.person_id join case_file c on c.id = o.case_id

@@ -1,9 +1,18 @@
-import type { CaseState, TraceLine } from '@app/rules';
+import type { CaseState, StepState, TraceLine } from '@app/rules';
 import type { Entry } from './change';
 
 /** Somebody must be told: which mail is chosen by kind, matter and recipient, in SQL as for what fires in sets. */
 export interface Message {
-  kind: 'reminder' | 'review' | 'rung' | 'handover-proposed' | 'decision-asked' | 'regional-list';
+  kind:
+    | 'reminder'
+    | 'review'
+    | 'rung'
+    | 'handover-proposed'
+    | 'decision-asked'
+    | 'regional-list'
+    | 'question-asked'
+    | 'question-answered'
+    | 'nudge';
   /** `step:KEY`, `clock:NAME`, `direction`, or empty for what is about the whole case. */
   matter: string;
   told: readonly string[];
@@ -29,8 +38,17 @@ function messageOf(line: TraceLine, matter: string | undefined, after: CaseState
   if (line.state === 'proposed')
     return { kind: 'handover-proposed', matter: 'direction', told: [String(line.director)] };
   if ('decision-asked' in line) return decisionAsked(String(line['decision-asked']), after);
+  if (told && 'nudged' in line) return { kind: 'nudge', matter: `step:${String(line.nudged)}`, told };
+  if ('question' in line) return ofQuestion('question-asked', after.steps[String(line.question)]);
+  if ('answered' in line) return ofQuestion('question-answered', after.steps[String(line.answered)]);
   if (line.agenda === 'regional-list') return { kind: 'regional-list', matter: '', told: ['process-director'] };
   return undefined;
+}
+
+/** A question is told to whoever is asked, its answer to whoever asked. */
+function ofQuestion(kind: 'question-asked' | 'question-answered', step: StepState | undefined): Message | undefined {
+  if (!step?.question) return undefined;
+  return { kind, matter: step.matter, told: [kind === 'question-asked' ? step.responsible : step.question.from] };
 }
 
 /** A decision is asked as the step `RUNG-of-X`, of the first role told. */

@@ -33,18 +33,34 @@ const answering = `
 const person = (level: string) => `(select person_id from membership m
   where m.organisation_id = o.id and m.level = '${level}' order by m.id limit 1)`;
 
-/** Says who answers for which role in a new case. Only the school may see it from the start. */
+/** Where the child of a case is: by that the organisations are found that answer for it. */
+export interface ChildOfCase {
+  readonly schoolId: string;
+  readonly municipality: string;
+  readonly regionId: string;
+}
+
+/** Undefined for a child that the person may not know of. */
+export async function childOfCase(open: Open, pupilId: string): Promise<ChildOfCase | undefined> {
+  const [child] = await open.sql<ChildOfCase>(
+    `select school_id as "schoolId", municipality, region_id as "regionId" from pupil where id = $1`,
+    [pupilId],
+  );
+  return child;
+}
+
+/** Says who answers for which role in a new case. Only the school, and who opened it, may see it from the start. */
 export async function addParties(
   open: Open,
   caseId: string,
-  of: { schoolId: string; municipality: string },
+  of: ChildOfCase & { readonly openedBy?: string },
 ): Promise<void> {
   await open.sql(
     `insert into case_party (case_id, role, organisation_id, person_id, backup_id, involved_at)
      select $1, o.role, o.id, ${person('person')}, ${person('backup')},
-            case when o.role = 'school' then $4::timestamptz end
+            case when o.role in ('school', $5) then $4::timestamptz end
        from (${answering}) o`,
-    [caseId, of.schoolId, of.municipality, open.now],
+    [caseId, of.schoolId, of.municipality, open.now, of.openedBy ?? 'school'],
   );
 }
 

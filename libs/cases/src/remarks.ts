@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Open } from '@app/platform';
 import type { Act } from '@app/rules';
 import { CaseProblem } from './problem';
+import type { QuestionWords } from './questions/question-words';
 
 /** What a person wrote beside an act. It is kept apart, where it can be erased; the event points to it. */
 export interface Remark {
@@ -13,8 +14,16 @@ export interface Remark {
 /** Dates, ids, names of steps and words of lists. */
 const plain = /^[\w.:/+-]{1,120}$/;
 
-/** An act whose words are replaced by the id of a remark, and that remark. The id is long enough to pass for a reason. */
-export function withoutWords(act: Act): { act: Act; remark?: Remark } {
+/**
+ * An act whose words are replaced by the id of a remark, and that remark; for a question or an answer those words. The id
+ * is long enough to pass for a reason.
+ */
+export function withoutWords(act: Act): { act: Act; remark?: Remark; asked?: QuestionWords } {
+  if (act.act === 'ask' || act.act === 'answer') {
+    const kind = act.act === 'ask' ? 'question' : 'answer';
+    const asked = { id: randomUUID(), kind, text: act.text } as const;
+    return { act: { ...act, text: asked.id }, asked };
+  }
   const { reason, otherwise } = act as { reason?: string; otherwise?: string };
   const category = otherwise === undefined ? 'reason' : 'otherwise';
   const text = otherwise ?? reason;
@@ -23,6 +32,9 @@ export function withoutWords(act: Act): { act: Act; remark?: Remark } {
   return { act: { ...act, [category]: remark.id }, remark };
 }
 
+/** What a person writes in an act: it is taken out before the act becomes an event. */
+const written: readonly string[] = ['reason', 'otherwise', 'text'];
+
 /**
  * Events never hold free text.
  *
@@ -30,7 +42,7 @@ export function withoutWords(act: Act): { act: Act; remark?: Remark } {
  */
 export function expectPlainWords(act: Act): void {
   JSON.stringify(act, (key, value: unknown) => {
-    const isText = typeof value === 'string' && key !== 'reason' && key !== 'otherwise';
+    const isText = typeof value === 'string' && !written.includes(key);
     if (isText && !plain.test(value)) throw new CaseProblem('act-refused', `"${key}" is no word of a list`);
     return value;
   });

@@ -35,7 +35,7 @@ export interface Past {
 }
 
 /** @throws Error when the events are no timeline: without an opening, or of agreements that the book does not have */
-export function retell({ id, book, events, upTo = events.at(-1)?.seq, bookThen }: Past): Retold {
+export function retell({ id, book, events, upTo = lastToFold(events), bookThen }: Past): Retold {
   const lines: (readonly TraceLine[])[] = [];
   let now: NumberedCase | undefined;
   let snapshot: NumberedCase | undefined;
@@ -53,6 +53,11 @@ export function retell({ id, book, events, upTo = events.at(-1)?.seq, bookThen }
   }
   if (!now || !snapshot) throw new Error('The snapshot names no event of the timeline');
   return { snapshot, now, alarms: alarmRows(now), lines };
+}
+
+/** A note changes no state: the snapshot goes up to what came before it, as whoever may not know of it sees it. */
+function lastToFold(events: readonly Numbered[]): number | undefined {
+  return events.findLast(({ event }) => event.kind !== 'noted')?.seq;
 }
 
 /** Whether an era ends with this event: what is planned after it is another alarm, though its name is the same. */

@@ -21,7 +21,8 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   const numbered = await number(open, changes);
   const run = (text: string, rows: readonly unknown[], ...more: readonly unknown[]) =>
     rows.length > 0 ? open.sql(text, [JSON.stringify(rows), ...more]) : Promise.resolve([]);
-  const last = new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
+  const last = lastOf(numbered);
+  const folded = lastOf(numbered.filter(({ entry }) => entry.event.kind !== 'noted'));
   await run(statement.files, changes.flatMap(fileRows));
   await run(statement.workflows, changes.flatMap(workflowRows));
   await run(
@@ -33,8 +34,8 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   await run(
     statement.states,
     changes
-      .filter(({ entries }) => entries.length > 0)
-      .map(({ standing }) => stateRow({ ...standing, seq: last.get(standing.id)! })),
+      .filter(({ kept }) => folded.has(kept.id))
+      .map(({ standing }) => stateRow({ ...standing, seq: folded.get(standing.id)! })),
   );
   await run(statement.goneSteps, changes.flatMap(goneSteps));
   await run(statement.steps, changes.flatMap(stepRows));
@@ -42,6 +43,11 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   await run(statement.agenda, numbered.flatMap(agendaRows));
   await run(statement.outbox, numbered.flatMap(messageRows), open.now);
   return last;
+}
+
+/** Per case its last number. A note leaves the snapshot where it is: to those who may not know of it, nothing happened. */
+function lastOf(numbered: readonly Numbered[]): Map<string, number> {
+  return new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
 }
 
 /** Of a case that is opened everything is armed; of another what its change leaves otherwise. */
@@ -105,6 +111,7 @@ function timelineRow({ change, entry, seq }: Numbered) {
     lines: entry.lines,
     by_role: entry.by?.role ?? null,
     by_person_id: entry.by?.personId ?? null,
+    note_id: entry.event.kind === 'noted' ? entry.event.note : null,
   };
 }
 

@@ -27,9 +27,10 @@ export const involved = `
    where p.case_id = r.case_id and p.role = r.role and p.involved_at is null`;
 
 export const timeline = `
-  insert into timeline (seq, case_id, at, event, lines, by_role, by_person_id)
+  insert into timeline (seq, case_id, at, event, lines, by_role, by_person_id, note_id)
   select * from json_to_recordset($1)
-      as r(seq bigint, case_id uuid, at timestamptz, event json, lines json, by_role text, by_person_id uuid)`;
+      as r(seq bigint, case_id uuid, at timestamptz, event json, lines json, by_role text, by_person_id uuid,
+         note_id uuid)`;
 
 export const firings = `
   insert into firing (case_id, matter, revision, alarm, turn, era, seq)

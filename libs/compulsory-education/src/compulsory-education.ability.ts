@@ -1,4 +1,4 @@
-import { type May, partyMay } from '@app/cases';
+import { type May, mayAsk, mayOpenByHand, partyMay } from '@app/cases';
 import type { Person } from '@app/platform';
 
 /**
@@ -7,11 +7,15 @@ import type { Person } from '@app/platform';
  */
 export function compulsoryEducationMay(may: May, who: Person): void {
   partyMay(may, who);
+  mayOpenByHand(may, who);
   may.can('read', 'CaseFile', { watcher: who.organisation }).because('it watches the residents of its municipality');
   if (who.roles.includes('person') || who.roles.includes('backup') || who.roles.includes('team-lead')) {
     may
-      .can(['close', 'reopen', 'set', 'correct'], 'CaseFile', { watcher: who.organisation })
+      .can(['close', 'reopen', 'set', 'correct', 'read-notes', 'note', 'link'], 'CaseFile', {
+        watcher: who.organisation,
+      })
       .because('the officer watches the case');
+    mayAsk(may, { watcher: who.organisation });
   }
   if (who.roles.includes('team-lead')) {
     may.can('administer', 'Region', { id: who.region }).because('it has the functional administration of the region');

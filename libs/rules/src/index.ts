@@ -40,7 +40,8 @@ export * from './cases/open';
 export * from './cases/state';
 export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
-export { directorOf, dueText } from './cases/steps';
+export { longestAnswer, longestQuestion, questionKey } from './cases/questions';
+export { directorOf, dueText, isDecision } from './cases/steps';
 export type { TraceLine } from './cases/trace';
 
 export * from './signals/absences';

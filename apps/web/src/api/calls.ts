@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Act, ImportReport, Task } from './types';
+import type { Act, ImportReport, NewNote, OpenCase, Task } from './types';
 
 /** The header is what a form on somebody else's page cannot send. */
 const client = createClient<paths>({
@@ -52,9 +52,22 @@ export const api = {
   cases: (q: string, cursor?: string) =>
     body(client.GET('/api/cases', { params: { query: { q: q || undefined, cursor } } })),
 
+  openings: () => body(client.GET('/api/cases/by-hand')),
+  openCase: (opening: OpenCase, key: string) =>
+    body(client.POST('/api/cases', { params: { header: { 'idempotency-key': key } }, body: opening })),
+
   caseFile: (id: string) => body(client.GET('/api/cases/{id}', { params: { path: { id } } })),
   timeline: (id: string, cursor?: string) =>
     body(client.GET('/api/cases/{id}/timeline', { params: { path: { id }, query: { cursor } } })),
+  notes: (id: string) => body(client.GET('/api/cases/{id}/notes', { params: { path: { id } } })),
+  writeNote: (id: string, note: NewNote, key: string) =>
+    body(
+      client.POST('/api/cases/{id}/notes', {
+        params: { path: { id }, header: { 'idempotency-key': key } },
+        body: note,
+      }),
+    ),
+  links: (id: string) => body(client.GET('/api/cases/{id}/links', { params: { path: { id } } })),
   why: (id: string, step: string) =>
     body(client.GET('/api/cases/{id}/steps/{step}/why', { params: { path: { id, step } } })),
   /** `etag`: the case that the person saw; without it the act stands whatever changed meanwhile. */

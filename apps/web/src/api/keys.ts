@@ -6,8 +6,11 @@ export const keys = {
   myDay: ['my-day'],
   missed: ['missed'],
   cases: ['cases'],
+  openings: ['openings'],
   caseFile: (id: string) => ['case', id],
   timeline: (id: string) => ['timeline', id],
+  notes: (id: string) => ['notes', id],
+  links: (id: string) => ['links', id],
   why: (id: string, step: string) => ['why', id, step],
   /** Not asked for but told: the last thing that happened, what went off, whether the session ended. */
   notice: ['notice'],

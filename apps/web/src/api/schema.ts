@@ -77,6 +77,22 @@ export interface paths {
         };
         get: operations["ListsController_cases"];
         put?: never;
+        post: operations["OpenCaseController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenCaseController_openings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -143,6 +159,70 @@ export interface paths {
         put?: never;
         post: operations["CaseController_act"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotesController_list"];
+        put?: never;
+        post: operations["NotesController_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LinksController_list"];
+        put?: never;
+        post: operations["LinksController_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/links/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["LinksController_unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -456,7 +536,11 @@ export interface components {
                 title: components["schemas"]["Words"];
             }[];
             task?: string;
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            question?: {
+                from: string;
+                about: string;
+            };
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
         };
@@ -517,6 +601,32 @@ export interface components {
             /** Format: date */
             nextOn?: string;
             missed: number;
+        };
+        Openings: {
+            workflows: {
+                id: string;
+                title: components["schemas"]["Words"];
+            }[];
+            reasons: ("absence-not-stated" | "notified-elsewhere" | "asked-by-family" | "moved-here" | "worry-of-partner" | "other")[];
+            /** @description The pupils are those of his own school */
+            ownSchool: boolean;
+        };
+        OpenCase: {
+            /** @description Its number; left out by the school */
+            school?: string;
+            /** @description The number that the school gave */
+            pupil: string;
+            /** Format: date */
+            bornOn: string;
+            workflow: string;
+            /** Format: date */
+            firstDayAbsent: string;
+            /** @enum {string} */
+            reason: "absence-not-stated" | "notified-elsewhere" | "asked-by-family" | "moved-here" | "worry-of-partner" | "other";
+            remark?: string;
+            facts?: {
+                [key: string]: boolean | string;
+            };
         };
         CaseFile: {
             /** Format: uuid */
@@ -589,7 +699,7 @@ export interface components {
             onRegionalList: boolean;
             /** @description Words with which the case may be closed */
             outcomes: string[];
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             etag: string;
         };
         CaseStep: {
@@ -617,7 +727,11 @@ export interface components {
                 title: components["schemas"]["Words"];
             }[];
             task?: string;
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            question?: {
+                from: string;
+                about: string;
+            };
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
             /** Format: date */
@@ -628,6 +742,10 @@ export interface components {
             phase?: string;
             source?: string;
             revision: number;
+            asked?: {
+                question: string | null;
+                answer: string | null;
+            };
             comes: {
                 id: string;
                 /** @enum {string} */
@@ -724,6 +842,26 @@ export interface components {
             reason: string;
         } | {
             /** @enum {string} */
+            act: "ask";
+            step: string;
+            /** @enum {string} */
+            of: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education";
+            text: string;
+        } | {
+            /** @enum {string} */
+            act: "answer";
+            step: string;
+            text: string;
+        } | {
+            /** @enum {string} */
+            act: "withdraw-question";
+            step: string;
+        } | {
+            /** @enum {string} */
+            act: "nudge";
+            step: string;
+        } | {
+            /** @enum {string} */
             act: "accept";
         } | {
             /** @enum {string} */
@@ -749,12 +887,78 @@ export interface components {
             act: "correct";
             takesBack: {
                 /** @enum {string} */
-                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
+                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
                 step?: string;
                 /** Format: date-time */
                 at?: string;
             };
             reason?: string;
+        };
+        Notes: {
+            notes: components["schemas"]["Note"][];
+        };
+        Note: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "practical" | "absence" | "education" | "health" | "family" | "care" | "judicial";
+            audience: ("own" | "all") | string[];
+            text: string | null;
+            document: {
+                /** @enum {string} */
+                kind: "letter" | "report" | "plan" | "decision" | "statement" | "agreement" | "other";
+                /** @enum {string} */
+                from: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "family" | "other";
+                /** Format: date */
+                datedOn: string;
+                /** Format: date */
+                validUntil?: string;
+                lies: string | null;
+            } | null;
+            organisation: string;
+            person: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        NewNote: {
+            /** @enum {string} */
+            category: "practical" | "absence" | "education" | "health" | "family" | "care" | "judicial";
+            /**
+             * @description own organisation, all parties, or these roles
+             * @default own
+             */
+            audience: "own" | "all" | ("school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education")[];
+            text?: string;
+            document?: {
+                /** @enum {string} */
+                kind: "letter" | "report" | "plan" | "decision" | "statement" | "agreement" | "other";
+                /** @enum {string} */
+                from: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "family" | "other";
+                /** Format: date */
+                datedOn: string;
+                /** Format: date */
+                validUntil?: string;
+                /** @description Where it lies: files are not kept here */
+                lies: string;
+            };
+        };
+        Links: {
+            links: {
+                /** Format: uuid */
+                caseId: string;
+                child: components["schemas"]["Child"];
+                phase: string;
+                /** @enum {string} */
+                reason: "siblings" | "same-household" | "same-events";
+                /** Format: date */
+                linkedOn: string;
+            }[];
+        };
+        NewLink: {
+            /** Format: uuid */
+            other: string;
+            /** @enum {string} */
+            reason: "siblings" | "same-household" | "same-events";
         };
         ImportReport: {
             /** Format: uuid */
@@ -996,6 +1200,68 @@ export interface operations {
             };
         };
     };
+    OpenCaseController_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCase"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenCaseController_openings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openings"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CaseController_show: {
         parameters: {
             query?: never;
@@ -1115,6 +1381,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotesController_write: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LinksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Links"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LinksController_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Links"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LinksController_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Links"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -25,6 +25,11 @@ export type FactValue = CaseFile['facts'][string];
 export type TimelineItem = Schemas['Timeline']['items'][number];
 export type Why = Schemas['Why'];
 export type Act = Schemas['Act'];
+export type OpenCase = Schemas['OpenCase'];
+export type Openings = Schemas['Openings'];
+export type NewNote = Schemas['NewNote'];
+export type Note = Schemas['Notes']['notes'][number];
+export type Links = Schemas['Links']['links'];
 
 /** A task type with its form as JSON Schema. */
 export type Task = paths['/api/schools/tasks']['get']['responses'][200]['content']['application/json']['tasks'][number];

@@ -14,6 +14,16 @@ function uuid(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** A key for what is sent: the same thing sent again after a lost answer has the same one, so that it happens once. */
+export function useOnceKey(): (asked: unknown) => string {
+  const sent = useRef({ body: '', key: '' });
+  return (asked) => {
+    const body = JSON.stringify(asked);
+    if (sent.current.body !== body) sent.current = { body, key: uuid() };
+    return sent.current.key;
+  };
+}
+
 /** Has the lists that show steps ask again. */
 export function useRefreshLists() {
   const cache = useQueryClient();
@@ -23,20 +33,15 @@ export function useRefreshLists() {
 }
 
 /**
- * One act on a case. Sending the same act again after a lost answer uses the same key, so that it happens once.
- * On a conflict the cache gets the case as it is now.
+ * One act on a case, done once however often it is sent. On a conflict the cache gets the case as it is now.
  */
 export function useAct(caseId: string, etag?: string) {
   const cache = useQueryClient();
   const refresh = useRefreshLists();
-  const sent = useRef({ body: '', key: '' });
+  const keyOf = useOnceKey();
   const keep = (file: CaseFile) => cache.setQueryData(keys.caseFile(caseId), file);
   return useMutation<CaseFile, unknown, Act>({
-    mutationFn: (act) => {
-      const body = JSON.stringify(act);
-      if (sent.current.body !== body) sent.current = { body, key: uuid() };
-      return api.act(caseId, act, sent.current.key, etag);
-    },
+    mutationFn: (act) => api.act(caseId, act, keyOf(act), etag),
     onSuccess: (file) => {
       keep(file);
       for (const queryKey of [keys.timeline(caseId), ['why', caseId]]) void cache.invalidateQueries({ queryKey });

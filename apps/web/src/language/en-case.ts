@@ -1,7 +1,7 @@
 import type { Translation } from './nl';
 
 /** The words of the case, the list of cases and the import. */
-export const caseWords: Pick<Translation, 'case' | 'why' | 'cases' | 'import'> = {
+export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | 'openCase' | 'import'> = {
   case: {
     title: 'Case',
     atHome: '{{duration}} at home',
@@ -38,6 +38,9 @@ export const caseWords: Pick<Translation, 'case' | 'why' | 'cases' | 'import'> =
     change: 'Change',
     factsSaved: 'The facts have been recorded.',
     factsSame: 'Nothing has changed.',
+    askedBy: 'Question of {{role}}',
+    answer: 'Answer',
+    links: 'Belongs to',
     parties: 'Who takes part',
     clocks: 'Clocks',
     clockPaused: 'standing still',
@@ -59,6 +62,23 @@ export const caseWords: Pick<Translation, 'case' | 'why' | 'cases' | 'import'> =
     byMachine: 'by itself',
     version: 'version {{version}}',
     workflow: 'Agreement',
+  },
+  notes: {
+    title: 'Notes',
+    empty: 'There is nothing that you may read.',
+    write: 'Write a note',
+    hint: 'No medical details. A document stays where it is: write where.',
+    audience: 'Who is this for?',
+    readers: 'Which parties?',
+    category: 'About what?',
+    text: 'Note',
+    document: 'A document that lies elsewhere (may be left empty)',
+    from: 'Whose document is it?',
+    datedOn: 'Date of the document',
+    lies: 'Where does it lie?',
+    send: 'Record',
+    written: 'The note has been recorded.',
+    for: 'for {{who}}',
   },
   why: {
     title: 'Why this date',
@@ -86,6 +106,19 @@ export const caseWords: Pick<Translation, 'case' | 'why' | 'cases' | 'import'> =
     next: 'Next date',
     missed: 'Late',
     clear: 'Clear',
+  },
+  openCase: {
+    button: 'Open a case',
+    title: 'Open a case without a signal',
+    hint: 'Name the pupil as the school does. If a case is running, this agreement joins it.',
+    school: 'Number of the school',
+    pupil: 'Pupil number',
+    bornOn: 'Date of birth',
+    workflow: 'Which agreement?',
+    firstDayAbsent: 'First day absent',
+    reason: 'Why?',
+    remark: 'Explanation (no medical details)',
+    send: 'Open',
   },
   import: {
     title: 'Import absences',

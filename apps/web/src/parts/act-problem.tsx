@@ -18,7 +18,7 @@ export function ActProblem({ error, step }: { error: unknown; step?: string }) {
   if (!(error instanceof Problem) || error.kind === 'offline')
     return <Notice kind="error">{t('states.actOffline')}</Notice>;
   if (error.status === 401) return <Notice kind="error">{t('states.session')}</Notice>;
-  if (error.status === 409) {
+  if (error.status === 409 && !error.sentence) {
     const now = stepNow(error, step);
     return (
       <Notice kind="warning">
@@ -27,7 +27,7 @@ export function ActProblem({ error, step }: { error: unknown; step?: string }) {
       </Notice>
     );
   }
-  if (error.kind === 'act-refused') {
+  if (error.kind === 'act-refused' || error.sentence) {
     const why = error.sentence ? say(error.sentence) : (error.detail ?? error.kind);
     return <Notice kind="error">{t('states.refused', { why })}</Notice>;
   }

@@ -2,6 +2,7 @@ import type { Act, ActName, CaseStep, StepItem } from '../api/types';
 import { useLanguage } from '../language';
 import { addDays, useDates } from '../language/dates';
 import type { Field, Values } from './fields';
+import { useAskingBeside } from './asking-beside';
 import { useTaskForm } from './task-form';
 
 /** What an act asks before it can be sent, and how the answers become the act. */
@@ -15,7 +16,19 @@ export interface Asking {
 }
 
 /** The acts on a step that a person can be asked for, in the order of their buttons. */
-export const stepActs = ['done', 'resume', 'wait', 'extend', 'promise', 'skip', 'escalate'] as const;
+export const stepActs = [
+  'answer',
+  'done',
+  'resume',
+  'wait',
+  'extend',
+  'promise',
+  'skip',
+  'escalate',
+  'ask',
+  'nudge',
+  'withdraw-question',
+] as const;
 export type StepAct = (typeof stepActs)[number];
 
 export const isStepAct = (act: ActName): act is StepAct => (stepActs as readonly string[]).includes(act);
@@ -29,6 +42,7 @@ export function useAsking() {
   const { today } = useDates();
   const task = useTaskForm();
   const outcome = useOutcomeField();
+  const beside = useAskingBeside();
   const reason: Field = {
     name: 'reason',
     kind: 'reason',
@@ -39,6 +53,7 @@ export function useAsking() {
   const tomorrow = addDays(today, 1);
 
   const askings: Record<StepAct, (step: StepItem) => Asking> = {
+    ...beside,
     done: (step) => ({
       title: t('acts.doneTitle'),
       ...(task.has(step) && { note: t('acts.formHint') }),

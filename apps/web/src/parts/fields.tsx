@@ -7,11 +7,14 @@ export type Values = Record<string, string>;
 export interface Field {
   name: string;
   label: string;
-  kind: 'choice' | 'many' | 'select' | 'date' | 'number' | 'reason';
+  kind: 'choice' | 'many' | 'select' | 'date' | 'number' | 'text' | 'words' | 'reason';
   options?: { id: string; title: string }[];
   hint?: string;
   needed?: boolean;
   min?: string;
+  max?: string;
+  /** The most characters of a text. */
+  most?: number;
 }
 
 export const shortestReason = 20;
@@ -93,12 +96,12 @@ function Control({ id, field, value, onChange, described, invalid }: ControlProp
       </select>
     );
   }
-  if (field.kind === 'reason') {
+  if (field.kind === 'reason' || field.kind === 'words') {
     return (
       <textarea
         className="utrecht-textarea"
         rows={3}
-        maxLength={2000}
+        maxLength={field.most ?? 2000}
         {...common}
         onChange={(e) => onChange(e.target.value)}
       />
@@ -109,6 +112,8 @@ function Control({ id, field, value, onChange, described, invalid }: ControlProp
       className="utrecht-textbox"
       type={field.kind}
       min={field.min}
+      max={field.max}
+      maxLength={field.most}
       {...common}
       onChange={(e) => onChange(e.target.value)}
     />

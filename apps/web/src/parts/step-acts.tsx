@@ -11,6 +11,9 @@ import { useAnnounce } from './announcement';
 /** What stands beside the first button; the rest waits behind "more". */
 const atHand = 2;
 
+/** What one may do on a step of another does not stand in the way of what is asked of oneself. */
+const isBeside = (act: StepAct) => act === 'ask' || act === 'nudge' || act === 'withdraw-question';
+
 interface ButtonsProps {
   step: StepItem;
   open: StepAct | null;
@@ -28,7 +31,7 @@ export function ActButtons({ step, open, onOpen }: ButtonsProps) {
   const button = (act: StepAct, index: number): ReactNode => (
     <Button
       key={act}
-      purpose={index === 0 ? 'primary' : 'secondary'}
+      purpose={index === 0 && !isBeside(act) ? 'primary' : 'secondary'}
       aria-expanded={open === act}
       data-act={act}
       onClick={() => onOpen(open === act ? null : act)}

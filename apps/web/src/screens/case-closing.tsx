@@ -65,7 +65,9 @@ function useClosingForm(file: CaseFile) {
 
 function useReopeningForm(file: CaseFile) {
   const { t, say } = useLanguage();
-  const options = file.steps.map(({ step, title }) => ({ id: step, title: say(title) }));
+  const options = file.steps
+    .filter(({ question }) => !question)
+    .map(({ step, title }) => ({ id: step, title: say(title) }));
   return {
     name: 'reopen',
     button: t('case.reopen'),

@@ -8,6 +8,7 @@ import { ActButtons, ActForm } from '../parts/step-acts';
 import type { StepAct } from '../parts/asking';
 import { Otherwise } from '../parts/step-row';
 import { useStepSentence } from '../parts/step-sentence';
+import { AskedWords } from './case-asked';
 import { useRows } from '../parts/rows';
 import { WhyButton } from '../parts/why-button';
 
@@ -77,6 +78,7 @@ function OpenStep({ step }: { step: CaseStep }) {
             .join(' · ')}
         </span>
       </div>
+      <AskedWords step={step} />
       <Otherwise step={step} />
       <ActButtons step={step} open={act} onOpen={setAct} />
       <Comes comes={step.comes} source={step.source} />
@@ -138,6 +140,7 @@ function OverStep({ step }: { step: CaseStep }) {
       <div className="over__what">
         <span className="over__title">{say(step.title)}</span>
         <PartyName {...step.party} />
+        <AskedWords step={step} />
         {came && <span>{t('case.outcome', { outcome: came })}</span>}
         <span className="quiet">
           {step.state === 'done' && (step.doneOn ?? '') > step.dueOn ? t('case.afterDue') : t('case.inTime')}

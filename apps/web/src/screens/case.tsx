@@ -9,6 +9,8 @@ import { Notice } from '../parts/notice';
 import { CaseClosing } from './case-closing';
 import { CaseFacts } from './case-facts';
 import { CaseHead } from './case-head';
+import { CaseLinks } from './case-links';
+import { CaseNotes } from './case-notes';
 import { CaseAgenda, CaseClocks, CaseParties } from './case-sides';
 import { CaseSteps } from './case-steps';
 import { CaseTimeline } from './case-timeline';
@@ -44,6 +46,8 @@ function Case({ file }: { file: CaseFile }) {
         <div className="case__side">
           <CaseFacts file={file} />
           <CaseParties file={file} />
+          <CaseNotes file={file} />
+          <CaseLinks file={file} />
           <CaseClocks clocks={file.clocks} />
           <CaseAgenda agenda={file.agenda} />
           <CaseClosing file={file} />

@@ -11,6 +11,7 @@ import { Cell } from '../parts/cell';
 import { ChildLink } from '../parts/child';
 import { Mark } from '../parts/mark';
 import { useRowLinks } from '../parts/row-links';
+import { OpenCaseForm } from './open-case';
 import { Page } from './page';
 
 /** The cases that I may see. What is searched for may be a name and so stays out of the address. */
@@ -27,6 +28,7 @@ export function CasesScreen() {
   });
   return (
     <Page title={t('cases.title')}>
+      <OpenCaseForm />
       <div className="filter">
         <label className="utrecht-form-label" htmlFor="search">
           {t('cases.search')}

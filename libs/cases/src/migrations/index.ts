@@ -6,8 +6,12 @@ import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
+import { LinkedCases1795400330000 } from './1795400330000-linked-cases';
+import { Notes1795400310000 } from './1795400310000-notes';
+import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
 import { People1795395600000 } from './1795395600000-people';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
+import { QuestionMails1795400320000 } from './1795400320000-question-mails';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
 import { Walls1795395840000 } from './1795395840000-walls';
 
@@ -25,4 +29,8 @@ export const caseMigrations = [
   Identities1795400100000,
   SwitchedOn1795400200000,
   AgreementMigrations1795400210000,
+  OpenedByHand1795400300000,
+  Notes1795400310000,
+  QuestionMails1795400320000,
+  LinkedCases1795400330000,
 ] as const;

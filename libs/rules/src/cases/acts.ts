@@ -10,6 +10,7 @@ import type { Act } from './events';
 import { changeFacts } from './facts';
 import { goOff, overtake } from './ladder';
 import { addToCase, type Told } from './open';
+import { onQuestion, type QuestionAct } from './questions';
 import * as why from './refusals';
 import { startAfter } from './starts';
 import { endStep, keyOf } from './steps';
@@ -60,6 +61,11 @@ function attempt(draft: Draft, act: Exclude<Act, { act: 'correct' }>): why.Refus
       return why.whyNotClosed(draft, act.by) ?? settle(() => closeCase(draft, act.outcome));
     case 'reopen':
       return reopenCase(draft, act);
+    case 'ask':
+    case 'answer':
+    case 'withdraw-question':
+    case 'nudge':
+      return onQuestion(draft, act);
     default:
       return onStep(draft, act);
   }
@@ -69,7 +75,7 @@ function settle(work: () => void): undefined {
   work();
 }
 
-type StepAct = Extract<Act, { step: string }>;
+type StepAct = Exclude<Extract<Act, { step: string }>, QuestionAct>;
 
 function onStep(draft: Draft, act: StepAct): why.Refusal {
   const step = draft.state.steps[act.step];

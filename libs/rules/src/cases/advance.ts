@@ -5,7 +5,7 @@ import type { AlarmKey, CaseEvent } from './events';
 import { goOff, overtake, putOnRegionalList, resolve, withDueRepeats } from './ladder';
 import { planNextReview } from './due-date-acts';
 import { goStart } from './starts';
-import { agreedSteps } from './steps';
+import { agreedSteps, isDecision } from './steps';
 import type { Alarm, AlarmKind, CaseState, StepState } from './state';
 import type { TraceLine } from './trace';
 
@@ -195,7 +195,7 @@ function miss(draft: Draft, alarm: Alarm): void {
   const matter = draft.matter(alarm.matter)!;
   draft.change(matter, { missed: true, alarms: matter.alarms.filter((other) => other !== alarm) });
   draft.say({ missed: matter.name });
-  if ((matter as StepState).about) putOnRegionalList(draft);
+  if (isDecision(matter as StepState)) putOnRegionalList(draft);
 }
 
 /** Replays one alarm that went off; one that a corrected past no longer plans stays without effect. */

@@ -1,4 +1,5 @@
 import type { Agreement, CaseClock, Ladder, Step } from '../agreements/agreement';
+import { questionLadder } from '../agreements/question-ladder';
 import { family, type Recipient } from '../agreements/roles';
 import type { Calendar } from '../dates/calendar';
 import { remembering, rememberingWith } from '../dates/remembering';
@@ -94,9 +95,15 @@ export function definitionOfClock(book: Book, { workflow, name }: Pick<ClockStat
 
 const clocksOf = rememberingWith(({ clocks }: Agreement) => new Map(clocks.map((clock) => [clock.id, clock])));
 
-/** The escalation table a matter climbs; empty where it has none. */
+/**
+ * The escalation table a matter climbs; empty where it has none. A question climbs that of an agreement that has one of
+ * this name, else ours.
+ */
 export function ladderOf(book: Book, { ladder }: Pick<Matter, 'ladder'>): Ladder {
-  return ladder ? (agreementOf(book, ladder.workflow).ladders[ladder.name] ?? noLadder) : noLadder;
+  if (!ladder) return noLadder;
+  return (
+    agreementOf(book, ladder.workflow).ladders[ladder.name] ?? (ladder.name === 'question' ? questionLadder : noLadder)
+  );
 }
 
 const noLadder: Ladder = [];

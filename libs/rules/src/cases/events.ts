@@ -1,5 +1,5 @@
 import type { FactValue, Facts } from '../agreements/agreement';
-import type { Recipient } from '../agreements/roles';
+import type { Recipient, Role } from '../agreements/roles';
 import type { LocalDate } from '../dates/local-date';
 import type { Span } from '../dates/term';
 import type { Instant } from '../dates/moments';
@@ -20,6 +20,10 @@ export type Act = { by?: Actor } & (
   | { act: 'extend'; step: string; to: LocalDate; reason?: string }
   | { act: 'promise'; step: string; on: LocalDate }
   | { act: 'escalate'; step: string; to: string; reason?: string }
+  | { act: 'ask'; step: string; of: Role; text: string }
+  | { act: 'answer'; step: string; text: string }
+  | { act: 'withdraw-question'; step: string }
+  | { act: 'nudge'; step: string }
   | { act: 'accept' }
   | { act: 'refuse'; reason?: string }
   | { act: 'set'; facts: Facts }
@@ -43,14 +47,31 @@ export interface AlarmKey {
   turn: number;
 }
 
+/** Why somebody opened a case, or added a workflow to it, without a signal. */
+export const handReasons = [
+  'absence-not-stated',
+  'notified-elsewhere',
+  'asked-by-family',
+  'moved-here',
+  'worry-of-partner',
+  'other',
+] as const;
+
+/** That a person opened it: the reason from the list, and the remark in which he says more. */
+export interface ByHand {
+  reason: (typeof handReasons)[number];
+  remark?: string;
+}
+
 /** One event of a case's timeline. State is what these fold to, and nothing else. */
 export type CaseEvent =
-  | { kind: 'opened'; at: Instant; workflow: string; firstDayAbsent: LocalDate; facts: Facts }
-  | { kind: 'joined'; at: Instant; workflow: string }
+  | { kind: 'opened'; at: Instant; workflow: string; firstDayAbsent: LocalDate; facts: Facts; byHand?: ByHand }
+  | { kind: 'joined'; at: Instant; workflow: string; byHand?: ByHand }
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | { kind: 'migrated'; at: Instant; workflow: string; from: number; to: number }
   | ({ kind: 'fired'; at: Instant; overtaken?: boolean } & AlarmKey)
   | { kind: 'act'; at: Instant; act: Act }
+  | { kind: 'noted'; at: Instant; note: string; category: string }
   | { kind: 'spent'; at: Instant; step: string; rung: string };
 
 export type { FactValue };

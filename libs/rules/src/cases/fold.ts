@@ -10,6 +10,7 @@ import { putOffPast, spend } from './past';
 import { actorOf } from './refusals';
 import { directorOf } from './steps';
 import type { CaseState } from './state';
+import type { TraceLine } from './trace';
 
 /** Acts may be taken back this long by whoever did them; later only by the director, with a reason. */
 const takeBackWithin = 24 * 3_600_000;
@@ -76,6 +77,8 @@ function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly C
       refire(draft, event, event.at, event.overtaken);
       return { state: draft.state, lines: draft.lines };
     }
+    case 'noted':
+      return { state, lines: notedLines(event, book) };
     case 'spent':
       return { state: spend(state, event, book), lines: [] };
     case 'act': {
@@ -84,6 +87,11 @@ function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly C
       return correct(state, act, at, { book, history: past.slice(0, past.indexOf(event)) });
     }
   }
+}
+
+/** What a timeline says of a note, to those who may know of it. A note changes nothing in its case. */
+export function notedLines({ at, category }: CaseEvent & { kind: 'noted' }, { calendar }: Book): TraceLine[] {
+  return [{ at: calendar.write(at), on: calendar.dateAt(at), noted: category }];
 }
 
 type Correction = Extract<Act, { act: 'correct' }>;

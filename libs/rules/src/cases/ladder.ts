@@ -5,7 +5,7 @@ import { type Draft, isOpen } from './draft';
 import { repeatAlarm, shifted } from './rungs';
 import { directorOf, dueText, openStep } from './steps';
 import { changedAlarm } from './layout';
-import type { Alarm, ClockState, Matter } from './state';
+import type { Alarm, ClockState, Matter, StepState } from './state';
 
 /**
  * A rung goes off: it tells, puts on the agenda, asks, moves the direction of an open case; one that reaches nobody is
@@ -26,7 +26,7 @@ export function goOff(draft: Draft, alarm: Alarm): void {
   bringAbout(draft, alarm, rung, told);
   const moves = draft.state.phase === 'open' ? rung.movesDirection : undefined;
   if (moves) moveDirection(draft, namedRole(draft, matter, moves), rung.id);
-  if (ladder.at(-1) === rung && draft.matter(matter.matter)) putOnRegionalList(draft, onOf(draft, alarm));
+  if (endsOnList(matter, ladder, rung) && draft.matter(matter.matter)) putOnRegionalList(draft, onOf(draft, alarm));
 }
 
 /** A lower rung that passed unfired tells nobody; what it puts on an agenda or asks still happens. */
@@ -86,12 +86,17 @@ function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
   draft.say({ 'skipped-rung': rung.id, of: matter.name }, on);
   if (rung.putsOn) draft.say({ agenda: rung.id }, on);
   const next = nextRung(matter, ladder, ladder.indexOf(rung));
-  if (ladder.at(-1) === rung) putOnRegionalList(draft, on);
+  if (endsOnList(matter, ladder, rung)) putOnRegionalList(draft, on);
   if (!next) return;
   const pulled = changedAlarm(next, { at: draft.now, moment: draft.now, on, acting: true });
   draft.change(matter, { alarms: [...matter.alarms.filter((other) => other !== next), pulled] });
   if (isClock(matter))
     draft.putClock(draft.state.clocks[matter.name]!, { held: matter.held.filter((other) => other !== next) });
+}
+
+/** Whether nobody is left to tell, of what the partners agreed: a question between two of them is no such matter. */
+function endsOnList(matter: Matter, ladder: Ladder, rung: Rung): boolean {
+  return ladder.at(-1) === rung && (matter as StepState).question === undefined;
 }
 
 function nextRung(matter: Matter, ladder: Ladder, index: number): Alarm | undefined {

@@ -17,6 +17,7 @@ export function laidOutStep(step: StepState): StepState {
     workflow: step.workflow,
     within: step.within,
     about: step.about,
+    question: step.question,
     matter: step.matter,
     name: step.name,
     state: step.state,
@@ -36,6 +37,7 @@ export function laidOutStep(step: StepState): StepState {
     promised: step.promised,
     outcome: step.outcome,
     settledOn: step.settledOn,
+    nudged: step.nudged,
   } satisfies Whole<StepState>;
 }
 

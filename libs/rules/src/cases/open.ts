@@ -5,6 +5,7 @@ import { agreementOf, type Book } from './book';
 import { progress, releaseClocks, startClocks } from './clocks';
 import { appointFirstDirector, lookUpDirector } from './direction';
 import { Draft, isOpen } from './draft';
+import type { ByHand } from './events';
 import { startWorkflow } from './starts';
 import { endStep } from './steps';
 import type { CaseState } from './state';
@@ -22,16 +23,22 @@ export interface Opening {
   workflow: string;
   firstDayAbsent: LocalDate;
   facts: Facts;
+  byHand?: ByHand;
 }
 
 /** Opens a case: the first director directs at once, the first steps start, the clocks run. */
-export function openCase({ at, workflow, firstDayAbsent, facts }: Opening, book: Book): Told {
+export function openCase({ at, workflow, firstDayAbsent, facts, byHand }: Opening, book: Book): Told {
   const today = book.calendar.dateAt(at);
   const draft = new Draft(emptyCase({ at, workflow, firstDayAbsent, facts }, today), book, at);
+  sayByHand(draft, byHand);
   draft.say({ opened: workflow });
   appointFirstDirector(draft);
   addWorkflow(draft, workflow);
   return { state: draft.state, lines: draft.lines };
+}
+
+function sayByHand(draft: Draft, byHand: ByHand | undefined): void {
+  if (byHand) draft.say({ 'by-hand': byHand.reason, ...(byHand.remark && { remark: byHand.remark }) });
 }
 
 function emptyCase({ at, workflow, firstDayAbsent, facts }: Opening, today: LocalDate): CaseState {
@@ -71,9 +78,14 @@ export function addToCase(draft: Draft, workflow: string): boolean {
   return true;
 }
 
-/** A signal on a child whose case is open: its workflow joins that case. */
-export function joinWorkflow(state: CaseState, { at, workflow }: { at: Instant; workflow: string }, book: Book): Told {
+/** A signal on a child whose case is open, or a person who opens one for it: the workflow joins that case. */
+export function joinWorkflow(
+  state: CaseState,
+  { at, workflow, byHand }: Pick<Opening, 'at' | 'workflow' | 'byHand'>,
+  book: Book,
+): Told {
   const draft = new Draft(state, book, at);
+  sayByHand(draft, byHand);
   if (addToCase(draft, workflow)) lookUpDirector(draft, 'workflow');
   return { state: draft.state, lines: draft.lines };
 }

@@ -30,10 +30,17 @@ export function actorOf(draft: Draft, by: Actor | undefined, step?: StepState): 
   return by?.split('.')[0] as Role | undefined;
 }
 
+/** Whether a step is open, in a case that runs. */
+export function whyNotOpen({ state }: Draft, step: StepState | undefined): Refusal {
+  if (!isRunning(state) && !(step && isAfterCare(step))) return 'the case is closed';
+  return step && isOpen(step) ? undefined : 'the step is not open';
+}
+
 /** Whether this party may act on this step now: its party or the director, on a step that is open, in a case that runs. */
 export function whyNotOn(draft: Draft, step: StepState | undefined, by: Actor | undefined): Refusal {
-  if (!isRunning(draft.state) && !(step && isAfterCare(step))) return 'the case is closed';
-  if (!step || !isOpen(step)) return 'the step is not open';
+  const refused = whyNotOpen(draft, step);
+  if (refused !== undefined || !step) return refused;
+  if (step.question) return 'a question is answered or withdrawn';
   const actor = actorOf(draft, by, step);
   if (actor && actor !== step.responsible && actor !== directorOf(draft.state)) {
     return `only ${step.responsible} or the director does this`;

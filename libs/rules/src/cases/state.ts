@@ -81,8 +81,12 @@ export interface StepState extends Matter {
   settledOn?: LocalDate;
   /** How this due date came about. */
   turns: readonly Turn[];
-  /** For a decision: the matter it is about. */
+  /** For a decision or a question: the matter it is about. */
   about?: string;
+  /** For a question: who asked it. */
+  question?: { from: Role };
+  /** When each party last nudged whoever has this step to do. */
+  nudged?: Readonly<Partial<Record<Role, LocalDate>>>;
 }
 
 export interface Proposal extends Matter {

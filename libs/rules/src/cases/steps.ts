@@ -22,6 +22,7 @@ export interface NewStep {
   ladder?: Matter['ladder'];
   extensions?: number;
   about?: string;
+  question?: StepState['question'];
 }
 
 type Workflows = Pick<CaseState, 'workflows'>;
@@ -79,7 +80,7 @@ export function startStep(draft: Draft, step: NewStep): void {
 
 /** Starts a step without a word. */
 export function openStep(draft: Draft, step: NewStep): StepState {
-  const { key, id, workflow, within, about, by, ladder, remind = [], extensions = 1 } = step;
+  const { key, id, workflow, within, about, question, by, ladder, remind = [], extensions = 1 } = step;
   const { revision, today, now, book } = draft;
   const due = dueOf(now, within, book.calendar);
   const opened: StepState = {
@@ -88,6 +89,7 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     workflow,
     within,
     about,
+    question,
     matter: `step:${key}`,
     name: key,
     state: 'open',
@@ -112,7 +114,7 @@ export function openStep(draft: Draft, step: NewStep): StepState {
 /** Everything that will go off for an open step if nobody acts. */
 export function planStep(step: StepState, from: PlanFrom, book: Book): Alarm[] {
   const reminders = planReminders(step, step.remind, step.due, from, book);
-  const missed = planMissed(step, step.due, book, step.about !== undefined);
+  const missed = planMissed(step, step.due, book, isDecision(step));
   const rungs = planRungs(step, ladderOf(book, step), step.due.on, book);
   return [...reminders, missed, ...held(rungs, step.promised, book)];
 }
@@ -139,11 +141,16 @@ export function endStep(draft: Draft, step: StepState, how: 'done' | 'skipped' |
   endDecisions(draft, step.matter);
 }
 
-/** Decisions end silently with the matter they are about. */
+/** Decisions and questions end silently with the matter they are about. */
 export function endDecisions(draft: Draft, matter: string): void {
   for (const decision of Object.values(draft.state.steps)) {
     if (decision.about === matter && isOpen(decision)) endStep(draft, decision, 'ended');
   }
+}
+
+/** Whether a step made by the rules asks for a decision: missed, it puts the case on the regional list. */
+export function isDecision({ about, question }: Pick<StepState, 'about' | 'question'>): boolean {
+  return about !== undefined && question === undefined;
 }
 
 /** The agreement's text on a step in progress; undefined for a step made by the rules. */

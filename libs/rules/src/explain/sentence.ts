@@ -5,6 +5,7 @@ import { type Titles, lateInWords } from './titles';
 import { dueInWords, inBoth, type Sentence } from './words';
 import type { Facts } from '../agreements/agreement';
 import { closingInWords, factsInWords } from './facts';
+import { handReasonInWords } from './hand-reasons';
 import { refusalInWords } from './refusal';
 
 type Telling = (line: TraceLine, titles: Titles) => Sentence;
@@ -13,6 +14,7 @@ type Telling = (line: TraceLine, titles: Titles) => Sentence;
 const tellings: Readonly<Record<string, Telling>> = {
   signal: ({ signal, explains }, titles) =>
     tell('Signaal: ‹›', 'Signal: ‹›', (explains as Sentence | undefined) ?? titles.signal(text(signal))),
+  'by-hand': (line) => tell('Met de hand geopend: ‹›', 'Opened by hand: ‹›', handReasonInWords(text(line['by-hand']))),
   opened: ({ opened }, titles) =>
     tell(
       'De afspraken ‘‹›’ lopen voor deze leerling',
@@ -66,6 +68,13 @@ const tellings: Readonly<Record<string, Telling>> = {
     until('‘‹›’ heeft uitstel tot en met', '‘‹›’ was extended to', titles.of(text(extended)), due),
   promised: (line, titles) =>
     until('‘‹›’ is toegezegd voor', '‘‹›’ is promised for', titles.of(text(line['promised'])), line['until']),
+  question: (line, titles) =>
+    until('‹› gesteld, antwoord uiterlijk', '‹› was put, answer by', titles.of(text(line['question'])), line['due']),
+  answered: ({ answered }, titles) => tell('‹› is beantwoord', '‹› was answered', titles.of(text(answered))),
+  'question-withdrawn': (line, titles) =>
+    tell('‹› is ingetrokken', '‹› was withdrawn', titles.of(text(line['question-withdrawn']))),
+  nudged: ({ nudged, told }, titles) => toldOf('Duwtje voor ‘‹›’', 'Nudge for ‘‹›’', titles.of(text(nudged)), told),
+  noted: () => ({ nl: 'Er is een notitie gemaakt', en: 'A note was made' }),
   skipped: ({ skipped }, titles) =>
     tell('‘‹›’ is met een reden overgeslagen', '‘‹›’ was skipped, with a reason', titles.of(text(skipped))),
   fact: ({ fact }) => tell('Vastgesteld: ‹›', 'Established: ‹›', factsInWords(fact as Facts)),

@@ -1,4 +1,5 @@
 import type { Agreement, Title } from '../agreements/agreement';
+import { recipientInWords } from './recipients';
 import { countInWords } from './words';
 
 /** How things of one case are called on screens. Where an agreement gives no title, its own word stands. */
@@ -34,6 +35,8 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
   }
   const titles: Titles = {
     of(name) {
+      const [, asked, on] = /^question-to-(.+?)-on-(.+)$/.exec(name) ?? [];
+      if (asked && on) return questionTitle(asked, titles.of(on));
       const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
       if (!rung || !about) return steps.get(name) ?? made[name] ?? own(name);
       const matter = titles.of(about);
@@ -43,6 +46,11 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
     signal: (id) => signals[id] ?? own(id),
   };
   return titles;
+}
+
+function questionTitle(asked: string, about: Title): Title {
+  const who = recipientInWords(asked);
+  return { nl: `Vraag aan ${who.nl} over ${about.nl}`, en: `Question to ${who.en} about ${about.en}` };
 }
 
 /** So many working days late: `3 werkdagen te laat`; undefined when in time. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closed, date, recipient, word } from '../agreements/words';
+import { roles } from '../agreements/roles';
 import { queues } from '../cases/events';
 import { parseSpan } from '../dates/term';
 import { isLocalDate } from '../dates/local-date';
@@ -24,6 +25,10 @@ const actShapes = {
   extend: { extend: text, to: date, reason: text.optional() },
   promise: { promise: text, on: date },
   escalate: { escalate: text, to: text, reason: text.optional() },
+  ask: { ask: text, of: z.enum(roles), text: text.default('?') },
+  answer: { answer: text, text: text.default('!') },
+  'withdraw-question': { 'withdraw-question': text },
+  nudge: { nudge: text },
   accept: { accept: z.literal('direction') },
   refuse: { refuse: z.literal('direction'), reason: text.optional() },
   set: { set: facts },
@@ -45,6 +50,10 @@ export const eventShapes = {
   extend: closed({ at: moment, ...by, ...actShapes.extend }),
   promise: closed({ at: moment, ...by, ...actShapes.promise }),
   escalate: closed({ at: moment, ...by, ...actShapes.escalate }),
+  ask: closed({ at: moment, ...by, ...actShapes.ask }),
+  answer: closed({ at: moment, ...by, ...actShapes.answer }),
+  'withdraw-question': closed({ at: moment, ...by, ...actShapes['withdraw-question'] }),
+  nudge: closed({ at: moment, ...by, ...actShapes.nudge }),
   accept: closed({ at: moment, ...by, ...actShapes.accept }),
   refuse: closed({ at: moment, ...by, ...actShapes.refuse }),
   set: closed({ at: moment, ...by, ...actShapes.set }),

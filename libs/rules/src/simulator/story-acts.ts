@@ -74,6 +74,10 @@ function translated(event: Readonly<Record<string, unknown>>): Record<string, un
     extend,
     promise,
     escalate,
+    ask,
+    answer,
+    'withdraw-question': withdraw,
+    nudge,
     accept,
     refuse,
     set,
@@ -81,7 +85,19 @@ function translated(event: Readonly<Record<string, unknown>>): Record<string, un
     reopen: _reopen,
     ...rest
   } = event;
-  const onStep = { done, skip, wait, resume, extend, promise, escalate };
+  const onStep = {
+    done,
+    skip,
+    wait,
+    resume,
+    extend,
+    promise,
+    escalate,
+    ask,
+    answer,
+    'withdraw-question': withdraw,
+    nudge,
+  };
   const step = Object.entries(onStep).find(([, key]) => key !== undefined);
   if (step) return { act: step[0], step: step[1], ...rest };
   if (set !== undefined) return { act: 'set', facts: set, ...rest };
@@ -122,7 +138,7 @@ function checkNames(act: Act, context: StoryContext, path: (string | number)[]):
   if (act.act === 'escalate') expectRung(act.step, act.to, path, context);
 }
 
-const made = /^(confirm-closing|after-care-\d+)$/;
+const made = /^(confirm-closing|after-care-\d+|question-to-[\w/-]+)$/;
 
 function expectStep(name: string, path: (string | number)[], { book, mistakes }: StoryContext): void {
   const known = [...book.agreements.values()].flatMap(({ workflow, steps }) =>
