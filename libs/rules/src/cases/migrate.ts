@@ -187,7 +187,8 @@ function migrateProposal(draft: Draft, proposal: Proposal, { workflow, before, a
 function migrateStarts(draft: Draft, { workflow, before, after }: Between): void {
   const startsBefore = new Map(before.steps.map(({ id, starts }) => [id, starts]));
   const gone = new Set(before.steps.map(({ id }) => `start:${keyOf(draft.state, workflow, id)}`));
-  for (const { id } of after.steps) gone.delete(`start:${keyOf(draft.state, workflow, id)}`);
+  const stays = after.steps.filter(({ id, starts }) => isAlike(startsBefore.get(id), starts));
+  for (const { id } of stays) gone.delete(`start:${keyOf(draft.state, workflow, id)}`);
   draft.set({ starts: draft.state.starts.filter(({ matter }) => !gone.has(matter)) });
   planDatedStarts(
     draft,
