@@ -1,5 +1,5 @@
 import type { CaseNow } from '@app/cases';
-import { type Alarm, type CaseState, type Recipient, type Titles, titlesOf } from '@app/rules';
+import { type Alarm, type CaseState, namedWhere, type Recipient, type Titles, titlesOf } from '@app/rules';
 
 /** How the things of a case are called. */
 export function titlesIn({ state, book }: Pick<CaseNow, 'state' | 'book'>): Titles {
@@ -9,7 +9,7 @@ export function titlesIn({ state, book }: Pick<CaseNow, 'state' | 'book'>): Titl
 /** Whom an alarm would tell now: `director` is who directs now, and each is told once. */
 export function toldBy({ tell }: Pick<Alarm, 'tell'>, { director }: Pick<CaseState, 'director'>): Recipient[] {
   const role = director ?? 'compulsory-education';
-  return [...new Set(tell.map((recipient) => recipient.replace(/^director\b/, role)))];
+  return [...new Set(tell.map((recipient) => namedWhere(role, recipient)))];
 }
 
 /** `Nora de Vries` → `N.V.`: enough for who knows the child, nothing for who reads over a shoulder. */

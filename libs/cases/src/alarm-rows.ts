@@ -1,4 +1,4 @@
-import { type Alarm, alarmsOf, type CaseState, directorOf, inOrder, type Instant } from '@app/rules';
+import { type Alarm, alarmsOf, type CaseState, directorOf, inOrder, type Instant, namedWhere } from '@app/rules';
 import type { Casebook } from './casebook';
 import type { Standing } from './kept-case';
 
@@ -95,7 +95,6 @@ function rowOf({ id, era }: Standing, { alarm: planned, rank, byRules }: Armed):
 /** Plain alarms only tell, at their own moment, people who can all be reached: SQL may fire them in sets. */
 function needsRules({ acting, at, moment, kind, tell }: Alarm, state: CaseState, book: Casebook): boolean {
   const director = directorOf(state);
-  const named = (one: string) => (one.startsWith('director') ? one.replace(/^director\b/, director) : one);
-  const tellsAll = tell.every((one) => book.reachable(named(one)));
+  const tellsAll = tell.every((one) => book.reachable(namedWhere(director, one)));
   return acting || at !== moment || kind === 'review' || kind === 'start' || !tellsAll;
 }

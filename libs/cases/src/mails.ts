@@ -1,5 +1,5 @@
 import { type Mail, type Open, renderMail } from '@app/platform';
-import { dayInWords, type LocalDate, recipientsInWords } from '@app/rules';
+import { dayInWords, type LocalDate, namedWhere, recipientsInWords } from '@app/rules';
 import type { MailTemplates } from './mail-templates';
 import type { MessageToSend } from './messages-to-send';
 
@@ -65,7 +65,7 @@ async function aboutOf(open: Open, { caseId, matter }: MessageToSend): Promise<A
 
 function usualMail({ message, about: of }: Told, { templates, address }: Writing): Mail {
   const { language, template } = message;
-  const told = (of.next_tell ?? []).map((recipient) => recipient.replace(/^director\b/, of.director_role));
+  const told = (of.next_tell ?? []).map((recipient) => namedWhere(of.director_role, recipient));
   const day = (date: LocalDate | null) => date && dayInWords(date)[language];
   return renderMail(templates.each.get(template)!, language, {
     partner: of.partner ?? '',

@@ -5,6 +5,7 @@ import {
   type BookOfEvent,
   type CaseState,
   directorOf,
+  namedWhere,
   type TraceLine,
 } from '@app/rules';
 import type { KeptEvent } from './audit-read';
@@ -35,5 +36,5 @@ function toTell(before: CaseState, { matter, revision, alarm, turn }: AlarmKey):
   const planned = alarmsOf(before).find(
     (one) => one.matter === matter && one.revision === revision && one.alarm === alarm && one.turn === turn,
   );
-  return (planned?.tell ?? []).map((recipient) => recipient.replace(/^director\b/, directorOf(before)));
+  return (planned?.tell ?? []).map((recipient) => namedWhere(directorOf(before), recipient));
 }

@@ -33,3 +33,8 @@ export const family: readonly Role[] = ['parents', 'young-person'];
 
 /** `school`, `school.team-lead`, `responsible.management`, `table.chair`. */
 export type Recipient = string;
+
+/** Whom a recipient names where a role directs: `director.team-lead` is the team lead of that role. */
+export function namedWhere(director: string, recipient: Recipient): Recipient {
+  return recipient.startsWith('director') ? recipient.replace(/^director\b/, director) : recipient;
+}

@@ -1,4 +1,5 @@
 import type { Ladder, Rung } from '../agreements/agreement';
+import { namedWhere } from '../agreements/roles';
 import { ladderOf } from './book';
 import { moveDirection } from './direction';
 import { type Draft, isOpen } from './draft';
@@ -53,7 +54,7 @@ function onOf(draft: Draft, alarm: Alarm): Alarm['on'] {
 export function resolve({ state, book }: Draft, tell: readonly string[]): string[] {
   const told: string[] = [];
   for (const recipient of tell) {
-    const named = recipient.startsWith('director') ? recipient.replace(/^director\b/, directorOf(state)) : recipient;
+    const named = namedWhere(directorOf(state), recipient);
     if (!told.includes(named) && book.reachable(named)) told.push(named);
   }
   return told;
