@@ -1,4 +1,4 @@
-import { type Person, upload, writeCsv } from '@app/platform';
+import { type Person, upload } from '@app/platform';
 import { AbsenceImports, type ImportOutcome } from '@app/schools';
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { initialsOf } from './case.words';
 import { Who } from './session';
 import { on } from './shapes';
+import { wrongRowsCsv } from './wrong-rows-csv';
 
 /** The largest file, in bytes: some four hundred thousand rows. */
 const largest = 16 * 1_048_576;
@@ -57,9 +58,7 @@ export class ImportsController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="errors.csv"')
   async errors(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
-    const rows = await this.imports.errors(who, id);
-    const lines = rows.map(({ line, column, reason }) => ({ line, column, reason: reason[who.language], ...reason }));
-    return writeCsv(['line', 'column', 'reason', 'nl', 'en'], lines);
+    return wrongRowsCsv(await this.imports.errors(who, id), who);
   }
 }
 

@@ -1,12 +1,13 @@
 import { regionOf } from '@app/cases';
 import { expectAdministrator, type ImportOutcome, Imports } from '@app/imports';
-import { Door, type Person, upload, writeCsv } from '@app/platform';
+import { Door, type Person, upload } from '@app/platform';
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Who } from './session';
 import { words } from './shapes';
+import { wrongRowsCsv } from './wrong-rows-csv';
 
 /** The largest file, in bytes: some six hundred thousand rows. Larger ones come in by `npm run import`. */
 const largest = 64 * 1_048_576;
@@ -68,9 +69,7 @@ export class ListImportsController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="errors.csv"')
   async errors(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
-    const rows = await this.imports.errors(who, id);
-    const lines = rows.map(({ line, column, reason }) => ({ line, column, reason: reason[who.language], ...reason }));
-    return writeCsv(['line', 'column', 'reason', 'nl', 'en'], lines);
+    return wrongRowsCsv(await this.imports.errors(who, id), who);
   }
 }
 
