@@ -2,19 +2,23 @@ import { tellingParts } from './telling';
 
 /**
  * Takes the locks on cases with something due, the oldest first. Others' locks are skipped, so that several workers
- * share the work; $2 are cases to leave alone.
+ * share the work; $2 are cases to leave alone. Each case is looked up by itself (`offset 0`): else PostgreSQL reads all
+ * cases of the region for the few that have something due.
  */
 export const lockDue = `
   select c.id
-    from alarm a join case_file c on c.id = a.case_id
+    from alarm a, lateral (
+         select id from case_file where id = a.case_id offset 0 for no key update skip locked) c
    where a.at <= $1 and a.case_id <> all($2::uuid[])
-   order by a.at limit $3
-     for no key update of c skip locked`;
+   order by a.at limit $3`;
 
 /**
  * What alarms bring about that went off: parts of a `with`, after a part `taken` with the rows of `alarm` that were
  * taken away; $2 is the moment at which that is. A firing that is there already went off before, whoever armed the
  * alarm again: it goes without a trace.
+ *
+ * No part is joined with another by number: PostgreSQL sees one row where there are thousands when few of very many alarms
+ * are due, and would go through all of one part for each row of the other. `in` within `coalesce` is always a hash.
  */
 export const plainEffect = `
   ofcase as materialized (
@@ -33,28 +37,29 @@ export const plainEffect = `
     select case_id, matter, revision, alarm, turn, era, seq from numbered
     on conflict do nothing
     returning seq),
+  gone as materialized (
+    select n.*, array(select recipient
+                        from (select case when named = 'director' then n.director_role
+                                          when named like 'director.%' then n.director_role || substr(named, 9)
+                                          else named end as recipient, place
+                                from unnest(n.tell) with ordinality as named_by(named, place)) t
+                       group by recipient order by min(place)) as told
+      from numbered n where coalesce(n.seq in (select seq from fired), false)),
   told as materialized (
-    select n.seq, n.case_id, n.at, n.kind, n.matter, t.recipient, min(t.place) as place
-      from numbered n join fired using (seq), lateral (
-           select case when named = 'director' then n.director_role
-                       when named like 'director.%' then n.director_role || substr(named, 9)
-                       else named end as recipient, place
-             from unnest(n.tell) with ordinality as named_by(named, place)) t
-     group by n.seq, n.case_id, n.at, n.kind, n.matter, t.recipient),
-  tellings as (
-    select seq, json_agg(recipient order by place) as told from told group by seq),
+    select g.seq, g.case_id, g.at, g.kind, g.matter, t.recipient, t.place
+      from gone g, unnest(g.told) with ordinality as t(recipient, place)),
   events as (
     insert into timeline (seq, case_id, at, event, lines)
-    select n.seq, n.case_id, n.at,
-           json_build_object('kind', 'fired', 'at', round(extract(epoch from n.at) * 1000)::bigint, 'matter', n.matter,
-                             'revision', n.revision, 'alarm', n.alarm, 'turn', n.turn),
-           json_build_array(case n.kind
-             when 'missed' then json_build_object('at', n.written_at, 'on', n.line_on, 'missed', n.name)
-             when 'reminder' then json_build_object('at', n.written_at, 'on', n.line_on, 'reminder', n.name,
-                                                    'told', t.told)
-             else json_build_object('at', n.written_at, 'on', n.line_on, 'rung', n.alarm, 'of', n.name,
-                                    'told', t.told) end)
-      from numbered n join fired using (seq) left join tellings t using (seq)),${tellingParts}`;
+    select seq, case_id, at,
+           json_build_object('kind', 'fired', 'at', round(extract(epoch from at) * 1000)::bigint, 'matter', matter,
+                             'revision', revision, 'alarm', alarm, 'turn', turn),
+           json_build_array(case kind
+             when 'missed' then json_build_object('at', written_at, 'on', line_on, 'missed', name)
+             when 'reminder' then json_build_object('at', written_at, 'on', line_on, 'reminder', name,
+                                                    'told', nullif(told, '{}'))
+             else json_build_object('at', written_at, 'on', line_on, 'rung', alarm, 'of', name,
+                                    'told', nullif(told, '{}')) end)
+      from gone),${tellingParts}`;
 
 /**
  * Fires everything plain that is due in locked cases ($1), until a moment ($2), in one statement: the alarm goes, its
