@@ -20,6 +20,8 @@ import { MeController } from './me.controller';
 import { NotesController } from './notes.controller';
 import { OpenCaseController } from './open-case.controller';
 import { partnerEntities, partnerModules } from './partners';
+import { PeopleController } from './people.controller';
+import { PeopleDesk } from './people-desk';
 import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
@@ -49,6 +51,7 @@ export class AppModule {
       ListImportsController,
       EventsController,
       RegionsController,
+      PeopleController,
     ];
     return {
       module: AppModule,
@@ -65,6 +68,7 @@ export class AppModule {
         CaseDesk,
         ListDesk,
         RegionDesk,
+        PeopleDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

@@ -6,6 +6,7 @@ import {
   handoversFor,
   type ListedStep,
   missedSteps,
+  regionalList,
   regionOf,
   stepsToDo,
 } from '@app/cases';
@@ -16,6 +17,7 @@ import { z } from 'zod';
 import { childOf, daysAtHome, directorOf, rolesIn } from './case.parts';
 import { titlesIn } from './case.words';
 import { cursorOf, type PageAsked, placeOf } from './cursor';
+import type { RegionalPage } from './people.shapes';
 import type { CaseRow, Handover, MyDay, StepItem } from './shapes';
 import { stepItem } from './step.view';
 
@@ -66,6 +68,26 @@ export class ListDesk {
         listed.map(({ caseId }) => caseId),
       );
       return { items: all.map((now) => rowOf(now, open.now)), ...nextOf(listed, page) };
+    });
+  }
+
+  /** What is on the regional list today, of the cases that the person sees. */
+  regional(person: Person, page: PageAsked): Promise<RegionalPage> {
+    return this.door.asPerson(person, async (open) => {
+      const listed = await regionalList(open, { ...after(page, casePlace), limit: page.limit });
+      const today = await todayIn(open);
+      const ids = listed.map(({ caseId }) => caseId);
+      const cases = new Map((await this.cases.readAll(open, ids)).map((now): [string, CaseNow] => [now.id, now]));
+      const items = listed.map(({ place: _place, withoutPerson, ...why }) => {
+        const now = cases.get(why.caseId)!;
+        return {
+          ...why,
+          child: childOf(now, today),
+          director: directorOf(now.state),
+          withoutPerson: [...withoutPerson],
+        };
+      });
+      return { items, ...nextOf(listed, page) };
     });
   }
 

@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { pageQuery } from './cursor';
 import { ListDesk } from './list-desk';
+import { regionalPage } from './people.shapes';
 import { Who } from './session';
 import { casePage, missedPage, myDay } from './shapes';
 
@@ -31,5 +32,11 @@ export class ListsController {
   @ApiOkResponse({ standardSchema: casePage })
   cases(@Who() who: Person, @Query({ schema: searchQuery }) page: z.infer<typeof searchQuery>) {
     return this.desk.seen(who, page);
+  }
+
+  @Get('v1/regional-list')
+  @ApiOkResponse({ standardSchema: regionalPage })
+  regional(@Who() who: Person, @Query({ schema: pageQuery }) page: PageQuery) {
+    return this.desk.regional(who, page);
   }
 }

@@ -1,11 +1,11 @@
-import { apply, type BookOfEvent, type CaseState, type TraceLine } from '@app/rules';
+import { type BookOfEvent, type CaseState, type TraceLine } from '@app/rules';
 import { alarmRows } from './alarm-rows';
 import { alarmsOtherwise, fileOtherwise, stateOtherwise, stepsOtherwise } from './audit-mirrors';
 import { comparePast, type ComparedPast, keyOf } from './audit-past';
 import type { AuditedCase } from './audit-read';
 import type { Casebook } from './casebook';
 import { differences, type Difference } from './differences';
-import { reachThen } from './reach-then';
+import { foldFired, reachThen } from './reach-then';
 import { retell, type Retold, type WholeCase } from './retold';
 
 /** What an audit makes of one case. */
@@ -88,7 +88,7 @@ function asKept({ id, state: text, seq, era, events }: AuditedCase, book: Casebo
   if (text === null || seq === null || era === null) throw new Error('There is no snapshot');
   const snapshot = { id, book, seq, era, state: JSON.parse(text) as CaseState };
   const later = events.filter((event) => event.seq > seq);
-  const state = later.reduce((folded, { event }) => apply(folded, event, book, []), snapshot.state);
+  const state = foldFired(snapshot.state, later, book);
   const now = { ...snapshot, seq: later.at(-1)?.seq ?? seq, state };
   return { snapshot, now, alarms: alarmRows(now) };
 }

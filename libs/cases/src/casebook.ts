@@ -51,7 +51,7 @@ interface Around {
   readonly settings: ReadonlyMap<string, Region>;
   /** `region → workflow → agreement`: the newest. */
   readonly newest: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** `organisation → levels that somebody has`. */
+  /** `organisation → levels at which somebody answers today`. */
   readonly levels: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -95,9 +95,12 @@ export class Casebooks {
       [regions],
     );
     const levels = await open.sql<{ id: string; levels: string[] }>(
-      `select organisation_id as id, array_agg(distinct level) as levels from membership
-        where organisation_id = any($1) group by organisation_id`,
-      [organisations],
+      `select id, array_agg(level) as levels
+         from (select distinct organisation_id as id, level from membership where organisation_id = any($1)) place
+        where id not in (select organisation_id from organisations_away($2))
+           or exists (select from who_answers(place.id, place.level, null, null, $2))
+        group by id`,
+      [organisations, open.now],
     );
     return {
       settings: new Map(settings.map((one) => [one.id, one.settings])),

@@ -64,14 +64,19 @@ export const plainEffect = `
 /**
  * Fires everything plain that is due in locked cases ($1), until a moment ($2), in one statement: the alarm goes, its
  * firing, event, line and messages come. Cases in which something changes the case, or rungs of one matter are due from
- * two moments, are given back in `for_rules`.
+ * two moments, or a place of a party has nobody today, are given back in `for_rules`: when it was planned to be plain,
+ * somebody was there.
  */
 export const firePlain = `
   with due as materialized (
     select case_id, matter, at, kind, by_rules from alarm where case_id = any($1::uuid[]) and at <= $2),
   for_rules as materialized (
     select distinct case_id from due group by case_id, matter
-    having bool_or(by_rules) or count(distinct at) filter (where kind = 'rung') > 1),
+    having bool_or(by_rules) or count(distinct at) filter (where kind = 'rung') > 1
+    union
+    select p.case_id from unreached_organisations($2) u, lateral (
+           select case_id from case_party
+            where organisation_id = u.organisation_id and case_id in (select case_id from due) offset 0) p),
   taken as (
     delete from alarm
      where case_id = any($1::uuid[]) and at <= $2 and case_id not in (select case_id from for_rules)

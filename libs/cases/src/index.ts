@@ -36,6 +36,11 @@ export { caseMigrations } from './migrations';
 export { deliveriesQueue, type DeliveryJob, relay, unsent } from './outbox';
 export { type Party } from './parties';
 export { type Colleague, everybody, findColleague, regionOf } from './people';
+export { type Away, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
+export { type Carried, carriedBy } from './people-away/carried';
+export { type HandedOver, handedOverBy, type HandedPart, handOver } from './people-away/hand-over';
+export { colleaguesOf, mayArrange, mayHandOver, placeOf, type PossibleColleague } from './people-away/places';
+export { type RegionalCase, regionalList } from './people-away/regional-list';
 export {
   type Audience,
   categories,

@@ -1,6 +1,7 @@
 import type { Open } from '@app/platform';
-import { apply, type CaseEvent, type CaseState, type Instant } from '@app/rules';
+import { type CaseEvent, type CaseState, type Instant } from '@app/rules';
 import type { Casebook, Casebooks } from './casebook';
+import { foldFired } from './reach-then';
 
 /** A case at a moment: what its rows follow from. */
 export interface Standing {
@@ -62,7 +63,7 @@ export async function readCases(open: Open, books: Casebooks, caseIds: readonly 
       lastAt: last_at.getTime(),
       seq: since?.at(-1)?.seq ?? seq,
       mirrored: state,
-      state: (since ?? []).reduce((folded, { event }) => apply(folded, event, book, []), state),
+      state: foldFired(state, since ?? [], book),
     };
   });
 }

@@ -20,20 +20,24 @@ export interface Colleague {
 const colleagues = `
   select distinct on (p.id) p.id, p.name, p.language, m.function, m.level, o.id as "organisationId",
          o.name as organisation, o.role, p.region_id as "regionId"
-    from person p join membership m on m.person_id = p.id join organisation o on o.id = m.organisation_id`;
+    from person p join membership m on m.person_id = p.id join organisation o on o.id = m.organisation_id
+   where not has_left(p.id, o.id, $1)`;
 
-/** Somebody by id, as owner: before it is known who asks. Who also does the work is here for that. */
+/**
+ * Somebody by id, as owner: before it is known who asks. Who also does the work is here for that. Whoever has left an
+ * organisation is no colleague of it any more.
+ */
 export async function findColleague(open: Open, id: string): Promise<Colleague | undefined> {
   const [found] = await open.sql<Colleague>(
-    `${colleagues} where p.id = $1 order by p.id, m.level = 'administrator', m.id`,
-    [id],
+    `${colleagues} and p.id = $2 order by p.id, m.level = 'administrator', m.id`,
+    [open.now, id],
   );
   return found;
 }
 
 /** Everybody, as owner: whom the demonstration lets one be. */
 export async function everybody(open: Open): Promise<Colleague[]> {
-  const found = await open.sql<Colleague>(`${colleagues} order by p.id, m.level = 'administrator', m.id`);
+  const found = await open.sql<Colleague>(`${colleagues} order by p.id, m.level = 'administrator', m.id`, [open.now]);
   const order = ['person', 'chair', 'backup', 'team-lead', 'management', 'board', 'administrator'];
   return found.toSorted(
     (one, other) =>

@@ -13,5 +13,8 @@ export class CaseProblem extends problemsOf({
   'no-such-version': { status: 422, title: 'This region did not publish such a version' },
   'no-such-migration': { status: 404, title: 'There is no such migration to take back' },
   'runs-already': { status: 409, title: 'This agreement runs for this pupil already' },
+  'away-already': { status: 409, title: 'He is away on some of these days already' },
+  'no-such-colleague': { status: 422, title: 'Nobody of this organisation who could do this work' },
+  'not-carried': { status: 422, title: 'He does not carry this case, or it is named twice' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

@@ -3,30 +3,42 @@ export const heldUpFor = `interval '1 hour'`;
 
 /**
  * Writes a message for everybody who is told: parts of a `with`, after a part `told (seq, case_id, at, kind, matter,
- * recipient, place)`; $2 is now, by which is seen what comes late. First the party that answers for the role, then who has
- * the level there: the party's own person and backup come before others. A party that is told may see the case from then.
+ * recipient, place)`; $2 is now, by which is seen what comes late and who is there. First the party that answers for the
+ * role, then who has the level there: the party's own person and backup come before others, and where somebody of the
+ * organisation is away whoever answers for him (`who_answers`). A party that is told may see the case from then.
  * Parties are looked up one by one (`offset 0`) and found again by their place, so that no plan reads those of all cases:
  * PostgreSQL cannot know how many rows there are in JSON, and expects thousands.
  *
  * Somebody who answers for two roles is told once.
  */
 export const tellingParts = `
-  answering as materialized (
+  parties as materialized (
     select t.seq, t.case_id, t.at, t.kind, t.matter, t.recipient, t.place, p.role, p.organisation_id, p.person_id,
            p.backup_id, p.place as party, p.involved_at, coalesce(nullif(split_part(t.recipient, '.', 2), ''), 'person') as level
       from told t, lateral (
            select role, organisation_id, person_id, backup_id, involved_at, ctid as place from case_party
             where case_id = t.case_id and role = split_part(t.recipient, '.', 1) offset 0) p),
+  answering as materialized (
+    select p.*, case level when 'person' then person_id when 'backup' then backup_id end as chosen,
+           organisation_id in (select a.organisation_id from organisations_away($2) a) as is_short
+      from parties p),
+  answered as (
+    select a.*, m.person_id as answers
+      from answering a join membership m
+        on m.organisation_id = a.organisation_id and m.person_id = coalesce(a.chosen, m.person_id)
+       and (m.level = a.level or a.chosen is not null)
+     where not is_short
+    union all
+    select a.*, w.person_id
+      from answering a, lateral who_answers(a.organisation_id, a.level, a.chosen, a.backup_id, $2) w
+     where is_short),
   messages as (
     insert into outbox (seq, case_id, person_id, recipient, template, late)
-    select distinct on (seq, person_id, template) seq, case_id, person_id, recipient, template, late
-      from (select a.seq, a.case_id, a.place, m.person_id, a.recipient,
-                   mail_of(a.kind, a.matter, a.recipient) as template, a.at < $2::timestamptz - ${heldUpFor} as late
-              from answering a join membership m
-                on m.organisation_id = a.organisation_id and m.level = a.level
-               and m.person_id = coalesce(case a.level when 'person' then a.person_id when 'backup' then a.backup_id end,
-                                          m.person_id)) one
-     order by seq, person_id, template, place),
+    select distinct on (seq, answers, template) seq, case_id, answers, recipient, template, late
+      from (select seq, case_id, place, answers, recipient,
+                   mail_of(kind, matter, recipient) as template, at < $2::timestamptz - ${heldUpFor} as late
+              from answered) one
+     order by seq, answers, template, place),
   involved as (
     update case_party set involved_at = $2
      where ctid = any(array(select party from answering where involved_at is null)))`;

@@ -1,8 +1,12 @@
 import { type Open, type Person, Problem } from '@app/platform';
 
 /** Whether a person is a functional administrator, whatever else he does in the region. */
-export async function isAdministrator({ sql, who }: Open<Person>): Promise<boolean> {
-  const places = await sql(`select from membership where person_id = $1 and level = 'administrator'`, [who.id]);
+export async function isAdministrator({ sql, who, now }: Open<Person>): Promise<boolean> {
+  const places = await sql(
+    `select from membership
+      where person_id = $1 and level = 'administrator' and not has_left(person_id, organisation_id, $2)`,
+    [who.id, now],
+  );
   return places.length > 0;
 }
 

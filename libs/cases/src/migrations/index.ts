@@ -10,10 +10,12 @@ import { LinkedCases1795400330000 } from './1795400330000-linked-cases';
 import { Notes1795400310000 } from './1795400310000-notes';
 import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
 import { People1795395600000 } from './1795395600000-people';
+import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
 import { Walls1795395840000 } from './1795395840000-walls';
+import { WhoAnswers1795400610000 } from './1795400610000-who-answers';
 
 /** In the order of their timestamps. */
 export const caseMigrations = [
@@ -33,4 +35,6 @@ export const caseMigrations = [
   Notes1795400310000,
   QuestionMails1795400320000,
   LinkedCases1795400330000,
+  PeopleAway1795400600000,
+  WhoAnswers1795400610000,
 ] as const;
