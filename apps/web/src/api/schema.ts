@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regional-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListsController_regional"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/by-hand": {
         parameters: {
             query?: never;
@@ -366,6 +382,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RegionsController_switchOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_depart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/away/{away}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_comeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -665,6 +761,21 @@ export interface components {
             /** Format: date */
             nextOn?: string;
             missed: number;
+        };
+        RegionalList: {
+            items: {
+                /** Format: uuid */
+                caseId: string;
+                child: components["schemas"]["Child"];
+                director: string;
+                /** @description Its ladders are used up */
+                usedUp: boolean;
+                /** @description Nobody can be reached who directs it */
+                withoutDirector: boolean;
+                /** @description Open steps that nobody has today */
+                withoutPerson: string[];
+            }[];
+            nextCursor?: string;
         };
         Openings: {
             workflows: {
@@ -1095,6 +1206,102 @@ export interface components {
             /** Format: date */
             processorAgreementOn?: string;
         };
+        Whereabouts: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            away: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "leave" | "departure";
+                /** Format: date */
+                fromOn: string;
+                /** Format: date */
+                untilOn?: string;
+                /** Format: date */
+                backOn?: string;
+                substitute?: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+            /** @description Empty for an administrator, who sees no case */
+            carries: {
+                /** Format: uuid */
+                caseId: string;
+                child: components["schemas"]["Child"];
+                role: string;
+                directs: boolean;
+                proposed: boolean;
+                steps: {
+                    step: string;
+                    /** Format: date */
+                    dueOn: string;
+                }[];
+                agenda: {
+                    reason: string;
+                    /** Format: date */
+                    on: string;
+                }[];
+            }[];
+            handedOver: {
+                /** Format: uuid */
+                caseId: string;
+                role: string;
+                to: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            colleagues: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                function: string;
+            }[];
+        };
+        NewLeave: {
+            /**
+             * Format: date
+             * @description The first day that he is not there
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last one
+             */
+            until: string;
+            /** Format: uuid */
+            substitute?: string;
+        };
+        NewDeparture: {
+            /**
+             * Format: date
+             * @description The first day that he is not there
+             */
+            from: string;
+        };
+        NewReturn: {
+            /**
+             * Format: date
+             * @description The first day that he is there again; today if left out
+             */
+            on?: string;
+        };
+        HandingOver: {
+            parts: {
+                /** Format: uuid */
+                to: string;
+                cases?: string[];
+            }[];
+        };
         Demonstration: {
             /** Format: date-time */
             now: string;
@@ -1321,6 +1528,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListsController_regional: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionalList"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -1953,6 +2191,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionReadiness"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_show: {
+        parameters: {
+            query?: {
+                organisation?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_leave: {
+        parameters: {
+            query?: {
+                organisation?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_depart: {
+        parameters: {
+            query?: {
+                organisation?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeparture"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_comeBack: {
+        parameters: {
+            query?: {
+                organisation?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                away: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReturn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandingOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
