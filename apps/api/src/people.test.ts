@@ -3,10 +3,7 @@ import { sqlState } from '@app/platform';
 import { RunningApi, type Visitor } from '../../../test/support/running-api';
 import type { RegionalPage, Whereabouts } from './people.shapes';
 
-/**
- * Each was seen to fail without its mechanism: who may arrange (above and in the database), the look at who has left when
- * somebody signs in, the journal, and the list that looks at the day.
- */
+/** People come and go over HTTP: who may tell it, who sees what, and what the database refuses. */
 let api: RunningApi;
 let coordinator: Visitor;
 let lead: Visitor;

@@ -9,8 +9,7 @@ import { CaseProblem } from '../problem';
  * return every open case has a director who is there and every open step somebody who is, or it is on the regional list
  * that day; and whoever is told is there.
  *
- * Seen to fail: with a regional list of used-up ladders alone; with the people told as if nobody were ever away; without
- * the team lead in the turns of `who_answers`.
+ * Seen to fail: with a regional list of used-up ladders alone.
  */
 let files: CaseFiles;
 let people: AwayPeople;

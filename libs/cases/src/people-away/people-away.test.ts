@@ -7,9 +7,9 @@ import { carriedBy } from './carried';
 import { handedOverBy } from './hand-over';
 
 /**
- * Seen to fail: with the join of `telling.ts` for an organisation that has somebody away as well; without
- * `unreached_organisations` in `firePlain` (the rung says that it told nobody); without `has_left` in `parties.ts`; with the
- * fold of what went off judged by who is there today.
+ * Seen to fail: with people told as if nobody were ever away (`is_short` in `telling.ts`); without `unreached_organisations`
+ * in `firePlain`, where the rung says that it told somebody; without `has_left` in `parties.ts`; with the fold of what went
+ * off judged by who is there today.
  */
 let files: CaseFiles;
 let people: AwayPeople;

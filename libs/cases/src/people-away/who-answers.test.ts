@@ -10,9 +10,7 @@ import { tellDeparture, tellLeave, tellReturn } from './away';
  * Who answers for whoever does the work, after any sequence of leave, substitution, departure and return, asked of the
  * function that everything else asks.
  *
- * Seen to fail: without the turns of team lead and colleagues, without the look at who has left, with a chain of
- * substitutes that stops after the first, and with a departure that takes its leave's substitute along. Without `met` a
- * circle of substitutes goes round for ever.
+ * Seen to fail: without the turn of the team lead in `who_answers`.
  */
 let files: CaseFiles;
 let administrator: Person;
