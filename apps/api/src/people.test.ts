@@ -37,6 +37,7 @@ afterAll(() => api.stop());
 
 const path = (level: string, rest = '') => `/v1/people/${ids.get(level)!}${rest}`;
 const list = async () => (await officer.get<RegionalPage>('/v1/regional-list?limit=200')).body.items;
+const without = async () => (await list()).filter(({ withoutDirector }) => withoutDirector);
 const everyone = ['person', 'backup', 'team-lead'];
 
 test('he himself, his team lead and an administrator see when he is not there; what he carries only the first two', async () => {
@@ -97,7 +98,6 @@ test('what he carries is handed over in one act, by him or his team lead, and th
 });
 
 test('when all of a school are away its cases are on the regional list, and whoever departed is signed out', async () => {
-  const without = async () => (await list()).filter(({ withoutDirector }) => withoutDirector);
   expect(await without()).toEqual([]);
   const [last, ...others] = everyone;
   for (const level of others)
