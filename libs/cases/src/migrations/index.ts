@@ -13,6 +13,7 @@ import { People1795395600000 } from './1795395600000-people';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
+import { TakenOver1795400700000 } from './1795400700000-taken-over';
 import { Walls1795395840000 } from './1795395840000-walls';
 
 /** In the order of their timestamps. */
@@ -33,4 +34,5 @@ export const caseMigrations = [
   Notes1795400310000,
   QuestionMails1795400320000,
   LinkedCases1795400330000,
+  TakenOver1795400700000,
 ] as const;
