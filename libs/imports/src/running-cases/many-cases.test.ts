@@ -47,7 +47,7 @@ class EndlessFile {
   }
 }
 
-/** Seen to fail when the file is read whole before its first row goes on, and when cases are opened in another order. */
+/** Seen to fail when what a list said is not kept. */
 test(`${rows} running cases go in as they are read, in the order of the file, and again change nothing`, async () => {
   const first = new EndlessFile();
   const wrong = rows / 20;

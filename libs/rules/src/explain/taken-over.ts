@@ -8,11 +8,10 @@ export type TakenTurn = Extract<Turn, { kind: 'taken-over' }>;
 
 /** That a case ran already, and came with a list. */
 export function takenOverInWords(list: string, reason: string | undefined): Sentence {
-  const why = reason === undefined ? { nl: '', en: '' } : handReasonInWords(reason);
-  const after = (words: string) => (words ? `: ${words}` : '');
+  const why = reason === undefined ? undefined : handReasonInWords(reason);
   return {
-    nl: `De zaak liep al en is overgenomen uit de lijst ‘${list}’${after(why.nl)}`,
-    en: `The case ran already and was taken over from the list ‘${list}’${after(why.en)}`,
+    nl: `De zaak liep al en is overgenomen uit de lijst ‘${list}’${why ? `: ${why.nl}` : ''}`,
+    en: `The case ran already and was taken over from the list ‘${list}’${why ? `: ${why.en}` : ''}`,
   };
 }
 
