@@ -47,7 +47,7 @@ class EndlessFile {
   }
 }
 
-/** Seen to fail when what a list said is not kept. */
+/** Seen to fail when the cases of a batch are opened in another order. */
 test(`${rows} running cases go in as they are read, in the order of the file, and again change nothing`, async () => {
   const first = new EndlessFile();
   const wrong = rows / 20;
