@@ -10,6 +10,7 @@ const usage = `npm run import -- KIND FILE [--region NAME] [--profile NAME] [--t
   organisations FILE    boards, schools, alliances, youth health, teams, compulsory education
   people FILE           who can be told, and at which level of which organisation
   pupils FILE           pupils of the schools
+  running-cases FILE    cases that ran already: who directs, which steps are open, when they are due
 
   --region NAME    of which region the list is; needed where there are several
   --profile NAME   how the file is to be read: a profile of workflows/imports/KIND.yaml; else its header says so
@@ -28,7 +29,8 @@ function asked() {
   try {
     const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
     const [kind, what, ...more] = positionals;
-    if (!['region', 'organisations', 'people', 'pupils'].includes(kind) || !what || more.length > 0) return undefined;
+    if (!['region', 'organisations', 'people', 'pupils', 'running-cases'].includes(kind) || !what || more.length > 0)
+      return undefined;
     const { trial: isTrial, ...named } = values;
     // npm works in the folder of the project; a name is meant where the person stands.
     const name = kind === 'region' ? what : resolve(process.env.INIT_CWD ?? '.', what);

@@ -141,8 +141,13 @@ class Story {
     return row!.at?.getTime();
   }
 
-  async open(open: Open, { workflow, firstDayAbsent, facts }: Opening): Promise<void> {
-    await this.platform.parts.cases.open(open, { pupilId: this.child.pupilId, workflow, firstDayAbsent, facts });
+  async open(open: Open, { workflow, firstDayAbsent, facts, takenOver }: Opening): Promise<void> {
+    const { cases, takeOvers } = this.platform.parts;
+    const { pupilId, region } = this.child;
+    const opening = { pupilId, workflow, firstDayAbsent, facts };
+    if (!takenOver) return void (await cases.open(open, opening));
+    const child = { schoolId: region.schoolId, municipality: region.municipality, regionId: region.id };
+    await takeOvers.open(open, [{ ...opening, ...child, takenOver, said: [] }]);
   }
 
   /** The school states all that is known by now, about all days. */

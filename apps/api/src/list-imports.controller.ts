@@ -28,12 +28,14 @@ const report = z
     passedOver: z.int(),
     errors: z.array(z.object({ line: z.int(), column: z.string(), reason: words })),
     errorsUrl: z.string().optional(),
+    /** What will come of it, in words: of running cases how many land on which rung. */
+    foreseen: z.array(words),
   })
   .meta({ id: 'ListImportReport' });
 
 const query = z.object({ trial: z.stringbool().optional(), profile: z.string().optional() });
 
-/** Lists that a functional administrator brings: organisations, people, pupils. */
+/** Lists that a functional administrator brings: organisations, people, pupils, running cases. */
 @ApiTags('imports')
 @Controller('v1/imports')
 export class ListImportsController {
@@ -73,9 +75,10 @@ export class ListImportsController {
   }
 }
 
-function reportOf({ errors, ...outcome }: ImportOutcome): z.infer<typeof report> {
+function reportOf({ errors, foreseen, ...outcome }: ImportOutcome): z.infer<typeof report> {
   return {
     ...outcome,
+    foreseen: [...foreseen],
     errors: errors.slice(0, firstErrors),
     ...(outcome.wrong > 0 && { errorsUrl: `/api/v1/imports/${outcome.id}/errors.csv` }),
   };

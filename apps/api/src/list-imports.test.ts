@@ -9,6 +9,7 @@ interface Report {
   wrong: number;
   errors: { line: number; column: string }[];
   errorsUrl?: string;
+  foreseen: { nl: string }[];
 }
 
 let api: RunningApi;
@@ -61,6 +62,19 @@ test('a list goes in, its wrong rows come back as a file, and the same list agai
   const [run] = await api.rows(`select p.name, i.kind, i.is_trial from import_run i join person p on p.id = i.person_id
     order by imported_at, is_trial desc limit 1`);
   expect(run).toEqual({ name: 'Toon Beheer', kind: 'pupils', is_trial: true });
+});
+
+/** Seen to fail when what is foreseen is left out of the answer. */
+test('running cases go on where they were, and it is said how many land on which rung', async () => {
+  const rows = ['brin;leerlingnummer;afspraak;eerste dag afwezig;regie;open stap;uiterlijk', 'x'];
+  rows[1] = '99WR;n1;long-relative-absence;2026-01-05;leerplicht;talk;2030-01-01';
+  const bring = (query: string) =>
+    administrator.send<Report>(`/v1/imports/running-cases${query}`, fileOf(rows.join('\r\n')));
+  expect((await bring('?trial=true')).body).toMatchObject({ added: 0, wrong: 1, foreseen: [] });
+  rows[1] = rows[1].replace('2030-01-01', '2026-01-30');
+  const { body } = await bring('?trial=true');
+  expect(body).toMatchObject({ isTrial: true, added: 1, wrong: 0 });
+  expect(body.foreseen.at(-1)!.nl).toBe('Bij die eerste verzending krijgt ieder hoogstens één bericht');
 });
 
 test('a profile is chosen by name', async () => {

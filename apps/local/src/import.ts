@@ -139,12 +139,13 @@ async function importList({ door, config, here }: Place, { kind, name, isTrial, 
 }
 
 function tell(here: Here, outcome: ImportOutcome, wrongFile: string): void {
-  const { kind, profile, rows, added, changed, unchanged, wrong, passedOver, errors } = outcome;
+  const { kind, profile, rows, added, changed, unchanged, wrong, passedOver, errors, foreseen } = outcome;
   const elsewhere = passedOver > 0 ? `, ${passedOver} of elsewhere` : '';
   say(
     here,
     `${rows} ${kind} (profile ${profile}): ${added} added, ${changed} changed, ${unchanged} unchanged, ${wrong} wrong${elsewhere}.`,
   );
+  for (const sentence of foreseen) say(here, `  ${sentence.nl}`);
   for (const { line, column, reason } of errors.slice(0, shown)) {
     say(here, `  line ${line}${column && `, ${column}`}: ${reason.en}`);
   }

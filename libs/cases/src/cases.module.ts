@@ -11,6 +11,7 @@ import { Casebooks } from './casebook';
 import { Cases } from './cases';
 import { FireDue } from './fire-due';
 import { Regions } from './regions';
+import { TakeOvers } from './take-over/take-overs';
 
 /** Everything of this floor that is made once: what remembers compiled agreements and calendars. */
 export function caseParts(config: Pick<Config, 'WORKFLOWS_DIR'>) {
@@ -22,7 +23,8 @@ export function caseParts(config: Pick<Config, 'WORKFLOWS_DIR'>) {
   const regions = new Regions({ agreements, books, tasks: tasksIn(config) });
   const fireDue = new FireDue(books, absences);
   const migrations = new AgreementMigrations(agreements, books);
-  return { absences, agreements, audit: new Audit(books), books, cases, fireDue, migrations, regions };
+  const takeOvers = new TakeOvers(books);
+  return { absences, agreements, audit: new Audit(books), books, cases, fireDue, migrations, regions, takeOvers };
 }
 
 function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {

@@ -138,7 +138,7 @@ async function addFile(open: Open, { pupilId, firstDayAbsent, child, by }: NewCa
      values ($1, $2, $3, $4, $5, 'open', $6, $7)`,
     [id, of.regionId, pupilId, of.schoolId, of.municipality, open.now, firstDayAbsent],
   );
-  await addParties(open, id, { ...of, ...(by && { openedBy: by.role }) });
+  await addParties(open, [{ ...of, caseId: id, ...(by && { openedBy: by.role }) }]);
   return id;
 }
 

@@ -59,4 +59,7 @@ export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDate
 export { attendanceEvaluation, directorTasks, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signal-count';
 export { described, field, readForm, task, tasksDescribed, type TaskType } from './task-type';
+export { Foreseen } from './take-over/foreseen';
+export type { NotTakenOver, RunningCase, TakenCase } from './take-over/running-case';
+export { TakeOvers } from './take-over/take-overs';
 export { changedSince, timelineOf, type TimelineItem } from './timeline';

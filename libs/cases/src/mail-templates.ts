@@ -46,6 +46,8 @@ export interface MailTemplates {
   readonly each: ReadonlyMap<string, MailTemplate<(typeof fields)[number]>>;
   /** What was held up, in one mail. */
   readonly afterOutage: MailTemplate<OutageField>;
+  /** The same where nothing was held up: a region came with cases that ran already. */
+  readonly afterTakeOver: MailTemplate<OutageField>;
 }
 
 /** Beside the folder of agreements and that of the web: everything is started from the root of the project. */
@@ -56,5 +58,6 @@ export function readMails(): MailTemplates {
   return {
     each: new Map(mailNames.map((name) => [name, mailTemplate(folder, name, fields)])),
     afterOutage: mailTemplate(folder, 'after-outage', outageFields as OutageField[]),
+    afterTakeOver: mailTemplate(folder, 'after-take-over', outageFields as OutageField[]),
   };
 }

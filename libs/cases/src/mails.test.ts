@@ -26,7 +26,7 @@ describe.each(mailNames)('%s', (name) => {
   );
 });
 
-describe('after an outage', () => {
+describe.each(['afterOutage', 'afterTakeOver'] as const)('many things at once: %s', (name) => {
   const line = { what: 'Een stap is te laat', partner: 'Rietplas', on: 'ma 30 nov 2026', link };
   const lines = [
     { ...line, dueOn: 'di 1 dec 2026' },
@@ -38,13 +38,13 @@ describe('after an outage', () => {
     ['en', 'by di 1 dec 2026', 'There are 7 more. You see them when you sign in: http://127.0.0.1:3000'],
   ] as const)('in %s each thing has a line with its date and its link', (language, until, others) => {
     const fields = { lines, more: 0, address: 'http://127.0.0.1:3000' };
-    const { subject, text, html } = renderMail(mails.afterOutage, language, fields);
+    const { subject, text, html } = renderMail(mails[name], language, fields);
     expect(subject).not.toMatch(/Beste|Dear|[,.]$/);
     expect(text).toContain(`- Een stap is te laat (Rietplas, ${until}): ${link}\n`);
     expect(text).toContain(`- Een stap is te laat (Rietplas, ma 30 nov 2026): ${link}\n\n`);
     expect(text).toMatch(/\n\n(Wat vragen wij u|What do we ask of you)\?\n- \S/);
     expect(html).toContain(`<a href="${link}">`);
     expect(text).not.toMatch(/ {2}|null|\{\{|\n{3}|\b7\b/);
-    expect(renderMail(mails.afterOutage, language, { ...fields, more: 7 }).text).toContain(`\n\n${others}\n\n`);
+    expect(renderMail(mails[name], language, { ...fields, more: 7 }).text).toContain(`\n\n${others}\n\n`);
   });
 });

@@ -39,14 +39,16 @@ const about = `
 
 /**
  * The mail that tells messages of one person, in his language: the usual one of a single message, one line each for those
- * that were held up together.
+ * that were held up together, or that cases tell at once which were taken over.
  */
 export async function mailOf(open: Open, messages: readonly MessageToSend[], writing: Writing): Promise<Mail> {
   const told: Told[] = [];
   for (const message of messages.slice(0, mostLines)) told.push({ message, about: await aboutOf(open, message) });
   const [first] = told as [Told];
   if (told.length === 1) return usualMail(first, writing);
-  return renderMail(writing.templates.afterOutage, first.message.language, {
+  const { afterOutage, afterTakeOver } = writing.templates;
+  const isOfTakeOver = messages.every((message) => message.afterTakeOver);
+  return renderMail(isOfTakeOver ? afterTakeOver : afterOutage, first.message.language, {
     lines: told.toSorted(byDate).map((one) => lineOf(one, writing)),
     more: Math.max(0, messages.length - mostLines),
     address: writing.address,

@@ -13,6 +13,8 @@ export interface MessageToSend {
   readonly on: LocalDate;
   readonly email: string;
   readonly language: Language;
+  /** It is told together with others because cases were taken over, and no outage held it up. */
+  readonly afterTakeOver: boolean;
   /** Not what was done, skipped, ended or answered since, or waits now. */
   readonly isTrue: boolean;
 }
@@ -61,6 +63,7 @@ const toSend = `
     select id from one union
     select l.id from one join outbox l using (person_id) where one.late and l.late and l.settled_at is null)
   select o.id, o.case_id as "caseId", matter, t.lines -> 0 ->> 'on' as "on", p.email, p.language,
+         o.after_take_over as "afterTakeOver",
          case when o.template = 'reminder' and s.missed_at <= $2 then 'missed-partner'
               when o.template = 'question-reminder' and s.missed_at <= $2 then 'question-missed'
               else o.template end as template,

@@ -18,13 +18,15 @@ const heldUp = `${leftAlone} and waits_since < now() - ${heldUpFor}`;
 
 /**
  * What was held up is late, and all that waits beside it goes along: what went off this very morning as well. From now on
- * it waits for the others. Late messages that were handed over once and could not be sent say nothing about today.
+ * it waits for the others. Late messages that were handed over once and could not be sent say nothing about today, nor do
+ * those that are together because cases were taken over.
  */
 const markLate = `
   update outbox set late = true, waits_since = now()
    where id in (select id from outbox
                  where ${leftAlone} and (not late or waits_since < now() - ${heldUpFor})
-                   and (exists (select from outbox where late and settled_at is null and queued_at is null)
+                   and (exists (select from outbox
+                                 where late and not after_take_over and settled_at is null and queued_at is null)
                         or exists (select from outbox where ${heldUp}))
                    for update skip locked)`;
 
@@ -96,6 +98,8 @@ async function isSomethingHeldUp(open: Open): Promise<boolean> {
     `select exists (select from alarm where at < $1::timestamptz - ${heldUpFor})
          or exists (select from signal_look where look_at < $1::timestamptz - ${heldUpFor})
          or exists (select from outbox where late and settled_at is null)
+         or exists (select from case_taken_over
+                     where told_together_until between $1::timestamptz - ${heldUpFor} and $1::timestamptz)
          or exists (select from outbox where ${heldUp}) as held`,
     [open.now],
   );

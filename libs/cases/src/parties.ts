@@ -14,14 +14,15 @@ export interface Party {
 
 /**
  * For each role the organisation of the region that answers for it: the child's own school, and of the others the one
- * that serves its municipality and its school's sector. The officer who watches is of compulsory education.
+ * that serves its municipality and its school's sector. The officer who watches is of compulsory education. Asked for
+ * each of `f (case_id, school_id, municipality, opened_by)` by itself: `offset 0` keeps it so.
  */
 const answering = `
-  with school as (select id, region_id, sectors from organisation where id = $2),
+  with school as (select id, region_id, sectors from organisation where id = f.school_id),
   fitting as (
     select distinct on (o.role) o.role, o.id
       from organisation o cross join school s
-      left join organisation_area a on a.organisation_id = o.id and a.municipality = $3
+      left join organisation_area a on a.organisation_id = o.id and a.municipality = f.municipality
      where o.region_id = s.region_id and o.role <> 'board' and (o.role <> 'school' or o.id = s.id)
        and (a.municipality is not null
             or not exists (select from organisation_area other where other.organisation_id = o.id))
@@ -50,18 +51,24 @@ export async function childOfCase(open: Open, pupilId: string): Promise<ChildOfC
   return child;
 }
 
-/** Says who answers for which role in a new case. Only the school, and who opened it, may see it from the start. */
-export async function addParties(
-  open: Open,
-  caseId: string,
-  of: ChildOfCase & { readonly openedBy?: string },
-): Promise<void> {
+/** A case that is new, and who opened it. */
+export interface NewFile extends ChildOfCase {
+  readonly caseId: string;
+  readonly openedBy?: string;
+}
+
+/** Says who answers for which role in new cases. Only the school, and who opened it, may see one from the start. */
+export async function addParties(open: Open, files: readonly NewFile[]): Promise<void> {
+  const rows = files.map(({ caseId, schoolId, municipality, openedBy = 'school' }) => {
+    return { case_id: caseId, school_id: schoolId, municipality, opened_by: openedBy };
+  });
   await open.sql(
     `insert into case_party (case_id, role, organisation_id, person_id, backup_id, involved_at)
-     select $1, o.role, o.id, ${person('person')}, ${person('backup')},
-            case when o.role in ('school', $5) then $4::timestamptz end
-       from (${answering}) o`,
-    [caseId, of.schoolId, of.municipality, open.now, of.openedBy ?? 'school'],
+     select f.case_id, o.role, o.id, ${person('person')}, ${person('backup')},
+            case when o.role in ('school', f.opened_by) then $2::timestamptz end
+       from json_to_recordset($1) as f(case_id uuid, school_id uuid, municipality text, opened_by text),
+            lateral (select * from (${answering}) answers offset 0) o`,
+    [JSON.stringify(rows), open.now],
   );
 }
 

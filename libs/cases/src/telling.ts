@@ -9,12 +9,15 @@ export const heldUpFor = `interval '1 hour'`;
  * Parties are looked up one by one (`offset 0`) and found again by their place, so that no plan reads those of all cases:
  * PostgreSQL cannot know how many rows there are in JSON, and expects thousands.
  *
- * Somebody who answers for two roles is told once.
+ * Somebody who answers for two roles is told once. What cases that were taken over tell by their first dispatch goes together
+ * as what is late does: a region may come with hundreds of them.
  */
 export const tellingParts = `
   parties as materialized (
     select t.seq, t.case_id, t.at, t.kind, t.matter, t.recipient, t.place, p.role, p.organisation_id, p.person_id,
-           p.backup_id, p.place as party, p.involved_at, coalesce(nullif(split_part(t.recipient, '.', 2), ''), 'person') as level
+           p.backup_id, p.place as party, p.involved_at, coalesce(nullif(split_part(t.recipient, '.', 2), ''), 'person') as level,
+           t.at < $2::timestamptz - ${heldUpFor} as held_up,
+           exists (select from case_taken_over f where f.case_id = t.case_id and t.at <= f.told_together_until) as is_first
       from told t, lateral (
            select role, organisation_id, person_id, backup_id, involved_at, ctid as place from case_party
             where case_id = t.case_id and role = split_part(t.recipient, '.', 1) offset 0) p),
@@ -33,10 +36,11 @@ export const tellingParts = `
       from answering a, lateral who_answers(a.organisation_id, a.level, a.chosen, a.backup_id, $2) w
      where is_short),
   messages as (
-    insert into outbox (seq, case_id, person_id, recipient, template, late)
-    select distinct on (seq, answers, template) seq, case_id, answers, recipient, template, late
+    insert into outbox (seq, case_id, person_id, recipient, template, late, after_take_over)
+    select distinct on (seq, answers, template) seq, case_id, answers, recipient, template, held_up or is_first,
+           is_first and not held_up
       from (select seq, case_id, place, answers, recipient,
-                   mail_of(kind, matter, recipient) as template, at < $2::timestamptz - ${heldUpFor} as late
+                   mail_of(kind, matter, recipient) as template, held_up, is_first
               from answered) one
      order by seq, answers, template, place),
   involved as (

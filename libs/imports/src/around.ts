@@ -1,5 +1,5 @@
 import { type Open, Problem } from '@app/platform';
-import { momentsOf, type Region } from '@app/rules';
+import { type Agreement, momentsOf, type Region } from '@app/rules';
 import type { IdentityKind } from './identity';
 import type { Around } from './row-reader';
 
@@ -41,7 +41,12 @@ export async function aroundOf(
     `select distinct board from organisation where region_id = $1 and board is not null`,
     [id],
   );
+  const agreed = await open.sql<{ body: Agreement }>(
+    `select distinct on (workflow) body from agreement where region_id = $1 order by workflow, version desc`,
+    [id],
+  );
   return {
+    agreements: agreed.map(({ body }) => body),
     today: momentsOf(settings.zone).dateAt(open.nowMs),
     municipalities: new Map(areas.map(({ municipality }) => [municipality.toLowerCase(), municipality])),
     boards: new Set(boards.map(({ board }) => board)),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { caseParts, type TakeOvers } from '@app/cases';
 import { Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
+import type { Sentence } from '@app/rules';
 import type { Identities } from './identity';
 import type { Kind } from './kind';
 import { kinds } from './kinds';
@@ -23,6 +25,8 @@ export interface ImportOutcome {
   readonly passedOver: number;
   /** The first ones, at most `mostErrors`. */
   readonly errors: readonly WrongRow[];
+  /** What will come of it, in words: for a list of which more comes than rows. */
+  readonly foreseen: readonly Sentence[];
 }
 
 /** A file on its way in. */
@@ -56,6 +60,7 @@ const owner: MachineTask = { task: 'import', role: 'owner' };
  */
 export class Imports {
   private readonly known = new Map<string, readonly Profile[]>();
+  private rules: TakeOvers | undefined;
 
   constructor(
     private readonly door: Door,
@@ -78,7 +83,7 @@ export class Imports {
       isBegun = true;
       const around = await aroundOf(open, importing.region, hash);
       const staged = await stage(open, importing.bytes, { ...importing, kind, profiles, around });
-      const outcome = await keep(open, { importing, kind, staged });
+      const outcome = await keep(open, { importing, kind, staged, takeOvers: () => this.takeOvers() });
       if (outcome.isTrial) throw new Tried(outcome);
       await record(open, importing, outcome);
       return outcome;
@@ -105,6 +110,12 @@ export class Imports {
     return row.errors;
   }
 
+  /** Made when a list first needs the rules: most lists bring no case. */
+  private takeOvers(): TakeOvers {
+    this.rules ??= caseParts({ WORKFLOWS_DIR: this.workflows }).takeOvers;
+    return this.rules;
+  }
+
   private async profilesOf(kind: Kind): Promise<readonly Profile[]> {
     const found = this.known.get(kind.name) ?? (await readProfiles(this.workflows, kind));
     this.known.set(kind.name, found);
@@ -123,13 +134,16 @@ interface Reading {
   readonly importing: Importing;
   readonly kind: Kind;
   readonly staged: Staged;
+  takeOvers(): TakeOvers;
 }
 
-async function keep(open: Open, { importing, kind, staged }: Reading): Promise<ImportOutcome> {
+async function keep(open: Open, { importing, kind, staged, takeOvers }: Reading): Promise<ImportOutcome> {
   const { region, onWrong, isTrial = false } = importing;
   // Two lists of a region wait for each other here, after both were read.
   await open.sql(`select pg_advisory_xact_lock(hashtext('import'), hashtext($1))`, [region.id]);
   for (const statement of kind.judging) await inRegion(open, statement, region.id);
+  const by = kind.byRules && { region, profile: staged.profile.name, takeOvers: takeOvers() };
+  const foreseen = by ? await kind.byRules!(open, by) : [];
   const errors: WrongRow[] = [];
   for await (const some of wrongRows(open, staged.profile)) {
     errors.push(...some.slice(0, mostErrors - errors.length));
@@ -139,7 +153,8 @@ async function keep(open: Open, { importing, kind, staged }: Reading): Promise<I
   await open.sql(`delete from judged where wrong <> '[]'`);
   for (const statement of kind.keeping) await inRegion(open, statement, region.id);
   const { rows, passedOver, profile } = staged;
-  return { id: randomUUID(), kind: kind.name, profile: profile.name, isTrial, rows, ...counts, passedOver, errors };
+  const how = { id: randomUUID(), kind: kind.name, profile: profile.name, isTrial };
+  return { ...how, rows, ...counts, passedOver, errors, foreseen };
 }
 
 const inRegion = (open: Open, statement: string, regionId: string) =>

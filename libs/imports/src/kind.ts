@@ -1,3 +1,7 @@
+import type { TakeOvers } from '@app/cases';
+import type { Open } from '@app/platform';
+import type { Sentence } from '@app/rules';
+import type { RegionHere } from './around';
 import type { RowReader } from './row-reader';
 
 /** What a row brings to the staging table, by column. */
@@ -21,6 +25,19 @@ export interface Kind {
   readonly judging: readonly string[];
   /** Statements that keep the rows of `judged` that became something. $1 is the region, where it occurs. */
   readonly keeping: readonly string[];
+  /**
+   * Of a kind whose rows are acts in a case: lets the rules keep those of `judged` that are right so far, adds to `wrong`
+   * what only they show, and says in words what will come of it.
+   */
+  readonly byRules?: (open: Open, by: ByRules) => Promise<readonly Sentence[]>;
+}
+
+/** What the rules are given to keep rows with. */
+export interface ByRules {
+  readonly region: RegionHere;
+  /** The name of the file's profile. */
+  readonly profile: string;
+  readonly takeOvers: TakeOvers;
 }
 
 /** SQL: a mistake of a row of `judged`, where the condition holds. `detail` is an SQL expression. */

@@ -1,6 +1,17 @@
 import { type Kind, mistakeIf } from './kind';
 import type { RowReader } from './row-reader';
 
+/** SQL: the table `school_named` of what `staged` calls schools. */
+export const namingSchools = `
+  create temporary table school_named on commit drop as
+  select n.school, case when count(o.id) = 0 then 0
+                        when bool_or(o.number = n.school) or count(o.id) = 1 then 1 else 2 end as found,
+         coalesce((array_agg(o.id) filter (where o.number = n.school))[1], (array_agg(o.id))[1]) as school_id
+    from (select distinct school from staged where mistakes is null) n
+    left join organisation o on o.region_id = $1 and o.role = 'school'
+     and (o.number = n.school or o.number = left(n.school, 4) or left(o.number, 4) = n.school)
+   group by n.school`;
+
 /**
  * Pupils, each known by school and the school's own number of it. Who is not in a file stays: leaving a school is said
  * otherwise.
@@ -41,14 +52,7 @@ export const pupils: Kind = {
   }),
   judging: [
     // A school without branches has all of them; one that has one branch need not name it.
-    `create temporary table school_named on commit drop as
-     select n.school, case when count(o.id) = 0 then 0
-                           when bool_or(o.number = n.school) or count(o.id) = 1 then 1 else 2 end as found,
-            coalesce((array_agg(o.id) filter (where o.number = n.school))[1], (array_agg(o.id))[1]) as school_id
-       from (select distinct school from staged where mistakes is null) n
-       left join organisation o on o.region_id = $1 and o.role = 'school'
-        and (o.number = n.school or o.number = left(n.school, 4) or left(o.number, 4) = n.school)
-      group by n.school`,
+    namingSchools,
     `create temporary table judged on commit drop as
      with said as (
        select s.*, n.school_id, n.found, p.id as known_id, p.name as known_name, p.born_on as known_born_on,
@@ -93,7 +97,8 @@ export const pupils: Kind = {
   ],
 };
 
-function schoolOf(row: RowReader): string | null {
+/** The number of the school, with that of its branch. */
+export function schoolOf(row: RowReader): string | null {
   const branch = row.cell('branch').toUpperCase();
   const school = row.number('school');
   if (school === null && row.cell('school') === '' && branch.length <= 2) return row.mistake('school', 'missing');
@@ -101,12 +106,12 @@ function schoolOf(row: RowReader): string | null {
 }
 
 /** As the school writes it: capitals and small letters are its own affair. */
-function numberOf(row: RowReader): string | null {
+export function numberOf(row: RowReader): string | null {
   return row.number('number') && row.cell('number');
 }
 
 /** A name in one piece or in its parts. */
-function nameOf(row: RowReader): string | null {
+export function nameOf(row: RowReader): string | null {
   if (row.cell('name') !== '') return row.text('name');
   const parts = ['given', 'prefix', 'family'].map((field) => row.text(field));
   if (row.cell('family') === '') return row.mistake('name', 'missing');

@@ -59,6 +59,31 @@ const reasons = {
     'De school heeft meer vestigingen: schrijf welke',
     'The school has several branches: write which',
   ),
+  'unknown-pupil': said('Deze leerling staat niet bij deze school', 'The school has no such pupil'),
+  'several-pupils': said(
+    'Meer dan één leerling heet zo: schrijf het leerlingnummer',
+    'More than one pupil is called so: write the number of the pupil',
+  ),
+  'other-birth-date': said(
+    'De leerling met dit nummer heeft een andere geboortedatum',
+    'The pupil with this number has another birth date',
+  ),
+  'runs-already': said('Voor deze leerling loopt al een zaak', 'This pupil has a case that runs'),
+  'not-agreed-here': said('Dit heeft de regio niet afgesproken', 'The region has not agreed this'),
+  'cannot-direct': said('Deze partij kan geen regie hebben', 'This party cannot direct a case'),
+  'nobody-directs': said(
+    'Wie de regie heeft is hier niet te bereiken: breng eerst wie daar werkt',
+    'Whoever directs cannot be reached here: bring who works there first',
+  ),
+  'no-next-date': said('De zaak zou geen volgende datum hebben', 'The case would have no next date'),
+  'still-to-come': said('Deze dag moet nog komen', 'This day is still to come'),
+  'far-off': said('Deze datum ligt te ver weg', 'This date is too far off'),
+  'before-begin': said('Deze datum is vóór het begin van de stap', 'This date is before the step began'),
+  'as-many': said(
+    'Schrijf bij elke open stap één datum, in dezelfde volgorde',
+    'Write one date for each open step, in the same order',
+  ),
+  twice: said('Dezelfde stap staat er twee keer', 'The same step is there twice'),
   'other-role': said('Dit nummer is van een ander soort organisatie', 'This number is of another kind of organisation'),
   otherwise: (line: string | number) => ({
     nl: `Regel ${line} zegt iets anders over hetzelfde`,

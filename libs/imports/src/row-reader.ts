@@ -1,4 +1,4 @@
-import { type LocalDate, writtenDate } from '@app/rules';
+import { type Agreement, type LocalDate, writtenDate } from '@app/rules';
 import { hashable, type IdentityKind } from './identity';
 import type { Profile } from './profile';
 import type { Mistake, Why } from './reasons';
@@ -11,6 +11,8 @@ export interface Around {
   readonly municipalities: ReadonlyMap<string, string>;
   /** Numbers of the boards of the region's schools. */
   readonly boards: ReadonlySet<string>;
+  /** What the region agreed, each workflow in its newest version. */
+  readonly agreements: readonly Agreement[];
   hash(kind: IdentityKind, number: string): string;
 }
 
@@ -25,7 +27,7 @@ export class RowReader {
   constructor(
     private readonly cells: Readonly<Record<string, string>>,
     private readonly profile: Profile,
-    private readonly around: Around,
+    readonly around: Around,
   ) {}
 
   /** The text of a field, as the file or else the profile has it; '' for none. */
@@ -83,6 +85,11 @@ export class RowReader {
     const earliest = `${Number(this.around.today.slice(0, 4)) - oldest}${this.around.today.slice(4)}`;
     if (!on) return this.mistake(field, 'no-date');
     return on > this.around.today || on < earliest ? this.mistake(field, 'no-age') : on;
+  }
+
+  /** What a word means by the profile; the word itself where that does not know it. */
+  explained(field: string, word: string): string {
+    return this.profile.codes.get(field)?.meanings.get(word.toLowerCase()) ?? word;
   }
 
   /** The keyed hash of a number by which a child is known; the number itself goes no further than this line. */

@@ -33,6 +33,7 @@ export * from './cases/acts';
 export * from './cases/advance';
 export * from './cases/book';
 export * from './cases/events';
+export { type FirstDispatch, firstDispatchOf } from './cases/first-dispatch';
 export * from './cases/fold';
 export { migrationPoints, type MigrationPoint } from './cases/migration-points';
 export { mayMigrate, migrateWorkflow } from './cases/migrate';

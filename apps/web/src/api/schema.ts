@@ -958,7 +958,7 @@ export interface components {
             due: string;
             parts: {
                 /** @enum {string} */
-                kind: "start" | "term" | "skipped" | "waited" | "extended" | "ran-on";
+                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "ran-on";
                 /** Format: date */
                 on?: string;
                 /** Format: date */
@@ -1169,6 +1169,7 @@ export interface components {
                 reason: components["schemas"]["Words"];
             }[];
             errorsUrl?: string;
+            foreseen: components["schemas"]["Words"][];
         };
         RegionReadiness: {
             name: string;

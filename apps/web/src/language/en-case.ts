@@ -85,6 +85,7 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     due: 'The date is {{date}}.',
     until: '{{from}} until {{to}}',
     start: 'start',
+    'taken-over': 'taken over',
     term: 'term',
     skipped: 'does not count',
     waited: 'waited',

@@ -84,6 +84,7 @@ export const caseWords = {
     due: 'De datum is {{date}}.',
     until: '{{from}} tot en met {{to}}',
     start: 'begin',
+    'taken-over': 'overgenomen',
     term: 'termijn',
     skipped: 'telt niet mee',
     waited: 'gewacht',

@@ -14,6 +14,7 @@ import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
+import { TakenOver1795400700000 } from './1795400700000-taken-over';
 import { Walls1795395840000 } from './1795395840000-walls';
 import { WhoAnswers1795400610000 } from './1795400610000-who-answers';
 
@@ -37,4 +38,5 @@ export const caseMigrations = [
   LinkedCases1795400330000,
   PeopleAway1795400600000,
   WhoAnswers1795400610000,
+  TakenOver1795400700000,
 ] as const;

@@ -40,6 +40,23 @@ export function appointFirstDirector(draft: Draft): void {
   draft.say({ director: match.role, state: 'accepted', rule: match.rule });
 }
 
+/** The rule by which somebody directs who did so already where the case ran before. */
+export const takenOverRule = 'taken-over';
+
+/**
+ * Who directed the case where it ran before goes on. Where that is not whom the rules name, it holds until a change of
+ * facts makes another rule match, as what a rung moved does.
+ */
+export function appointAsBefore(draft: Draft, director: Role): void {
+  const match = matchingRule(draft.state, draft.book);
+  const isByRule = match?.role === director;
+  const rule = isByRule ? match.rule : takenOverRule;
+  draft.set({ director, directorRule: rule });
+  if (match) draft.set({ matchedRule: match.id });
+  if (!isByRule) draft.set({ movedBy: { rung: rule, role: director } });
+  draft.say({ director, state: 'accepted', rule });
+}
+
 /**
  * Looks the first matching rule up again, after facts changed or another workflow decides. A party that refused is
  * proposed again only after facts changed.

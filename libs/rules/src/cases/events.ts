@@ -63,9 +63,38 @@ export interface ByHand {
   remark?: string;
 }
 
+/** A case that ran already when it came here, as the list had it that brought it. */
+export interface TakenOver {
+  /** The kind of list: a word. */
+  list: string;
+  reason?: (typeof handReasons)[number];
+  /** Who directs; left out: whom the agreement names. */
+  director?: Role;
+  /** The steps that are open, each by its name in the agreement. */
+  steps: readonly TakenStep[];
+  /** Steps that were done before: what asks for them finds them done. */
+  done?: readonly string[];
+}
+
+/** An open step of it, with the due date that was agreed where it ran before. */
+export interface TakenStep {
+  step: string;
+  /** When it began, where the list knew. */
+  since?: LocalDate;
+  due: LocalDate;
+}
+
 /** One event of a case's timeline. State is what these fold to, and nothing else. */
 export type CaseEvent =
-  | { kind: 'opened'; at: Instant; workflow: string; firstDayAbsent: LocalDate; facts: Facts; byHand?: ByHand }
+  | {
+      kind: 'opened';
+      at: Instant;
+      workflow: string;
+      firstDayAbsent: LocalDate;
+      facts: Facts;
+      byHand?: ByHand;
+      takenOver?: TakenOver;
+    }
   | { kind: 'joined'; at: Instant; workflow: string; byHand?: ByHand }
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | { kind: 'migrated'; at: Instant; workflow: string; from: number; to: number }

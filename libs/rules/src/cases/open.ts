@@ -5,10 +5,11 @@ import { agreementOf, type Book } from './book';
 import { progress, releaseClocks, startClocks } from './clocks';
 import { appointFirstDirector, lookUpDirector } from './direction';
 import { Draft, isOpen } from './draft';
-import type { ByHand } from './events';
+import type { ByHand, TakenOver } from './events';
 import { startWorkflow } from './starts';
 import { endStep } from './steps';
 import type { CaseState } from './state';
+import { goOnInTheMiddle } from './take-over';
 import type { TraceLine } from './trace';
 
 /** What something came to: the case as it is now, and the lines that say so. */
@@ -24,17 +25,25 @@ export interface Opening {
   firstDayAbsent: LocalDate;
   facts: Facts;
   byHand?: ByHand;
+  /** It ran already elsewhere: it goes on where it was. */
+  takenOver?: TakenOver;
 }
 
 /** Opens a case: the first director directs at once, the first steps start, the clocks run. */
-export function openCase({ at, workflow, firstDayAbsent, facts, byHand }: Opening, book: Book): Told {
+export function openCase(opening: Opening, book: Book): Told {
+  const { at, workflow, firstDayAbsent, facts, byHand, takenOver } = opening;
   const today = book.calendar.dateAt(at);
   const draft = new Draft(emptyCase({ at, workflow, firstDayAbsent, facts }, today), book, at);
   sayByHand(draft, byHand);
+  if (takenOver) goOnInTheMiddle(draft, workflow, takenOver);
+  else begin(draft, workflow);
+  return { state: draft.state, lines: draft.lines };
+}
+
+function begin(draft: Draft, workflow: string): void {
   draft.say({ opened: workflow });
   appointFirstDirector(draft);
   addWorkflow(draft, workflow);
-  return { state: draft.state, lines: draft.lines };
 }
 
 function sayByHand(draft: Draft, byHand: ByHand | undefined): void {

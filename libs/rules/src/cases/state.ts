@@ -57,6 +57,8 @@ export interface Waiting {
 /** A period that is over: for explaining a date. */
 export type Turn =
   | { kind: 'started'; on: LocalDate; due: LocalDate }
+  /** It ran already: its due date is the one it had where the case came from. */
+  | { kind: 'taken-over'; on: LocalDate; due: LocalDate; list: string; since?: LocalDate }
   | { kind: 'waited'; from: LocalDate; to: LocalDate; for: Queue; due: LocalDate }
   | { kind: 'extended'; on: LocalDate; due: LocalDate };
 

@@ -1,7 +1,7 @@
 import type { Agreement, Start, Step } from '../agreements/agreement';
 import type { Role } from '../agreements/roles';
-import { type Due, dueOf } from '../dates/counting';
-import { addDays } from '../dates/local-date';
+import { type Due, dueOf, dueOn } from '../dates/counting';
+import { addDays, type LocalDate } from '../dates/local-date';
 import { rememberingWith } from '../dates/remembering';
 import { isSpan, type Term } from '../dates/term';
 import { agreementOf, type Book, definitionOf, ladderOf } from './book';
@@ -9,7 +9,7 @@ import { type Draft, isOpen } from './draft';
 import { type PlanFrom, planMissed, planReminders } from './plan';
 import { planRungs } from './rungs';
 import { changedAlarm } from './layout';
-import type { Alarm, CaseState, Matter, StepState } from './state';
+import type { Alarm, CaseState, Matter, StepState, Turn } from './state';
 
 /** What a step needs to start: a definition from an agreement, or one made by the rules. */
 export interface NewStep {
@@ -23,6 +23,14 @@ export interface NewStep {
   extensions?: number;
   about?: string;
   question?: StepState['question'];
+  taken?: Taken;
+}
+
+/** How a step stood that ran already where its case came from. */
+export interface Taken {
+  list: string;
+  since: LocalDate | undefined;
+  due: LocalDate;
 }
 
 type Workflows = Pick<CaseState, 'workflows'>;
@@ -59,12 +67,13 @@ const namedSteps = rememberingWith(({ workflow, steps }: Agreement) => {
   };
 });
 
-/** Starts a step of an agreement. */
-export function startAgreed(draft: Draft, workflow: string, definition: Step): void {
+/** Starts a step of an agreement; one that was taken over goes on as it stood. */
+export function startAgreed(draft: Draft, workflow: string, definition: Step, taken?: Taken): void {
   const { id, within, remind, extensions } = definition;
   const by = definition.by === 'director' ? directorOf(draft.state) : definition.by;
   const ladder = definition.ladder ? { workflow, name: definition.ladder } : undefined;
-  startStep(draft, { key: keyOf(draft.state, workflow, id), id, workflow, by, within, remind, ladder, extensions });
+  const key = keyOf(draft.state, workflow, id);
+  startStep(draft, { key, id, workflow, by, within, remind, ladder, extensions, ...(taken && { taken }) });
 }
 
 /** Who directs; where no running workflow decides the direction the officer does: a case is never without a director. */
@@ -80,9 +89,9 @@ export function startStep(draft: Draft, step: NewStep): void {
 
 /** Starts a step without a word. */
 export function openStep(draft: Draft, step: NewStep): StepState {
-  const { key, id, workflow, within, about, question, by, ladder, remind = [], extensions = 1 } = step;
-  const { revision, today, now, book } = draft;
-  const due = dueOf(now, within, book.calendar);
+  const { key, id, workflow, within, about, question, by, ladder, remind = [], extensions = 1, taken } = step;
+  const { revision, now, book } = draft;
+  const { startedAt, startedOn, due, turn } = taken ? asTaken(draft, taken) : asStarted(draft, within);
   const opened: StepState = {
     key,
     id,
@@ -101,14 +110,28 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     due,
     missed: false,
     alarms: [],
-    startedAt: now,
-    startedOn: today,
+    startedAt,
+    startedOn,
     extended: 0,
-    turns: [{ kind: 'started', on: today, due: due.on }],
+    turns: [turn],
   };
-  opened.alarms = planStep(opened, { after: today, startedOn: today, now }, book);
+  opened.alarms = planStep(opened, { after: startedOn, startedOn, now }, book);
   draft.putStep(opened);
   return opened;
+}
+
+type Begin = Pick<StepState, 'startedAt' | 'startedOn' | 'due'> & { turn: Turn };
+
+function asStarted({ now, today, calendar }: Draft, within: Term): Begin {
+  const due = dueOf(now, within, calendar);
+  return { startedAt: now, startedOn: today, due, turn: { kind: 'started', on: today, due: due.on } };
+}
+
+/** A step whose begin is not known began today, or if it was due before that, on its due date. */
+function asTaken({ today, calendar }: Draft, { list, since, due }: Taken): Begin {
+  const startedOn = since ?? (due < today ? due : today);
+  const turn = { kind: 'taken-over', on: today, due, list, ...(since && { since }) } as const;
+  return { startedAt: calendar.startOf(startedOn), startedOn, due: dueOn(due, due, calendar), turn };
 }
 
 /** Everything that will go off for an open step if nobody acts. */

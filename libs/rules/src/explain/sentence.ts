@@ -7,6 +7,7 @@ import type { Facts } from '../agreements/agreement';
 import { closingInWords, factsInWords } from './facts';
 import { handReasonInWords } from './hand-reasons';
 import { refusalInWords } from './refusal';
+import { takenOverInWords } from './taken-over';
 
 type Telling = (line: TraceLine, titles: Titles) => Sentence;
 
@@ -15,6 +16,8 @@ const tellings: Readonly<Record<string, Telling>> = {
   signal: ({ signal, explains }, titles) =>
     tell('Signaal: ‹›', 'Signal: ‹›', (explains as Sentence | undefined) ?? titles.signal(text(signal))),
   'by-hand': (line) => tell('Met de hand geopend: ‹›', 'Opened by hand: ‹›', handReasonInWords(text(line['by-hand']))),
+  'taken-over': (line) =>
+    takenOverInWords(text(line['taken-over']), line['reason'] === undefined ? undefined : text(line['reason'])),
   opened: ({ opened }, titles) =>
     tell(
       'De afspraken ‘‹›’ lopen voor deze leerling',
@@ -135,6 +138,8 @@ function until(nl: string, en: string, about: Sentence, due: unknown): Sentence 
 
 function direction(role: string, state: string, rule: string): Sentence {
   const who = recipientInWords(role);
+  if (state === 'accepted' && rule === 'taken-over')
+    return { nl: `${who.nl} heeft de regie, zoals voorheen`, en: `${who.en} directs, as before` };
   switch (state) {
     case 'proposed':
       return {

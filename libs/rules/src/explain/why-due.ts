@@ -2,11 +2,12 @@ import type { StepState, Turn } from '../cases/state';
 import type { Calendar, DayOff } from '../dates/calendar';
 import { addDays, type LocalDate } from '../dates/local-date';
 import { isSpan, type Term } from '../dates/term';
+import { type TakenTurn, takenBegin, takenPart, takenSummary } from './taken-over';
 import { dayInWords, dueInWords, inBoth, type Sentence, termInWords } from './words';
 
 /** One reason why a date is what it is, in the order of time. */
 export interface WhyPart {
-  kind: 'start' | 'term' | 'skipped' | 'waited' | 'extended' | 'ran-on';
+  kind: 'start' | 'taken-over' | 'term' | 'skipped' | 'waited' | 'extended' | 'ran-on';
   on?: LocalDate;
   from?: LocalDate;
   to?: LocalDate;
@@ -38,7 +39,14 @@ export function whyDue(step: Explained, calendar: Calendar): WhyDue {
 
 const isHours = (term: Term) => isSpan(term) && term.unit === 'hours';
 
-function startOf({ startedOn }: Explained): WhyPart {
+function takenTurn({ turns }: Explained): TakenTurn | undefined {
+  return turns.find((turn) => turn.kind === 'taken-over');
+}
+
+function startOf(step: Explained): WhyPart {
+  const { startedOn } = step;
+  const taken = takenTurn(step);
+  if (taken) return takenBegin(taken);
   const day = dayInWords(startedOn);
   return {
     kind: 'start',
@@ -56,7 +64,10 @@ function partsOf(step: Explained, calendar: Calendar): WhyPart[] {
   let reached = step.startedOn;
   for (const turn of step.turns) {
     if (turn.kind === 'started') parts.push(termPart(step.within, turn.due));
-    else if (turn.kind === 'waited') {
+    else if (turn.kind === 'taken-over') {
+      parts.push(takenPart(turn));
+      counting = turn.due;
+    } else if (turn.kind === 'waited') {
       parts.push(
         ...skippedDays(step.within, { after: counting, until: earlier(turn.from, reached) }, calendar),
         waitedPart(turn),
@@ -183,7 +194,9 @@ function ranOn({ due }: Explained, calendar: Calendar): WhyPart[] {
   ];
 }
 
-function summary({ startedOn, within, waiting }: Explained, due: string, parts: readonly WhyPart[]): Sentence {
+function summary(step: Explained, due: string, parts: readonly WhyPart[]): Sentence {
+  const { startedOn, within, waiting } = step;
+  const taken = takenTurn(step);
   const [day, start, term] = [dueInWords(due), dayInWords(startedOn), termInWords(within)];
   const skipped = parts.filter(({ kind }) => kind === 'skipped').length;
   const more: (Sentence | false)[] = [
@@ -194,9 +207,8 @@ function summary({ startedOn, within, waiting }: Explained, due: string, parts: 
     parts.some(({ kind }) => kind === 'extended') && { nl: 'met uitstel', en: 'with an extension' },
     waiting !== undefined && { nl: 'de termijn staat nu stil', en: 'the term stands still now' },
   ];
-  const begin = {
-    nl: `Uiterlijk ${day.nl}: ${term.nl} vanaf ${start.nl}`,
-    en: `By ${day.en}: ${term.en} from ${start.en}`,
-  };
+  const counted = { nl: `${term.nl} vanaf ${start.nl}`, en: `${term.en} from ${start.en}` };
+  const why = taken ? takenSummary(taken) : counted;
+  const begin = { nl: `Uiterlijk ${day.nl}: ${why.nl}`, en: `By ${day.en}: ${why.en}` };
   return inBoth((as) => [begin, ...more.filter((part) => part !== false)].map((part) => part[as]).join('; '));
 }

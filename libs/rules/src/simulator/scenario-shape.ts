@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closed, date, recipient, word } from '../agreements/words';
 import { roles } from '../agreements/roles';
-import { queues } from '../cases/events';
+import { handReasons, queues } from '../cases/events';
 import { parseSpan } from '../dates/term';
 import { isLocalDate } from '../dates/local-date';
 import { absenceKinds } from '../signals/absences';
@@ -85,6 +85,17 @@ function listOf<Item extends z.ZodType>(item: Item) {
 
 const line = z.record(text, z.unknown());
 
+/** A case that ran already: who directs, and the steps that are open, by their names. */
+const takenOver = closed({
+  list: word.default('list'),
+  reason: z.enum(handReasons).optional(),
+  director: z.enum(roles).optional(),
+  steps: z.record(word, closed({ since: date.optional(), due: date })).default({}),
+  done: z.array(word).optional(),
+});
+
+export type TakenOverShape = z.output<typeof takenOver>;
+
 /** A scenario file. Its workflows, region and signals are read by the readers of agreement files. */
 export const scenarioShape = closed({
   scenario: text,
@@ -92,7 +103,12 @@ export const scenarioShape = closed({
   workflow: z.unknown().optional(),
   workflows: z.array(z.unknown()).optional(),
   signals: z.unknown().optional(),
-  open: closed({ at: moment, 'first-day-absent': date.optional(), facts: facts.default({}) }).optional(),
+  open: closed({
+    at: moment,
+    'first-day-absent': date.optional(),
+    facts: facts.default({}),
+    'taken-over': takenOver.optional(),
+  }).optional(),
   absences: listOf(absence),
   'absences-from': z.union([run, z.array(run)]).optional(),
   events: listOf(z.record(text, z.unknown())),

@@ -17,6 +17,7 @@ import { readAbsences, type StatedAbsence } from './absences';
 import { type ScenarioShape, scenarioShape } from './scenario-shape';
 import { readActs } from './story-acts';
 import { checkFact } from './story-facts';
+import { readTakenOver } from './story-taken-over';
 
 /** A story with dates, ready to be played. */
 export interface Scenario {
@@ -143,7 +144,8 @@ class Reading {
       checkFact([first], name, value, ['open', 'facts', name], this.mistakes);
     const at = this.moment(open.at, ['open', 'at'], book);
     const firstDayAbsent = open['first-day-absent'] ?? book.calendar.dateAt(at);
-    return { at, workflow: first.workflow, firstDayAbsent, facts: open.facts };
+    const takenOver = open['taken-over'] && readTakenOver(open['taken-over'], first, this.mistakes);
+    return { at, workflow: first.workflow, firstDayAbsent, facts: open.facts, ...(takenOver && { takenOver }) };
   }
 
   private moment(text: string, path: string[], { calendar }: Book): Instant {
