@@ -13,5 +13,7 @@ export class CaseProblem extends problemsOf({
   'no-such-version': { status: 422, title: 'This region did not publish such a version' },
   'no-such-migration': { status: 404, title: 'There is no such migration to take back' },
   'runs-already': { status: 409, title: 'This agreement runs for this pupil already' },
+  'case-elsewhere': { status: 409, title: 'A case of this child is open at another school' },
+  'one-child': { status: 409, title: 'These pupils are one child: split them' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

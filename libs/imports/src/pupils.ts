@@ -2,8 +2,8 @@ import { type Kind, mistakeIf } from './kind';
 import type { RowReader } from './row-reader';
 
 /**
- * Pupils, each known by school and the school's own number of it. Who is not in a file stays: leaving a school is said
- * otherwise.
+ * Pupils, each known by school and the school's own number of it. Numbers of children make pupils of several schools one
+ * child as they are written. Who is not in a file stays: leaving a school is said otherwise.
  */
 export const pupils: Kind = {
   name: 'pupils',
