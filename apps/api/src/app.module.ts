@@ -8,6 +8,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CaseController } from './case.controller';
 import { CaseDesk } from './case-desk';
+import { ChildrenController } from './children.controller';
 import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
@@ -47,6 +48,7 @@ export class AppModule {
       CaseController,
       NotesController,
       LinksController,
+      ChildrenController,
       ImportsController,
       ListImportsController,
       EventsController,

@@ -1,4 +1,4 @@
-import { Cases, linkCases, linkReasons, linksOf, unlinkCases } from '@app/cases';
+import { Cases, linkCases, linkReasons, linksOf, sameChild, unlinkCases } from '@app/cases';
 import { Door, type Open, type Person } from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -12,7 +12,15 @@ const uuid = z.uuid();
 const newLink = z.strictObject({ other: z.uuid(), reason: z.enum(linkReasons) }).meta({ id: 'NewLink' });
 const links = z
   .object({
-    links: z.array(z.object({ caseId: z.uuid(), child, phase: z.string(), reason: z.enum(linkReasons), linkedOn: on })),
+    links: z.array(
+      z.object({
+        caseId: z.uuid(),
+        child,
+        phase: z.string(),
+        reason: z.enum([...linkReasons, sameChild]),
+        linkedOn: on,
+      }),
+    ),
   })
   .meta({ id: 'Links' });
 

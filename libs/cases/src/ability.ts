@@ -98,3 +98,8 @@ function fileOf(now: CaseNow) {
 export function mayAdminister(ability: MongoAbility, regionId: string): boolean {
   return ability.can('administer', subject('Region', { id: regionId }));
 }
+
+/** Whether a person says which pupils are one child: he sees names and birth dates for that. */
+export function mayDecideOnChildren(ability: MongoAbility): boolean {
+  return ability.can('decide-on', 'Child');
+}

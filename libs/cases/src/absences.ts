@@ -4,6 +4,7 @@ import { readAbsentChildren } from './absent-child';
 import type { Agreements, SignalsInForce } from './agreements';
 import type { Casebooks } from './casebook';
 import type { Cases } from './cases';
+import { countedElsewhere, holdChildren, lockChildren } from './children/case-of-child';
 import { countedOf, type RaisedSignal, SignalCount } from './signal-count';
 
 /** A day of a child as it now stands: one row for each kind of absence. */
@@ -70,10 +71,12 @@ export class Absences {
 
   /**
    * Counts the signals of children again by what is known now: a new one opens a case or joins the one that is open,
-   * one that a correction undid withdraws what it opened, and keeps the trail.
+   * one that a correction undid withdraws what it opened, and keeps the trail. A child whose case is at another school,
+   * where this person may not see it, is counted by the worker.
    */
-  async raise(open: Open, pupilIds: readonly string[]): Promise<Raised> {
-    await lockChildren(open, pupilIds);
+  async raise(open: Open, asked: readonly string[]): Promise<Raised> {
+    await lockChildren(open, asked);
+    const pupilIds = await leftToWorker(open, asked);
     const fired: RaisedSignal[] = [];
     const withdrawn: RaisedSignal[] = [];
     const looks: Look[] = [];
@@ -110,6 +113,7 @@ export class Absences {
 
   /** Counts such a child, unless somebody else does. */
   async raiseDue(open: Open, pupilId: string): Promise<boolean> {
+    await holdChildren(open, [pupilId]);
     const mine = await open.sql(
       `delete from signal_look where pupil_id =
          (select pupil_id from signal_look where pupil_id = $1 and look_at <= $2 for update skip locked)
@@ -119,15 +123,6 @@ export class Absences {
     if (mine.length > 0) await this.raise(open, [pupilId]);
     return mine.length > 0;
   }
-}
-
-/** Keeps others from counting the same children; in one order, so that two files never wait for each other. */
-async function lockChildren(open: Open, pupilIds: readonly string[]): Promise<void> {
-  await open.sql(
-    `select pg_advisory_xact_lock(hashtextextended(id, 0))
-       from (select unnest($1::uuid[])::text as id order by 1) as children`,
-    [pupilIds],
-  );
 }
 
 /** The signals in force, asked for once per region. */
@@ -145,6 +140,19 @@ class SignalsKnown {
     }
     return this.byRegion.get(regionId);
   }
+}
+
+/** Leaves the children whose case is out of this person's sight to the worker, and gives the others. */
+async function leftToWorker(open: Open, pupilIds: readonly string[]): Promise<readonly string[]> {
+  if ('task' in open.who) return pupilIds;
+  const elsewhere = new Set(await countedElsewhere(open, pupilIds));
+  if (elsewhere.size === 0) return pupilIds;
+  const at = open.now.toISOString();
+  await lookAgain(
+    open,
+    [...elsewhere].map((pupilId) => ({ pupilId, at })),
+  );
+  return pupilIds.filter((id) => !elsewhere.has(id));
 }
 
 /** When to count a child again although nothing new is known of it; without `at` never. */

@@ -5,6 +5,7 @@ import { actBy, actorIn } from './actor';
 import type { Casebooks } from './casebook';
 import { type CaseNow, readAllNow, readNow } from './case-now';
 import { Change, type Joining } from './change';
+import { openCaseOf } from './children/case-of-child';
 import { lockCases, momentIn, readCases } from './kept-case';
 import { isRepeated, type OnceKey, rememberOnce } from './once';
 import { addParties, type ChildOfCase, childOfCase, rolesOf } from './parties';
@@ -43,15 +44,11 @@ export class Cases {
    * @throws Problem `not-found` for a child out of sight, CaseProblem `not-agreed-here` for an unknown workflow
    */
   async open(open: Open, opening: NewCase): Promise<string> {
-    await open.sql(`select pg_advisory_xact_lock(hashtextextended($1::text, 0))`, [opening.pupilId]);
-    const [running] = await open.sql<{ id: string }>(
-      `select id from case_file where pupil_id = $1 and phase = 'open'`,
-      [opening.pupilId],
-    );
-    if (!running) return this.openNew(open, opening);
+    const running = await openCaseOf(open, opening);
+    if (running === undefined) return this.openNew(open, opening);
     const { workflow } = opening;
-    await this.change(open, running.id, (change, at) => change.join(expectAgreed(change, workflow), at, opening));
-    return running.id;
+    await this.change(open, running, (change, at) => change.join(expectAgreed(change, workflow), at, opening));
+    return running;
   }
 
   /** What opened a workflow no longer holds: it ends, and with it the case if nothing else runs. */
@@ -75,6 +72,7 @@ export class Cases {
     if (ifMatch !== undefined && ifMatch !== current.etag)
       throw new Problem('changed-meanwhile', undefined, { current });
     const role = actorIn(current.state, act, roles);
+    if (act.act === 'reopen') await expectNoOther(open, current);
     const refused = await recordAct(open, current, actBy(act, role), { role, personId: open.who.id });
     if (refused) throw problemOf(act, refused, current);
     await along?.(open);
@@ -140,6 +138,14 @@ async function addFile(open: Open, { pupilId, firstDayAbsent, child, by }: NewCa
   );
   await addParties(open, [{ ...of, caseId: id, ...(by && { openedBy: by.role }) }]);
   return id;
+}
+
+/** A child has one open case: what would open a second one again is done in the first. */
+async function expectNoOther(open: Open, { id, child }: CaseNow): Promise<void> {
+  const other = await openCaseOf(open, { pupilId: child.id });
+  if (other === undefined || other === id) return;
+  const sentence = { nl: 'van dit kind is een ander dossier open', en: 'another case of this child is open' };
+  throw new CaseProblem('act-refused', sentence.en, { sentence });
 }
 
 /** A refusal in the words of the door: a step that somebody else finished first is a lost race. */

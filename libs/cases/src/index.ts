@@ -8,6 +8,7 @@ export {
   mayAdminister,
   mayAsk,
   mayBeside,
+  mayDecideOnChildren,
   mayOpenByHand,
   partyMay,
 } from './ability';
@@ -25,11 +26,30 @@ export { type CaseChild, type CaseNow, type CaseSignal } from './case-now';
 export { type Casebook, Casebooks } from './casebook';
 export { type ActOptions, Cases, type NewCase } from './cases';
 export { caseParts, CasesModule } from './cases.module';
+export {
+  type ChildrenApart,
+  childrenApart,
+  type ComparedPupil,
+  type Decision,
+  type JoinedChild,
+  joinedChildren,
+  type PossibleChild,
+  possibleChildren,
+} from './children/children';
+export { type Deciding, joinChildren, keepChildrenApart, splitChild } from './children/deciding';
 export { deliver, type Delivered } from './deliver';
 export { Evidence, evidenceOf, evidenceTable, keepEvidence, type NewEvidence, TableEvidence } from './evidence';
 export { FireDue, type Round } from './fire-due';
 export { type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from './gone-off';
-export { linkCases, type LinkedCase, type LinkReason, linkReasons, linksOf, unlinkCases } from './linked-cases';
+export {
+  linkCases,
+  type LinkedCase,
+  type LinkReason,
+  linkReasons,
+  linksOf,
+  sameChild,
+  unlinkCases,
+} from './linked-cases';
 export * from './lists';
 export { mailNames, type MailTemplates, readMails } from './mail-templates';
 export { caseMigrations } from './migrations';

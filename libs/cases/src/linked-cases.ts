@@ -5,11 +5,13 @@ import type { Cases } from './cases';
 /** Why two cases belong together. */
 export const linkReasons = ['siblings', 'same-household', 'same-events'] as const;
 export type LinkReason = (typeof linkReasons)[number];
+/** Cases that were open when their pupils turned out to be one child are linked by that, and apart again with it. */
+export const sameChild = 'same-child';
 
 /** Another case that belongs to this one. */
 export interface LinkedCase {
   readonly other: CaseNow;
-  readonly reason: LinkReason;
+  readonly reason: LinkReason | typeof sameChild;
   readonly linkedAt: Date;
 }
 
@@ -53,12 +55,13 @@ export async function linkCases(open: Open<Person>, cases: Cases, pair: Pair, re
   );
 }
 
-/** Takes a link away, if it is there. */
+/** Takes a link away that a person made, if it is there. */
 export async function unlinkCases(open: Open<Person>, cases: Cases, pair: Pair): Promise<void> {
   await expectBoth(open, cases, pair);
   await open.sql(
-    `delete from case_link where one_id = least($1::uuid, $2::uuid) and other_id = greatest($1::uuid, $2::uuid)`,
-    [pair.caseId, pair.other],
+    `delete from case_link where one_id = least($1::uuid, $2::uuid) and other_id = greatest($1::uuid, $2::uuid)
+        and reason <> $3`,
+    [pair.caseId, pair.other, sameChild],
   );
 }
 

@@ -3,6 +3,7 @@ import { type Open, type Person, Problem } from '@app/platform';
 import { type Agreement, type ByHand, type Facts, type LocalDate, momentsOf } from '@app/rules';
 import type { Agreements } from './agreements';
 import type { Cases } from './cases';
+import { countedElsewhere, openCaseOf } from './children/case-of-child';
 import { caseUnder, rememberOnce } from './once';
 import type { ChildOfCase } from './parties';
 import { regionOf } from './people';
@@ -25,11 +26,10 @@ export interface AskedByHand {
 
 interface Found extends ChildOfCase {
   readonly pupilId: string;
-  readonly caseId: string | null;
 }
 
 const find = `
-  select pupil_id as "pupilId", school_id as "schoolId", municipality, region_id as "regionId", case_id as "caseId"
+  select pupil_id as "pupilId", school_id as "schoolId", municipality, region_id as "regionId"
     from open_by_hand($1, $2, $3, $4)`;
 
 /**
@@ -37,7 +37,7 @@ const find = `
  *
  * @returns the id of the case
  * @throws Problem `not-found` for a child that this organisation does not answer for, or that is not there
- * @throws CaseProblem `not-agreed-here`, `runs-already`, or `act-refused` for a day that is still to come
+ * @throws CaseProblem `not-agreed-here`, `runs-already`, `case-elsewhere`, or `act-refused` for a day that is still to come
  */
 export async function openByHand(
   open: Open<Person>,
@@ -50,8 +50,10 @@ export async function openByHand(
   const { school = null, pupil, bornOn, workflow, firstDayAbsent, facts } = asked;
   const [found] = await open.sql<Found>(find, [school, pupil, bornOn, open.now]);
   if (!found) throw new Problem('not-found');
-  const { pupilId, caseId: running, ...child } = found;
-  if (running !== null) await expectNew(open, cases, running, workflow);
+  const { pupilId, ...child } = found;
+  await expectInSight(open, pupilId);
+  const running = await openCaseOf(open, { pupilId, workflow });
+  if (running !== undefined) await expectNew(open, cases, running, workflow);
   const remark: Remark | undefined =
     asked.remark === undefined ? undefined : { id: randomUUID(), category: 'reason', text: asked.remark };
   const byHand: ByHand = { reason: asked.reason, ...(remark && { remark: remark.id }) };
@@ -85,6 +87,16 @@ async function expectFit(open: Open<Person>, agreements: Agreements, asked: Aske
     throw refused('de eerste dag van verzuim is nog niet geweest', 'the first day absent is still to come');
   }
   if (reason === 'other' && remark === undefined) throw refused('schrijf op welke reden', 'say which reason');
+}
+
+/** A child has one case, also when it is opened at another school, of whose case this organisation is no party. */
+async function expectInSight(open: Open<Person>, pupilId: string): Promise<void> {
+  if ((await countedElsewhere(open, [pupilId])).length === 0) return;
+  const sentence = {
+    nl: 'van dit kind loopt al een dossier bij een andere school: overleg met de leerplichtambtenaar',
+    en: 'a case of this child is open at another school: speak to the compulsory-education officer',
+  };
+  throw new CaseProblem('case-elsewhere', undefined, { sentence });
 }
 
 /** A second workflow joins a case; the same one does not. */

@@ -9,6 +9,7 @@ import {
 } from '@app/rules';
 import type { AbsentChild } from './absent-child';
 import type { Cases } from './cases';
+import { openCaseOf } from './children/case-of-child';
 
 /** A signal that fired, or was taken back. */
 export interface RaisedSignal {
@@ -28,13 +29,18 @@ export interface Counted {
   readonly fired_on: LocalDate;
   readonly case_id: string | null;
   readonly counted_only: boolean;
+  /** The case that it opened or joined is open, and of what is another child by now. */
+  readonly astray: boolean;
 }
 
 /** The crossings of these children that stand, as `PUPIL SIGNAL → crossings`, the oldest first. */
 export async function countedOf(open: Open, pupilIds: readonly string[]): Promise<Map<string, Counted[]>> {
   const rows = await open.sql<Counted & { pupil_id: string; signal: string }>(
-    `select id, pupil_id, signal, fired_on, case_id, counted_only from signal_firing
-      where pupil_id = any($1) and withdrawn_at is null order by id`,
+    `select f.id, f.pupil_id, f.signal, f.fired_on, f.case_id, f.counted_only,
+            coalesce(other.child_id <> p.child_id, false) as astray
+       from signal_firing f join pupil p on p.id = f.pupil_id
+       left join case_file c on c.id = f.case_id and c.phase = 'open' left join pupil other on other.id = c.pupil_id
+      where f.pupil_id = any($1) and f.withdrawn_at is null order by f.id`,
     [pupilIds],
   );
   const found = new Map<string, Counted[]>();
@@ -63,7 +69,8 @@ export class SignalCount {
   constructor(private readonly counting: Counting) {}
 
   /**
-   * Compares what a rule crosses by now with what was counted.
+   * Compares what a rule crosses by now with what was counted. What went into the case of another child, and all that
+   * followed, is counted anew.
    *
    * @param before the crossings of this rule and child that stand, the oldest first
    */
@@ -72,8 +79,10 @@ export class SignalCount {
     // Also after the clock was put back: only a correction undoes what was counted.
     const until = [child.calendar.dateAt(open.nowMs), ...before.map(({ fired_on }) => fired_on)].toSorted().at(-1)!;
     const crossings = crossingsOf(rule, child.record, until);
-    for (const undone of before.slice(crossings.length).toReversed()) await this.undo(rule, undone);
-    for (const crossing of crossings.slice(before.length)) await this.cross(rule, crossing);
+    const astray = before.findIndex((one) => one.astray);
+    const standing = Math.min(crossings.length, astray < 0 ? before.length : astray);
+    for (const undone of before.slice(standing).toReversed()) await this.undo(rule, undone);
+    for (const crossing of crossings.slice(standing)) await this.cross(rule, crossing);
   }
 
   /** While a case that this signal opened is open it counts but does not fire. */
@@ -94,10 +103,10 @@ export class SignalCount {
 
   private async follow(rule: SignalRule, { first }: Crossing, line: TraceLine) {
     const { open, child, cases } = this.counting;
-    const isOpen = await open.sql(`select from case_file where pupil_id = $1 and phase = 'open'`, [child.pupilId]);
     const opening = { pupilId: child.pupilId, workflow: rule.opens, firstDayAbsent: first, facts, said: [line] };
     if (!(await this.isAgreed(rule.opens))) return { opened: false };
-    return { caseId: await cases.open(open, opening), opened: isOpen.length === 0 };
+    const running = await openCaseOf(open, opening);
+    return { caseId: await cases.open(open, opening), opened: running === undefined };
   }
 
   private async isAgreed(workflow: string): Promise<boolean> {
@@ -129,7 +138,7 @@ export class SignalCount {
     );
   }
 
-  /** A correction undid a crossing: what it opened ends, unless another signal opened it too. */
+  /** A correction undid a crossing: what it opened ends, unless another signal opened it too, or a person. */
   private async undo(rule: SignalRule, { id, fired_on, case_id, counted_only }: Counted): Promise<void> {
     const { open, child, cases } = this.counting;
     await open.sql(`update signal_firing set withdrawn_at = $2 where id = $1`, [id, open.now]);
@@ -147,7 +156,9 @@ export class SignalCount {
     const [stands] = await open.sql(
       `select from case_file c where c.id = $1 and c.phase = 'open' and not exists (
          select from signal_firing f where f.case_id = c.id and f.workflow = $2 and f.withdrawn_at is null
-            and not f.counted_only)`,
+            and not f.counted_only)
+       and not exists (select from timeline t where t.case_id = c.id and t.event ->> 'workflow' = $2
+                         and t.event -> 'byHand' is not null)`,
       [case_id, rule.opens],
     );
     if (stands && case_id) await cases.withdraw(open, case_id, rule.opens, [line]);

@@ -3,7 +3,7 @@ import type { Person } from '@app/platform';
 
 /**
  * What people of compulsory education may do. They watch the cases of their residents; they alone close one, and they
- * may open it again. Their team lead gets the region to work.
+ * may open it again, and say which pupils are one child. Their team lead gets the region to work.
  */
 export function compulsoryEducationMay(may: May, who: Person): void {
   partyMay(may, who);
@@ -16,6 +16,7 @@ export function compulsoryEducationMay(may: May, who: Person): void {
       })
       .because('the officer watches the case');
     mayAsk(may, { watcher: who.organisation });
+    may.can('decide-on', 'Child').because('it keeps the register of the pupils of its municipality');
   }
   if (who.roles.includes('team-lead')) {
     may.can('administer', 'Region', { id: who.region }).because('it has the functional administration of the region');

@@ -13,8 +13,8 @@ export const namingSchools = `
    group by n.school`;
 
 /**
- * Pupils, each known by school and the school's own number of it. Who is not in a file stays: leaving a school is said
- * otherwise.
+ * Pupils, each known by school and the school's own number of it. Numbers of children make pupils of several schools one
+ * child as they are written. Who is not in a file stays: leaving a school is said otherwise.
  */
 export const pupils: Kind = {
   name: 'pupils',

@@ -244,6 +244,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChildrenController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChildrenController_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/kept-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChildrenController_keepApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChildrenController_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/absences": {
         parameters: {
             query?: never;
@@ -1124,7 +1188,7 @@ export interface components {
                 child: components["schemas"]["Child"];
                 phase: string;
                 /** @enum {string} */
-                reason: "siblings" | "same-household" | "same-events";
+                reason: "siblings" | "same-household" | "same-events" | "same-child";
                 /** Format: date */
                 linkedOn: string;
             }[];
@@ -1134,6 +1198,54 @@ export interface components {
             other: string;
             /** @enum {string} */
             reason: "siblings" | "same-household" | "same-events";
+        };
+        Children: {
+            possible: {
+                one: components["schemas"]["ComparedPupil"][];
+                other: components["schemas"]["ComparedPupil"][];
+                /** @enum {string} */
+                why: "equal-name" | "equal-number";
+            }[];
+            joined: {
+                pupils: components["schemas"]["ComparedPupil"][];
+                decisions: {
+                    reason: string;
+                    person: string;
+                    /** Format: date-time */
+                    decidedAt: string;
+                }[];
+            }[];
+            apart: {
+                one: components["schemas"]["ComparedPupil"][];
+                other: components["schemas"]["ComparedPupil"][];
+                reason: string;
+                person: string;
+                /** Format: date-time */
+                decidedAt: string;
+            }[];
+        };
+        ComparedPupil: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            bornOn: string;
+            municipality: string;
+            school: string;
+            /** @description Of those that he may see */
+            openCases: number;
+        };
+        DecideOnChildren: {
+            /** Format: uuid */
+            one: string;
+            /** Format: uuid */
+            other: string;
+            reason: string;
+        };
+        SplitChild: {
+            /** Format: uuid */
+            pupil: string;
+            reason: string;
         };
         ImportReport: {
             /** Format: uuid */
@@ -1912,6 +2024,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Links"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChildrenController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Children"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChildrenController_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOnChildren"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Children"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChildrenController_keepApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOnChildren"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Children"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChildrenController_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitChild"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Children"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -61,7 +61,12 @@ export const words: Lists = {
     family: 'the family',
     other: 'another',
   },
-  link: { siblings: 'brother or sister', 'same-household': 'same household', 'same-events': 'same events' },
+  link: {
+    siblings: 'brother or sister',
+    'same-household': 'same household',
+    'same-events': 'same events',
+    'same-child': 'the same child',
+  },
   waiting: {
     education: 'education',
     care: 'care',

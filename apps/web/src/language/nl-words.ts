@@ -57,7 +57,12 @@ export const words = {
     family: 'het gezin',
     other: 'een ander',
   },
-  link: { siblings: 'broer of zus', 'same-household': 'zelfde huis', 'same-events': 'zelfde gebeurtenissen' },
+  link: {
+    siblings: 'broer of zus',
+    'same-household': 'zelfde huis',
+    'same-events': 'zelfde gebeurtenissen',
+    'same-child': 'hetzelfde kind',
+  },
   waiting: {
     education: 'onderwijs',
     care: 'zorg',

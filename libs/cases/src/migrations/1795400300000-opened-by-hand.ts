@@ -11,7 +11,26 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class OpenedByHand1795400300000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      create function open_by_hand(wanted_school text, wanted_number text, wanted_birth date, at timestamptz)
+      ${openByHand(ofPupil)}
+      revoke execute on function open_by_hand(text, text, date, timestamptz) from public;
+      grant execute on function open_by_hand(text, text, date, timestamptz) to terugweg_api`);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`drop function open_by_hand(text, text, date, timestamptz)`);
+  }
+}
+
+/** Locks the pupil, and finds its open case. */
+export const ofPupil = `
+        perform pg_advisory_xact_lock(hashtextextended(child.id::text, 0));
+        select c.id into running from case_file c where c.pupil_id = child.id and c.phase = 'open';
+        update case_party party set involved_at = at
+         where party.case_id = running and party.organisation_id = app_organisation() and party.involved_at is null;`;
+
+/** @param caseOf what finds the open case of \`child\`, and lets in who asks */
+export const openByHand = (caseOf: string) => `
+      create or replace function open_by_hand(wanted_school text, wanted_number text, wanted_birth date, at timestamptz)
         returns table (pupil_id uuid, school_id uuid, municipality text, region_id uuid, case_id uuid)
         language plpgsql security definer set search_path from current as $$
       #variable_conflict use_column
@@ -32,17 +51,6 @@ export class OpenedByHand1795400300000 implements MigrationInterface {
                         or o.role = 'alliance'
                            and not exists (select from organisation_area a where a.organisation_id = o.id)));
         if child.id is null then return; end if;
-        perform pg_advisory_xact_lock(hashtextextended(child.id::text, 0));
-        select c.id into running from case_file c where c.pupil_id = child.id and c.phase = 'open';
-        update case_party party set involved_at = at
-         where party.case_id = running and party.organisation_id = app_organisation() and party.involved_at is null;
+        ${caseOf.trim()}
         return query select child.id, child.school_id, child.municipality, child.region_id, running;
-      end $$;
-      revoke execute on function open_by_hand(text, text, date, timestamptz) from public;
-      grant execute on function open_by_hand(text, text, date, timestamptz) to terugweg_api`);
-  }
-
-  async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop function open_by_hand(text, text, date, timestamptz)`);
-  }
-}
+      end $$;`;

@@ -3,6 +3,7 @@ import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
 import { Audit1795399620000 } from './1795399620000-audit';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
+import { Children1795400500000 } from './1795400500000-children';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
@@ -11,6 +12,8 @@ import { Notes1795400310000 } from './1795400310000-notes';
 import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
 import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
+import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
+import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
@@ -36,6 +39,9 @@ export const caseMigrations = [
   Notes1795400310000,
   QuestionMails1795400320000,
   LinkedCases1795400330000,
+  Children1795400500000,
+  SettledChildren1795400510000,
+  PossibleChildren1795400520000,
   PeopleAway1795400600000,
   WhoAnswers1795400610000,
   TakenOver1795400700000,

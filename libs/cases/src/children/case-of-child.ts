@@ -1,0 +1,36 @@
+import type { Open } from '@app/platform';
+
+/** Of which child a case would be, and which agreement it would run. */
+interface Asked {
+  readonly pupilId: string;
+  readonly workflow?: string;
+}
+
+/**
+ * The open case of the child that this pupil is, at whichever school: the one that runs the agreement, else its own, else
+ * the oldest. Nobody else opens one until the door closes. Who may not see that case learns its id and no more.
+ */
+export async function openCaseOf(open: Open, { pupilId, workflow }: Asked): Promise<string | undefined> {
+  await lockChildren(open, [pupilId]);
+  const [found] = await open.sql<{ id: string }>(`select id from open_cases_of_child($1, $2) as id limit 1`, [
+    pupilId,
+    workflow ?? null,
+  ]);
+  return found?.id;
+}
+
+/** Keeps others from opening a case of these children, and from counting them, until the door closes. */
+export async function lockChildren(open: Open, pupilIds: readonly string[]): Promise<void> {
+  await open.sql(`select lock_children($1)`, [pupilIds]);
+}
+
+/** Whose child a pupil is stays as it is until the door closes. */
+export async function holdChildren(open: Open, pupilIds: readonly string[]): Promise<void> {
+  await open.sql(`select hold_children($1)`, [pupilIds]);
+}
+
+/** Those of whom a case is open that this person may not see: at another school of the same child. */
+export async function countedElsewhere(open: Open, pupilIds: readonly string[]): Promise<string[]> {
+  const rows = await open.sql<{ id: string }>(`select id from counted_elsewhere($1) as id`, [pupilIds]);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,130 @@
+import type { Open, Person } from '@app/platform';
+import type { LocalDate } from '@app/rules';
+
+/** A pupil of one school, as one compares it with another. */
+export interface ComparedPupil {
+  readonly id: string;
+  readonly name: string;
+  readonly bornOn: LocalDate;
+  readonly municipality: string;
+  readonly school: string;
+  /** How many of its cases are open, of those that this person may see. */
+  readonly openCases: number;
+}
+
+/** Two children, each with all its pupils. */
+interface TwoChildren {
+  readonly one: readonly ComparedPupil[];
+  readonly other: readonly ComparedPupil[];
+}
+
+/** Two children who may be one. */
+export interface PossibleChild extends TwoChildren {
+  readonly why: 'equal-name' | 'equal-number';
+}
+
+/** What a person decided of children. */
+export interface Decision {
+  readonly reason: string;
+  readonly person: string;
+  readonly decidedAt: Date;
+}
+
+/** One child that is a pupil of several schools. */
+export interface JoinedChild {
+  readonly pupils: readonly ComparedPupil[];
+  /** Why, the newest first; without any it follows from equal numbers. */
+  readonly decisions: readonly Decision[];
+}
+
+/** Two children of whom a person decided that they are two. */
+export type ChildrenApart = TwoChildren & Decision;
+
+/** More are not read at once: those that were decided make place. */
+const most = 100;
+
+/** The children who may be one, of the municipalities that this person's office watches. */
+export async function possibleChildren(open: Open<Person>): Promise<PossibleChild[]> {
+  const pairs = await open.sql<PairOf & Pick<PossibleChild, 'why'>>(
+    `select one_id as one, other_id as other, why from possible_children($1)`,
+    [most],
+  );
+  return (await withPupils(open, pairs)).map(({ one, other, why }) => ({ one, other, why }));
+}
+
+/** The children with several pupils, the last that became one first. */
+export async function joinedChildren(open: Open<Person>): Promise<JoinedChild[]> {
+  const found = await open.sql<{ id: string }>(`select id from joined_children($1) as id`, [most]);
+  const ids = found.map(({ id }) => id);
+  const children = await childrenOf(open, ids);
+  const decided = await decisionsOf(open, true);
+  return ids.map((id) => {
+    const pupils = children.get(id)!;
+    const own = decided.filter(({ one }) => pupils.some((pupil) => pupil.id === one));
+    return { pupils, decisions: eachOnce(own.map(decisionOf), keyOf) };
+  });
+}
+
+/** The children who were kept apart, the last first. Joining them takes it back. */
+export async function childrenApart(open: Open<Person>): Promise<ChildrenApart[]> {
+  const pairs = await withPupils(open, await decisionsOf(open, false));
+  return eachOnce(pairs, childrenOfPair).map(({ one, other, ...decision }) => ({
+    one,
+    other,
+    ...decisionOf(decision),
+  }));
+}
+
+/** The pupils of the children that these are, as `pupil → all pupils of its child`; without those one may not compare. */
+export async function childrenOf(
+  open: Open<Person>,
+  pupilIds: readonly string[],
+): Promise<Map<string, ComparedPupil[]>> {
+  const rows = await open.sql<ComparedPupil & { childId: string }>(
+    `select id, child_id as "childId", name, born_on as "bornOn", municipality, school, cases as "openCases"
+       from pupils_of_children($1)`,
+    [pupilIds],
+  );
+  const children = new Map<string, ComparedPupil[]>();
+  for (const { childId, ...pupil } of rows) children.set(childId, [...(children.get(childId) ?? []), pupil]);
+  return new Map(rows.map(({ id, childId }) => [id, children.get(childId)!]));
+}
+
+/** Pupils by their ids. */
+interface PairOf {
+  readonly one: string;
+  readonly other: string;
+}
+
+async function withPupils<Pair extends PairOf>(open: Open<Person>, pairs: readonly Pair[]) {
+  const children = await childrenOf(
+    open,
+    pairs.flatMap(({ one, other }) => [one, other]),
+  );
+  return pairs.flatMap((pair): (Omit<Pair, keyof PairOf> & TwoChildren)[] => {
+    const [one, other] = [children.get(pair.one), children.get(pair.other)];
+    return one && other ? [{ ...pair, one, other }] : [];
+  });
+}
+
+function decisionsOf(open: Open<Person>, same: boolean): Promise<(Decision & PairOf)[]> {
+  return open.sql<Decision & PairOf>(
+    `select d.one_id as one, d.other_id as other, d.reason, w.name as person, d.decided_at as "decidedAt"
+       from child_decision d join person w on w.id = d.person_id
+      where d.same = $1 and d.replaced_at is null order by d.decided_at desc, d.id desc limit ${10 * most}`,
+    [same],
+  );
+}
+
+const decisionOf = ({ reason, person, decidedAt }: Decision): Decision => ({ reason, person, decidedAt });
+
+const childrenOfPair = ({ one, other }: TwoChildren) => [one[0]!.id, other[0]!.id].toSorted().join(' ');
+
+/** A decision is kept for each pair of pupils: together they are one. */
+const keyOf = ({ reason, person, decidedAt }: Decision) => `${decidedAt.getTime()} ${person} ${reason}`;
+
+function eachOnce<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
+  const first = new Map<string, Item>();
+  for (const item of items) if (!first.has(key(item))) first.set(key(item), item);
+  return [...first.values()];
+}
