@@ -88,6 +88,7 @@ export const caseWords = {
     skipped: 'telt niet mee',
     waited: 'gewacht',
     extended: 'uitstel',
+    corrected: 'kalender gecorrigeerd',
     'ran-on': 'loopt door',
   },
   cases: {

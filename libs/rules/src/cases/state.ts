@@ -58,7 +58,8 @@ export interface Waiting {
 export type Turn =
   | { kind: 'started'; on: LocalDate; due: LocalDate }
   | { kind: 'waited'; from: LocalDate; to: LocalDate; for: Queue; due: LocalDate }
-  | { kind: 'extended'; on: LocalDate; due: LocalDate };
+  | { kind: 'extended'; on: LocalDate; due: LocalDate }
+  | { kind: 'corrected'; on: LocalDate; was: LocalDate; due: LocalDate };
 
 export interface StepState extends Matter {
   key: string;
