@@ -6,6 +6,8 @@ import { readRegion } from '@app/rules';
 import { AbsenceImports, SchoolsModule } from '@app/schools';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CalendarDesk } from './calendar-desk';
+import { CalendarsController } from './calendars.controller';
 import { CaseController } from './case.controller';
 import { CaseDesk } from './case-desk';
 import { Demonstration } from './demonstration';
@@ -49,6 +51,7 @@ export class AppModule {
       ListImportsController,
       EventsController,
       RegionsController,
+      CalendarsController,
     ];
     return {
       module: AppModule,
@@ -62,6 +65,7 @@ export class AppModule {
       ],
       controllers: config.DEMONSTRATION ? [...controllers, DemonstrationController] : controllers,
       providers: [
+        CalendarDesk,
         CaseDesk,
         ListDesk,
         RegionDesk,

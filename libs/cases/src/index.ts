@@ -8,6 +8,7 @@ export {
   mayAdminister,
   mayAsk,
   mayBeside,
+  mayClose,
   mayOpenByHand,
   partyMay,
 } from './ability';
@@ -20,6 +21,7 @@ export {
   type MigrationOutcome,
 } from './agreement-migrations';
 export { Agreements, type Publishable, type SignalsInForce } from './agreements';
+export { Calendars, type CorrectedCase, type CorrectionOutcome, type ClosingCalendar } from './calendars/calendars';
 export { type AgendaPoint, agendaOf, settledOn } from './case-dates';
 export { type CaseChild, type CaseNow, type CaseSignal } from './case-now';
 export { type Casebook, Casebooks } from './casebook';
