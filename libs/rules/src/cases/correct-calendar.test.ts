@@ -32,7 +32,12 @@ const firm = [
 ];
 const plan = { by: 'school', starts: 'opening', within: '5 school-days', remind: ['1 working-day'], ladder: 'firm' };
 const talk = { by: 'alliance', starts: 'opening', within: '5 working-days', ladder: 'firm' };
-const { agreement } = readWorkflow(trial({ steps: { plan, talk }, ladders: { firm } }));
+const rules = [
+  { id: 'D1', when: { question: 'care' }, director: 'alliance' },
+  { id: 'D8', otherwise: true, director: 'school' },
+];
+const direction = { 'accept-within': '5 school-days', remind: ['1 school-day'], ladder: 'firm', rules };
+const { agreement } = readWorkflow(trial({ steps: { plan, talk }, ladders: { firm }, direction }));
 const agreements = [agreement!];
 const bookWith = (calendar: Book['calendar']): Book => ({ ...bookOf({ agreements, calendar }), calendars });
 const [before, after] = [bookWith(usual), bookWith(corrected)];
@@ -181,4 +186,21 @@ test('what has gone off stays gone off, and what should have gone off does so at
   const late = new Case().lives('2026-09-22T10:00').corrects('2026-09-22T11:00');
   expect(late.plan).toMatchObject({ missed: true, due: { on: '2026-09-16' } });
   expect(late.toCome()).toEqual(['R3 2026-09-30T09:00']);
+});
+
+/** Seen to fail when proposals are passed over. */
+test('a proposal is answered within its term by the corrected days', () => {
+  const one = new Case().acts('2026-09-07T10:05', { act: 'set', facts: { question: 'care' } });
+  expect(one.state.proposal).toMatchObject({ responsible: 'alliance', due: { on: '2026-09-14' } });
+  one.corrects('2026-09-08T10:00');
+  const { due, alarms } = one.state.proposal!;
+  expect(due.on).toBe('2026-09-16');
+  expect(alarms.map(({ alarm, on }) => `${alarm} ${on}`)).toEqual([
+    'reminder-2026-09-15 2026-09-15',
+    'missed 2026-09-17',
+    'R1 2026-09-17',
+    'R2 2026-09-21',
+    'R3 2026-09-30',
+  ]);
+  expect(one.said).toContain('‘overdracht van de regie’ is opnieuw geteld: uiterlijk wo 16 sep 2026');
 });
