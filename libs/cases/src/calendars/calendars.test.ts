@@ -114,9 +114,8 @@ bothQueues((store) => {
   /** Seen to fail when the trial is not rolled back. */
   test('a preview says which dates move and why, and moves nothing', async () => {
     const before = await kept();
-    const { isSame, cases } = await close(studyDays, 'trial');
+    const { cases } = await close(studyDays, 'trial');
     expect(await kept()).toBe(before);
-    expect(isSame).toBe(false);
     expect(cases).toMatchObject([{ caseId, openedOn: '2026-09-14' }]);
     expect(cases[0]!.points[0]).toMatchObject({
       what: 'due',
@@ -133,7 +132,6 @@ bothQueues((store) => {
     const previewed = await close(studyDays, 'trial');
     const done = await close(studyDays, 'save');
     expect(done).toEqual(previewed);
-    expect(done.cases).toHaveLength(2);
     expect(await dueOf('talk')).toBe('2026-09-23');
     for (const id of [caseId, other]) {
       expect(await eventsOf(id)).toMatchObject([{ what: 'closing-days', from: '0.0' }]);
