@@ -42,10 +42,15 @@ const say = (line) => console.error(`· ${line}`);
 
 /** Calls a built function in the database of `DATABASE_URL`, or else in the embedded one, which is started for it. */
 async function inDatabase(name, ...words) {
+  return inDatabaseOf('region-database', name, ...words);
+}
+
+/** The same of another built file. */
+export async function inDatabaseOf(file, name, ...words) {
   process.chdir(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
   const { root, lock, load } = await prepared(say, { alone: !process.env.DATABASE_URL });
   try {
-    return await load('region-database')[name](root, process.env, ...words);
+    return await load(file)[name](root, process.env, ...words);
   } finally {
     lock?.release();
   }

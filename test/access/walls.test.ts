@@ -97,6 +97,27 @@ test.each(['audit_finding', 'audit_round', 'audit_cursor'])('no person reads %s'
   expect(await refusal(reading)).toBe('42501');
 });
 
+/** Seen to fail without the trigger, and with the right to insert for terugweg_api. */
+test('days off that were kept are never changed, and only its own region reads them', async () => {
+  const { region, school, platform } = files;
+  await platform.door.asMachine({ task: 'test', role: 'owner' }, (open) =>
+    platform.parts.calendars.close(
+      open,
+      { organisationId: region.schoolId, days: [{ first: '2027-03-01', last: '2027-03-01', name: 'studiedag' }] },
+      'save',
+    ),
+  );
+  expect(await refusal(platform.rows(`update calendar_version set days = '[]'`))).toBe('23001');
+  const rows = (of: string) =>
+    platform.door.asPerson({ ...school, region: of }, ({ sql }) => sql('select id, days from calendar_version'));
+  expect(await rows(school.region)).toHaveLength(1);
+  expect(await rows('00000000-0000-4000-8000-00000000ffff')).toEqual([]);
+  const adding = platform.door.asPerson(school, ({ sql, who, now }) =>
+    sql(`insert into calendar_version (region_id, days, saved_at) values ($1, '[]', $2)`, [who.region, now]),
+  );
+  expect(await refusal(adding)).toBe('42501');
+});
+
 test('a published agreement is never changed', async () => {
   expect(await refusal(files.platform.rows(`update agreement set body = '{}'`))).toBe('23001');
 });

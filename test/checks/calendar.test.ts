@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** School holidays from the published file, as an administrator takes them over. */
+/** Days off as an administrator takes them over: school holidays from the published file, closing days of a school. */
 
 const published = 'libs/rules/src/dates/holiday-feed.golden.json';
 let folder: string;
@@ -79,4 +79,22 @@ test('a file that is wrong is refused in words, and nothing is written', () => {
   });
   expect(calendar()).toMatchObject({ status: 2, stderr: expect.stringMatching(/-- \[--trial\] FILE/) });
   expect(table()).toBe(before);
+});
+
+test('closing days and holidays of a region are read before any database is asked', () => {
+  const wrong = join(folder, 'closing-days.csv');
+  writeFileSync(wrong, 'eerste_dag;laatste_dag;naam\n2026-11-05;2026-11-04;studiedag\n');
+  expect(calendar('closing-days', '99WR', wrong)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('line 2: it ends (2026-11-04) before it begins (2026-11-05)'),
+  });
+  const none = join(folder, 'none.json');
+  expect(calendar('school-holidays', 'waterrijk', '--trial', none)).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^There is no file/),
+  });
+  expect(calendar('closing-dags', '99WR', wrong)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('closing-days SCHOOL'),
+  });
 });

@@ -7,11 +7,13 @@ import {
   type CaseEvent,
   type Instant,
   inputsOf,
+  type LocalDate,
   type Opening,
   type Scenario,
   type TraceLine,
 } from '@app/rules';
 import { recordAct } from '../../libs/cases/src/act';
+import { catchUp } from '../../libs/cases/src/calendars/catch-up';
 import { lockCases, readCases } from '../../libs/cases/src/kept-case';
 import { addPupil, makeRegion, type TestRegion } from './region';
 import type { RunningPlatform } from './running-platform';
@@ -32,6 +34,7 @@ interface Played extends Pick<Scenario, 'book' | 'region' | 'ends'> {
   readonly looks?: readonly Instant[];
 }
 
+const closed = (on: LocalDate) => ({ first: on, last: on, name: 'vrij' });
 const nothing = async (): Promise<void> => undefined;
 
 /** Plays a scenario on the platform: the worker fires what is due at each moment, and the timelines are the trace. */
@@ -45,6 +48,7 @@ export function playOnPlatform(
       open: (opening) => (work = (story, open) => story.open(open, opening)),
       watch: (absences) => (work = (story, open) => story.watch(open, absences)),
       act: (act) => (work = (story, open) => story.act(open, act)),
+      correctCalendar: ({ closingDays }) => (work = (story, open) => story.close(open, closingDays)),
     });
     return { at, work };
   });
@@ -160,8 +164,13 @@ class Story {
     );
     await this.platform.parts.absences.store(open, importId, daysOf(absences, this.child.pupilId));
     const { fired, withdrawn } = await this.platform.parts.absences.raise(open, [this.child.pupilId]);
-    const caseless = [...fired, ...withdrawn].filter(({ caseId }) => caseId === undefined);
-    this.trace.push(...caseless.map(({ line }) => line));
+    this.trace.push(...[...fired, ...withdrawn].filter(({ caseId }) => !caseId).map(({ line }) => line));
+  }
+
+  /** The school says on which days it is closed. */
+  async close(open: Open, closingDays: readonly LocalDate[]): Promise<void> {
+    const asked = { organisationId: this.child.region.schoolId, days: closingDays.map(closed) };
+    await this.platform.parts.calendars.close(open, asked, 'save');
   }
 
   /** The newest case, or an older one whose after-care the act is about. */
@@ -183,8 +192,10 @@ class Story {
       return;
     }
     await lockCases(open, [caseId], 'wait');
-    const [kept] = await readCases(open, this.platform.parts.books, [caseId]);
-    const refused = await recordAct(open, kept!, await this.asWritten(open, caseId, act));
+    const { books } = this.platform.parts;
+    const read = async () => (await readCases(open, books, [caseId]))[0]!;
+    if (act.act === 'reopen') await catchUp(open, books, await read());
+    const refused = await recordAct(open, await read(), await this.asWritten(open, caseId, act));
     if (refused) this.trace.push(refused.line);
   }
 

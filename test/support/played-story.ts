@@ -8,6 +8,7 @@ import {
   type CaseEvent,
   type CaseState,
   correct,
+  correctCalendar,
   type Instant,
   joinWorkflow,
   type LocalDate,
@@ -52,9 +53,12 @@ export interface Playing {
   outages?: boolean;
   /** The case goes over to the first workflow of another book after so many moves. */
   migrations?: readonly { after: number; to: Book }[];
+  /** The case counts by the calendar of another book, by its name, after so many moves. */
+  corrections?: readonly { after: number; to: Book; name: string }[];
 }
 
-const schoolHolidays = parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8'));
+/** Those of this repository. */
+export const schoolHolidays = parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8'));
 
 /** The book of a story: its agreements read as files are, and its region. */
 export function bookFor(maps: readonly RawAgreement[], story: Story): Book {
@@ -77,6 +81,7 @@ export function playStory(story: Story, book: Book, playing: Playing = {}): Play
   const player = new Player(book, story, playing);
   for (const [index, move] of story.moves.entries()) {
     for (const { after, to } of playing.migrations ?? []) if (after === index) player.migrate(to);
+    for (const { after, to, name } of playing.corrections ?? []) if (after === index) player.correct(to, name);
     player.move(move);
   }
   player.goOn(story.after);
@@ -89,6 +94,7 @@ class Player {
   state: CaseState;
   private date: LocalDate;
   private now: Instant;
+  private calendarName = '0';
 
   constructor(
     public book: Book,
@@ -144,6 +150,17 @@ class Player {
     const { state, lines } = migrateWorkflow(before, event, to);
     this.lines.push(...lines);
     this.follow({ kind: 'migrated', ...event }, before, state);
+  }
+
+  correct(book: Book, to: string): void {
+    const before = this.state;
+    if (before.phase === 'ended') return;
+    const event = { at: this.now, what: 'closing-days', from: this.calendarName, to } as const;
+    this.book = book;
+    this.calendarName = to;
+    const { state, lines } = correctCalendar(before, event, book);
+    this.lines.push(...lines);
+    this.follow({ kind: 'calendar-corrected', ...event }, before, state);
   }
 
   goOn(days: number): void {

@@ -6,6 +6,8 @@ import { readRegion } from '@app/rules';
 import { AbsenceImports, SchoolsModule } from '@app/schools';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CalendarDesk } from './calendar-desk';
+import { CalendarsController } from './calendars.controller';
 import { CaseController } from './case.controller';
 import { CaseDesk } from './case-desk';
 import { ChildrenController } from './children.controller';
@@ -54,6 +56,7 @@ export class AppModule {
       EventsController,
       RegionsController,
       PeopleController,
+      CalendarsController,
     ];
     return {
       module: AppModule,
@@ -67,6 +70,7 @@ export class AppModule {
       ],
       controllers: config.DEMONSTRATION ? [...controllers, DemonstrationController] : controllers,
       providers: [
+        CalendarDesk,
         CaseDesk,
         ListDesk,
         RegionDesk,

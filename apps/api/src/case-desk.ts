@@ -10,7 +10,7 @@ import {
   timelineOf,
 } from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
-import { type Act, sentenceOf, type WhyDue, whyDue } from '@app/rules';
+import { type Act, calendarBehind, sentenceOf, type WhyDue, whyDue } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { rolesIn } from './case.parts';
@@ -89,7 +89,7 @@ export class CaseDesk {
       const { state, book } = await this.cases.read(open, id);
       const found = state.steps[step];
       if (!found) throw new Problem('not-found');
-      return whyDue(found, book.calendar);
+      return whyDue(found, calendarBehind(found, book));
     });
   }
 }

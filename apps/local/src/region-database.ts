@@ -3,7 +3,8 @@ import { connect, Door, type Open, Refusal } from '@app/platform';
 import { CannotStart } from './cannot-start';
 import { inDatabaseHere } from './migrate';
 
-type Parts = ReturnType<typeof caseParts>;
+/** What the floor of cases is made of. */
+export type Parts = ReturnType<typeof caseParts>;
 
 /** What is missing in a region of the database before it can be switched on; named as its folder in `workflows/` is. */
 export function missingInRegion(root: string, env: NodeJS.ProcessEnv, name: string): Promise<RegionReadiness> {
@@ -25,7 +26,12 @@ export function migrateCases(root: string, env: NodeJS.ProcessEnv, asked: Migrat
   });
 }
 
-function asOwner<T>(root: string, env: NodeJS.ProcessEnv, work: (open: Open, parts: Parts) => Promise<T>): Promise<T> {
+/** Does work in the database as its owner; what it refuses is said in one sentence. */
+export function asOwner<T>(
+  root: string,
+  env: NodeJS.ProcessEnv,
+  work: (open: Open, parts: Parts) => Promise<T>,
+): Promise<T> {
   return inDatabaseHere(root, env, async (config) => {
     const source = await connect(config);
     try {
@@ -40,7 +46,8 @@ function asOwner<T>(root: string, env: NodeJS.ProcessEnv, work: (open: Open, par
   });
 }
 
-async function regionNamed(open: Open, name: string): Promise<string> {
+/** @throws CannotStart that says which regions there are */
+export async function regionNamed(open: Open, name: string): Promise<string> {
   const regions = await open.sql<{ id: string; name: string }>(`select id, settings->>'id' as name from region`);
   const found = regions.find((region) => region.name === name);
   if (!found) throw new CannotStart(`There is no region "${name}" in the database. ${listOf(regions)}`);

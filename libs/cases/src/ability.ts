@@ -94,6 +94,11 @@ function fileOf(now: CaseNow) {
   };
 }
 
+/** Whether a person says on which days a school is closed: somebody who answers for that school. */
+export function mayClose(ability: MongoAbility, schoolId: string): boolean {
+  return ability.can('close', subject('Organisation', { id: schoolId }));
+}
+
 /** Whether a person gets his region to work: who is in it, what they signed, and the switch. */
 export function mayAdminister(ability: MongoAbility, regionId: string): boolean {
   return ability.can('administer', subject('Region', { id: regionId }));

@@ -8,6 +8,7 @@ import {
   type LocalDate,
   type Region,
 } from '@app/rules';
+import { currentCalendar } from './calendars/kept-days';
 import type { Casebooks } from './casebook';
 
 /** A child whose signals are counted, with what is known of its absence. */
@@ -25,6 +26,8 @@ interface Row {
   school_id: string;
   sectors: readonly string[];
   closing_days: readonly LocalDate[];
+  /** The name of the calendar by which the school counts now. */
+  calendar: string;
   settings: Region;
 }
 
@@ -51,7 +54,8 @@ export async function readAbsentChildren(
   pupilIds: readonly string[],
 ): Promise<AbsentChild[]> {
   const children = await open.sql<Row>(
-    `select p.id, p.region_id, p.school_id, s.sectors, s.closing_days::text[] as closing_days, r.settings
+    `select p.id, p.region_id, p.school_id, s.sectors, s.closing_days::text[] as closing_days, r.settings,
+            ${currentCalendar('s')} as calendar
        from pupil p join organisation s on s.id = p.school_id join region r on r.id = p.region_id
       where p.id = any($1) order by array_position($1, p.id)`,
     [pupilIds],
@@ -60,12 +64,17 @@ export async function readAbsentChildren(
   const absences = groupBy(await absencesOf(open, pupilIds), ({ pupil_id }) => pupil_id);
   const schools = [...new Set(children.map(({ school_id }) => school_id))];
   const files = groupBy(await filesOf(open, schools), ({ organisation_id }) => organisation_id);
-  return children.map(({ id: pupilId, region_id: regionId, school_id, sectors, closing_days, settings }) => {
-    const calendar = books.calendar(settings, closing_days);
+  const days = await books.days.of(open, children.map(namedCalendar));
+  return children.map(({ id: pupilId, region_id: regionId, school_id, sectors, settings }, place) => {
+    const calendar = books.calendar(settings, days[place]);
     const isCovered = coverage(files.get(school_id) ?? [], calendar);
     const record = { absences: (absences.get(pupilId) ?? []).flatMap(eachTime), calendar, isCovered };
     return { pupilId, regionId, sectors, calendar, record };
   });
+}
+
+function namedCalendar({ region_id: regionId, school_id: schoolId, calendar: name, closing_days: closingDays }: Row) {
+  return { regionId, schoolId, name, closingDays };
 }
 
 function absencesOf(open: Open, pupilIds: readonly string[]): Promise<AbsenceRow[]> {

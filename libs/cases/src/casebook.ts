@@ -8,14 +8,16 @@ import {
   type LocalDate,
   type Recipient,
   type Region,
-  type SchoolHoliday,
 } from '@app/rules';
 import type { Agreements } from './agreements';
+import type { KeptDays, SchoolDays } from './calendars/kept-days';
 
 /** The book of a case, and which version of each workflow is in it. */
 export interface Casebook extends Book {
   /** `workflow → id of the agreement`. */
   readonly ids: ReadonlyMap<string, string>;
+  /** The name of the calendar by which the case counts now. */
+  readonly calendarName: string;
 }
 
 /**
@@ -25,6 +27,9 @@ export interface Casebook extends Book {
 interface Ground {
   readonly case_id: string;
   readonly region_id: string;
+  readonly school_id: string;
+  /** The names of the calendars by which it counted; the last one counts. */
+  readonly calendars: string;
   /** A list of days. */
   readonly closing_days: string;
   /** `workflow → agreement`, for those that run; null when none does. */
@@ -36,7 +41,8 @@ interface Ground {
 }
 
 const grounds = `
-  select c.id as case_id, c.region_id, array_to_json(s.closing_days)::text as closing_days,
+  select c.id as case_id, c.region_id, c.school_id, array_to_json(c.calendars)::text as calendars,
+         array_to_json(s.closing_days)::text as closing_days,
          (select json_object_agg(w.workflow, w.agreement_id)::text
             from case_workflow w where w.case_id = c.id) as pinned,
          (select json_agg(array[m.from_id, m.to_id] order by m.done_at, m.id)::text
@@ -47,6 +53,8 @@ const grounds = `
    where c.id = any($1)`;
 
 interface Around {
+  /** `case → the calendars by which it counted, by name`. */
+  readonly calendars: ReadonlyMap<string, ReadonlyMap<string, SchoolDays>>;
   /** `region → settings`. */
   readonly settings: ReadonlyMap<string, Region>;
   /** `region → workflow → agreement`: the newest. */
@@ -68,7 +76,7 @@ export class Casebooks {
 
   constructor(
     private readonly agreements: Agreements,
-    private readonly holidays: readonly SchoolHoliday[],
+    readonly days: KeptDays,
   ) {}
 
   /** The books of these cases, as `case → book`. */
@@ -78,7 +86,8 @@ export class Casebooks {
     const books = new Map<string, Casebook>();
     const equal = new Map<string, Casebook>();
     for (const row of rows) {
-      const ground = [row.region_id, row.closing_days, row.pinned, row.migrated, row.parties].join(' ');
+      const days = keysOf(around.calendars.get(row.case_id)!);
+      const ground = [row.region_id, days, row.pinned, row.migrated, row.parties].join(' ');
       const book = equal.get(ground) ?? (await this.book(open, row, around));
       equal.set(ground, book);
       books.set(row.case_id, book);
@@ -103,25 +112,44 @@ export class Casebooks {
       [organisations, open.now],
     );
     return {
+      calendars: await this.calendarsOf(open, rows),
       settings: new Map(settings.map((one) => [one.id, one.settings])),
       newest: await this.agreements.newest(open, regions),
       levels: new Map(levels.map((one) => [one.id, one.levels])),
     };
   }
 
+  private async calendarsOf(open: Open, rows: readonly Ground[]): Promise<Around['calendars']> {
+    const wanted = rows.flatMap(({ case_id, region_id: regionId, school_id: schoolId, calendars, closing_days }) => {
+      const closingDays = JSON.parse(closing_days) as LocalDate[];
+      return (JSON.parse(calendars) as string[]).map((name) => ({ case_id, regionId, schoolId, name, closingDays }));
+    });
+    const days = await this.days.of(open, wanted);
+    const found = new Map<string, Map<string, SchoolDays>>(rows.map(({ case_id }) => [case_id, new Map()]));
+    for (const [index, { case_id, name }] of wanted.entries()) found.get(case_id)!.set(name, days[index]!);
+    return found;
+  }
+
   /** The calendar of a region, and of one of its schools. */
-  calendar(region: Region, closingDays: readonly LocalDate[] = []): Calendar {
-    const days = [...region.closingDays, ...closingDays];
+  calendar(region: Region, days: SchoolDays = this.days.plain): Calendar {
     const { zone, dispatch, holidayRegion } = region;
-    const key = JSON.stringify([zone, dispatch, holidayRegion, days]);
+    const closingDays = [...region.closingDays, ...days.closingDays];
+    const key = JSON.stringify([zone, dispatch, holidayRegion, closingDays, days.key]);
     return remembered(this.calendars, key, () =>
-      calendarOf({ zone, dispatch, region: holidayRegion, schoolHolidays: this.holidays, closingDays: days }),
+      calendarOf({
+        zone,
+        dispatch,
+        region: holidayRegion,
+        schoolHolidays: days.schoolHolidays,
+        closingDays,
+        ofSchool: days.ofSchool,
+      }),
     );
   }
 
   private async book(open: Open, row: Ground, around: Around): Promise<Casebook> {
     const settings = around.settings.get(row.region_id)!;
-    const closingDays = JSON.parse(row.closing_days) as LocalDate[];
+    const days = around.calendars.get(row.case_id)!;
     const ids = new Map([...around.newest.get(row.region_id)!, ...Object.entries(readMap(row.pinned ?? '{}'))]);
     const reached = Object.entries(readMap(row.parties)).flatMap(([role, organisation]) =>
       (around.levels.get(organisation) ?? []).map((level) => `${role}.${level}`),
@@ -129,12 +157,14 @@ export class Casebooks {
     const others = (JSON.parse(row.migrated ?? '[]') as string[][]).flat();
     const published = await this.agreements.byId(open, [...ids.values(), ...others]);
     const known = new Map(published.map((one) => [one.id, one]));
-    const key = JSON.stringify([settings, closingDays, [...ids.values()].toSorted(), others, reached.toSorted()]);
+    const key = JSON.stringify([settings, keysOf(days), [...ids.values()].toSorted(), others, reached.toSorted()]);
     return remembered(this.books, key, () => {
       const agreements = [...ids].map(([workflow, id]) => [workflow, known.get(id)!.agreement] as const);
+      const calendars = new Map([...days].map(([name, one]) => [name, this.calendar(settings, one)]));
+      const calendarName = [...days.keys()].at(-1)!;
       const agreed = bookOf({
         agreements: agreements.map(([, agreement]) => agreement),
-        calendar: this.calendar(settings, closingDays),
+        calendar: calendars.get(calendarName)!,
         unreachable: settings.unreachable,
         decisiveAuthority: settings.decisiveAuthority !== undefined,
       });
@@ -142,6 +172,8 @@ export class Casebooks {
       return {
         ...agreed,
         ids,
+        calendarName,
+        ...(calendars.size > 1 && { calendars }),
         ...(others.length > 0 && { otherVersions: byVersion(others.map((id) => known.get(id)!.agreement)) }),
         reachable: (recipient) => agreed.reachable(recipient) && levels.has(levelOf(recipient)),
         // Whether `director` reaches somebody is asked each time alarms are kept, of who directs then.
@@ -150,6 +182,10 @@ export class Casebooks {
     });
   }
 }
+
+/** Equal texts are equal calendars, under equal names. */
+const keysOf = (days: ReadonlyMap<string, SchoolDays>) =>
+  JSON.stringify([...days].map(([name, { key }]) => [name, key]));
 
 const byVersion = (agreements: readonly Agreement[]) =>
   new Map(agreements.map((agreement) => [`${agreement.workflow}@${agreement.version}`, agreement]));

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@app/platform';
-import { parseSchoolHolidays, readSource, readTasks } from '@app/rules';
+import { parseHolidayTable, readSource, readTasks } from '@app/rules';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Absences } from './absences';
 import { AgreementMigrations } from './agreement-migrations';
 import { Agreements } from './agreements';
 import { Audit } from './audit';
+import { Calendars } from './calendars/calendars';
+import { KeptDays } from './calendars/kept-days';
 import { Casebooks } from './casebook';
 import { Cases } from './cases';
 import { FireDue } from './fire-due';
@@ -17,14 +19,17 @@ import { TakeOvers } from './take-over/take-overs';
 export function caseParts(config: Pick<Config, 'WORKFLOWS_DIR'>) {
   const file = join(config.WORKFLOWS_DIR, 'calendars', 'school-holidays.csv');
   const agreements = new Agreements();
-  const books = new Casebooks(agreements, parseSchoolHolidays(readFileSync(file, 'utf8')));
+  const schoolHolidays = parseHolidayTable(readFileSync(file, 'utf8'));
+  const books = new Casebooks(agreements, new KeptDays(schoolHolidays));
   const cases = new Cases(books);
   const absences = new Absences(agreements, books, cases);
   const regions = new Regions({ agreements, books, tasks: tasksIn(config) });
   const fireDue = new FireDue(books, absences);
   const migrations = new AgreementMigrations(agreements, books);
   const takeOvers = new TakeOvers(books);
-  return { absences, agreements, audit: new Audit(books), books, cases, fireDue, migrations, regions, takeOvers };
+  const calendars = new Calendars(books, schoolHolidays);
+  const audit = new Audit(books);
+  return { absences, agreements, audit, books, calendars, cases, fireDue, migrations, regions, takeOvers };
 }
 
 function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {
@@ -34,13 +39,14 @@ function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {
 
 @Module({})
 export class CasesModule {
-  /** Global: `Absences`, `Agreements`, `Audit`, `Casebooks`, `Cases`, `FireDue`, `Regions`. */
+  /** Global: `Absences`, `Agreements`, `Audit`, `Calendars`, `Casebooks`, `Cases`, `FireDue`, `Regions`. */
   static with(config: Pick<Config, 'WORKFLOWS_DIR'>): DynamicModule {
-    const { absences, agreements, audit, books, cases, fireDue, regions } = caseParts(config);
+    const { absences, agreements, audit, books, calendars, cases, fireDue, regions } = caseParts(config);
     const provided = [
       { provide: Absences, useValue: absences },
       { provide: Agreements, useValue: agreements },
       { provide: Audit, useValue: audit },
+      { provide: Calendars, useValue: calendars },
       { provide: Casebooks, useValue: books },
       { provide: Cases, useValue: cases },
       { provide: FireDue, useValue: fireDue },

@@ -2,6 +2,8 @@ import { type Open, type Person, Problem } from '@app/platform';
 import { type Act, type Facts, type Instant, type LocalDate, type TraceLine, refusalInWords } from '@app/rules';
 import { recordAct, type RefusedAct } from './act';
 import { actBy, actorIn } from './actor';
+import { catchUp } from './calendars/catch-up';
+import { currentCalendar, lockCalendars } from './calendars/kept-days';
 import type { Casebooks } from './casebook';
 import { type CaseNow, readAllNow, readNow } from './case-now';
 import { Change, type Joining } from './change';
@@ -68,9 +70,11 @@ export class Cases {
     if (roles.length === 0) throw new Problem('not-found');
     const once: OnceKey | undefined = key === undefined ? undefined : { key, caseId, asked: act };
     if (once && (await isRepeated(open, once))) return this.read(open, caseId);
-    const current = await this.read(open, caseId);
-    if (ifMatch !== undefined && ifMatch !== current.etag)
-      throw new Problem('changed-meanwhile', undefined, { current });
+    const seen = await this.read(open, caseId);
+    if (ifMatch !== undefined && ifMatch !== seen.etag)
+      throw new Problem('changed-meanwhile', undefined, { current: seen });
+    if (act.act === 'reopen') await catchUp(open, this.books, seen);
+    const current = act.act === 'reopen' ? await this.read(open, caseId) : seen;
     const role = actorIn(current.state, act, roles);
     if (act.act === 'reopen') await expectNoOther(open, current);
     const refused = await recordAct(open, current, actBy(act, role), { role, personId: open.who.id });
@@ -131,9 +135,12 @@ async function addFile(open: Open, { pupilId, firstDayAbsent, child, by }: NewCa
   const of = child ?? (await childOfCase(open, pupilId));
   if (!of) throw new Problem('not-found');
   const [{ id }] = (await open.sql<{ id: string }>('select uuidv7() as id')) as [{ id: string }];
+  await lockCalendars(open, of.regionId, 'shared');
   await open.sql(
-    `insert into case_file (id, region_id, pupil_id, school_id, municipality, phase, opened_at, first_day_absent)
-     values ($1, $2, $3, $4, $5, 'open', $6, $7)`,
+    `insert into case_file
+       (id, region_id, pupil_id, school_id, municipality, phase, opened_at, first_day_absent, calendars)
+     select $1, $2, $3, $4, $5, 'open', $6, $7, array[coalesce(
+       (select ${currentCalendar('s')} from organisation s where s.id = $4), '0.0')]`,
     [id, of.regionId, pupilId, of.schoolId, of.municipality, open.now, firstDayAbsent],
   );
   await addParties(open, [{ ...of, caseId: id, ...(by && { openedBy: by.role }) }]);

@@ -3,6 +3,8 @@ import {
   type CaseEvent,
   type CaseState,
   correct,
+  correctCalendar,
+  type CorrectedCalendar,
   type Instant,
   joinWorkflow,
   migrateWorkflow,
@@ -115,6 +117,12 @@ export class Change {
   migrate(event: Omit<Extract<CaseEvent, { kind: 'migrated' }>, 'kind'>, book: KeptCase['book']): void {
     this.book = book;
     this.tell({ kind: 'migrated', ...event }, migrateWorkflow(this.state, event, book));
+  }
+
+  /** The days off were corrected; everything after is counted by the book that has them. */
+  correctCalendar(event: CorrectedCalendar & { at: Instant }, book: KeptCase['book'], by?: Entry['by']): void {
+    this.book = book;
+    this.tell({ kind: 'calendar-corrected', ...event }, correctCalendar(this.state, event, book), by);
   }
 
   /** Somebody wrote a note, which changes nothing in the case. */

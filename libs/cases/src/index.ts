@@ -9,6 +9,7 @@ export {
   mayAsk,
   mayBeside,
   mayDecideOnChildren,
+  mayClose,
   mayOpenByHand,
   partyMay,
 } from './ability';
@@ -21,6 +22,7 @@ export {
   type MigrationOutcome,
 } from './agreement-migrations';
 export { Agreements, type Publishable, type SignalsInForce } from './agreements';
+export { Calendars, type CorrectedCase, type CorrectionOutcome, type ClosingCalendar } from './calendars/calendars';
 export { type AgendaPoint, agendaOf, settledOn } from './case-dates';
 export { type CaseChild, type CaseNow, type CaseSignal } from './case-now';
 export { type Casebook, Casebooks } from './casebook';

@@ -12,6 +12,8 @@ export class CaseProblem extends problemsOf({
   'region-not-ready': { status: 422, title: 'A region is switched on when nothing is missing' },
   'no-such-version': { status: 422, title: 'This region did not publish such a version' },
   'no-such-migration': { status: 404, title: 'There is no such migration to take back' },
+  'wrong-days': { status: 422, title: 'These days off cannot be' },
+  'beyond-known-holidays': { status: 422, title: 'The school holidays are not known long enough' },
   'runs-already': { status: 409, title: 'This agreement runs for this pupil already' },
   'away-already': { status: 409, title: 'He is away on some of these days already' },
   'no-such-colleague': { status: 422, title: 'Nobody of this organisation who could do this work' },

@@ -45,7 +45,7 @@ export async function regionCheck(open: Open, regionId: string, parts: CheckPart
   const published = await parts.agreements.byId(open, newest.values());
   const agreed = published.map(({ agreement }) => agreement);
   const signals = await parts.agreements.signalRules(open, regionId);
-  const calendar = parts.books.calendar(settings);
+  const calendar = parts.books.calendar(settings, await parts.books.days.ofRegion(open, regionId));
   const named = rolesNamed(agreed).filter((role) => role !== 'decisive-authority' || settings.decisiveAuthority);
   return [
     ...missingAgreements(agreed, signals?.rules, parts.tasks),

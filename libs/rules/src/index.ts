@@ -1,4 +1,5 @@
 export * from './dates/calendar';
+export * from './dates/closing-days';
 export * from './dates/counting';
 export * from './dates/holiday-feed';
 export * from './dates/local-date';
@@ -32,6 +33,9 @@ export * from './agreements/written-facts';
 export * from './cases/acts';
 export * from './cases/advance';
 export * from './cases/book';
+export { type CalendarPoint, calendarPoints } from './cases/calendar-points';
+export { correctCalendar } from './cases/correct-calendar';
+export { calendarBehind } from './cases/counted-by';
 export * from './cases/events';
 export { type FirstDispatch, firstDispatchOf } from './cases/first-dispatch';
 export * from './cases/fold';

@@ -532,6 +532,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarsController_ofOrganisation"];
+        put: operations["CalendarsController_close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/school-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CalendarsController_correctHolidays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demonstration": {
         parameters: {
             query?: never;
@@ -1022,7 +1054,7 @@ export interface components {
             due: string;
             parts: {
                 /** @enum {string} */
-                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "ran-on";
+                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on";
                 /** Format: date */
                 on?: string;
                 /** Format: date */
@@ -1415,6 +1447,70 @@ export interface components {
                 cases?: string[];
             }[];
         };
+        ClosingCalendar: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            days: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+                name: string;
+            }[];
+            /** Format: date-time */
+            savedAt?: string;
+        };
+        NewClosingDays: {
+            days: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+                name: string;
+            }[];
+        };
+        CalendarCorrection: {
+            isTrial: boolean;
+            isSame: boolean;
+            counted: number;
+            moved: number;
+            cases: {
+                /** Format: uuid */
+                caseId: string;
+                /** Format: date */
+                openedOn: string;
+                points: {
+                    what: string;
+                    of: string;
+                    before?: string;
+                    after?: string;
+                    sentence: components["schemas"]["Words"];
+                    why?: components["schemas"]["Words"];
+                }[];
+            }[];
+            elsewhere: number;
+            changes?: {
+                /** @enum {string} */
+                kind: "new" | "moved" | "missing";
+                holiday: string;
+                is: {
+                    /** Format: date */
+                    first: string;
+                    /** Format: date */
+                    last: string;
+                };
+                was?: {
+                    /** Format: date */
+                    first: string;
+                    /** Format: date */
+                    last: string;
+                };
+            }[];
+        };
+        SchoolHolidayFeed: {
+            [key: string]: unknown;
+        }[];
         Demonstration: {
             /** Format: date-time */
             now: string;
@@ -2603,6 +2699,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Whereabouts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarsController_ofOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingCalendar"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarsController_close: {
+        parameters: {
+            query?: {
+                trial?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosingDays"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarCorrection"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarsController_correctHolidays: {
+        parameters: {
+            query?: {
+                trial?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchoolHolidayFeed"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarCorrection"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -90,6 +90,7 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     skipped: 'does not count',
     waited: 'waited',
     extended: 'extended',
+    corrected: 'calendar corrected',
     'ran-on': 'runs on',
   },
   cases: {

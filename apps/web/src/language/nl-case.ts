@@ -89,6 +89,7 @@ export const caseWords = {
     skipped: 'telt niet mee',
     waited: 'gewacht',
     extended: 'uitstel',
+    corrected: 'kalender gecorrigeerd',
     'ran-on': 'loopt door',
   },
   cases: {

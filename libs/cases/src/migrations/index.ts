@@ -4,6 +4,7 @@ import { Alarms1795395780000 } from './1795395780000-alarms';
 import { Audit1795399620000 } from './1795399620000-audit';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { Children1795400500000 } from './1795400500000-children';
+import { Calendars1795400900000 } from './1795400900000-calendars';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
@@ -45,4 +46,5 @@ export const caseMigrations = [
   PeopleAway1795400600000,
   WhoAnswers1795400610000,
   TakenOver1795400700000,
+  Calendars1795400900000,
 ] as const;

@@ -11,6 +11,8 @@ export interface Book {
   readonly calendar: Calendar;
   /** Versions that its cases ran before they were migrated, or will run: by `workflow@version`. */
   readonly otherVersions?: ReadonlyMap<string, Agreement>;
+  /** Calendars by which its cases counted, or count, by their names: those that were corrected stay known. */
+  readonly calendars?: ReadonlyMap<string, Calendar>;
   /** Whether a message to this role or level reaches anybody. */
   reachable(recipient: Recipient): boolean;
   /** True where every role and level has a holder. */
@@ -55,13 +57,23 @@ const variants = new WeakMap<Book, Map<string, Book>>();
 export function withVersions(book: Book, versions: ReadonlyMap<string, number>): Book {
   const others = [...versions].filter(([workflow, version]) => book.agreements.get(workflow)?.version !== version);
   if (others.length === 0) return book;
+  return variantOf(book, JSON.stringify(others), () => {
+    const exchanged = others.map(([workflow, version]) => [workflow, versionOf(book, workflow, version)] as const);
+    return { ...book, agreements: new Map([...book.agreements, ...exchanged]) };
+  });
+}
+
+/** The book with the calendar of a moment before it was corrected. Equal ones are one object too. */
+export function withCalendar(book: Book, name: string): Book {
+  const calendar = book.calendars?.get(name);
+  if (!calendar) throw new Error(`No calendar "${name}" in this book`);
+  return calendar === book.calendar ? book : variantOf(book, `calendar ${name}`, () => ({ ...book, calendar }));
+}
+
+function variantOf(book: Book, key: string, make: () => Book): Book {
   const made = variants.get(book) ?? new Map<string, Book>();
   variants.set(book, made);
-  const key = JSON.stringify(others);
-  const known = made.get(key);
-  if (known) return known;
-  const exchanged = others.map(([workflow, version]) => [workflow, versionOf(book, workflow, version)] as const);
-  const variant = { ...book, agreements: new Map([...book.agreements, ...exchanged]) };
+  const variant = made.get(key) ?? make();
   made.set(key, variant);
   return variant;
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from '../dates/calendar';
 import {
   bareEnd,
   countBetween,
@@ -64,12 +65,22 @@ export function planNextReview(draft: Draft, step: StepState, past: Alarm): void
 }
 
 /** What is left of the term after today, in the way it counts: milliseconds for hours, else days of its kind. */
-function unitsLeft({ now, today, calendar }: Draft, { within, due }: StepState): number {
+function unitsLeft({ now, today, calendar }: Draft, step: StepState): number {
+  const { within, due } = step;
   if (isSpan(within) && within.unit === 'hours') return Math.max(0, due.missedAt - now);
-  return daysLeft(today, due.bare, countingUnit(within), calendar);
+  return leftAfter(today, step, calendar);
 }
 
-function daysLeft(after: LocalDate, until: LocalDate, unit: Unit, calendar: Draft['calendar']): number {
+/** What is left of a term in days after a date, in the unit in which waiting counts it. */
+export function leftAfter(
+  date: LocalDate,
+  { within, due }: Pick<StepState, 'within' | 'due'>,
+  calendar: Calendar,
+): number {
+  return daysLeft(date, due.bare, countingUnit(within), calendar);
+}
+
+function daysLeft(after: LocalDate, until: LocalDate, unit: Unit, calendar: Calendar): number {
   if (unit === 'working-days' || unit === 'school-days') return countBetween(after, until, unit, calendar);
   return Math.max(0, daysBetween(after, until));
 }
@@ -112,7 +123,12 @@ function resumedDue(draft: Draft, { within, waiting }: StepState): Due {
   const { calendar, today, now } = draft;
   const left = waiting!.left;
   if (isSpan(within) && within.unit === 'hours') return dueAt(now + left, calendar);
-  const bare = countOn(today, left, countingUnit(within), calendar);
+  return dueAfterWaiting(today, left, within, calendar);
+}
+
+/** Where a term in days ends of which so many are left on the day of resuming. */
+export function dueAfterWaiting(resumed: LocalDate, left: number, within: Term, calendar: Calendar): Due {
+  const bare = countOn(resumed, left, countingUnit(within), calendar);
   return dueOn(runsOnAfterWaiting(within) ? dateOf(calendar.workingFrom(dayNumber(bare))) : bare, bare, calendar);
 }
 

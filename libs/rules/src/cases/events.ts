@@ -84,6 +84,16 @@ export interface TakenStep {
   due: LocalDate;
 }
 
+/** Which days off were corrected. */
+export const correctedDays = ['closing-days', 'school-holidays'] as const;
+
+/** The calendar by which a case counts from now on, and the one by which it counted: as the book names them. */
+export interface CorrectedCalendar {
+  what: (typeof correctedDays)[number];
+  from: string;
+  to: string;
+}
+
 /** One event of a case's timeline. State is what these fold to, and nothing else. */
 export type CaseEvent =
   | {
@@ -98,6 +108,7 @@ export type CaseEvent =
   | { kind: 'joined'; at: Instant; workflow: string; byHand?: ByHand }
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | { kind: 'migrated'; at: Instant; workflow: string; from: number; to: number }
+  | ({ kind: 'calendar-corrected'; at: Instant } & CorrectedCalendar)
   | ({ kind: 'fired'; at: Instant; overtaken?: boolean } & AlarmKey)
   | { kind: 'act'; at: Instant; act: Act }
   | { kind: 'noted'; at: Instant; note: string; category: string }

@@ -1,7 +1,8 @@
 import type { Instant } from '../dates/moments';
 import { perform, type Performed, rejected } from './acts';
 import { refire } from './advance';
-import { type Book, withVersions } from './book';
+import { type Book, withCalendar, withVersions } from './book';
+import { correctCalendar } from './correct-calendar';
 import { Draft } from './draft';
 import type { Act, CaseEvent, TakenBack } from './events';
 import { migrateWorkflow } from './migrate';
@@ -30,7 +31,7 @@ export function fold(events: readonly CaseEvent[], book: Book): CaseState {
  */
 export function* replay(events: readonly CaseEvent[], book: Book | BookOfEvent): Generator<Told, void> {
   const given: BookOfEvent = typeof book === 'function' ? book : () => book;
-  const bookOf = byVersionsThen(events, given);
+  const bookOf = byCalendarThen(events, byVersionsThen(events, given));
   let state: CaseState | undefined;
   for (const [place, event] of events.entries()) {
     if (!state && event.kind !== 'opened') throw new Error('The first event of a case opens it');
@@ -48,6 +49,18 @@ function byVersionsThen(events: readonly CaseEvent[], given: BookOfEvent): BookO
   return (place, before) => {
     const later = migrations.filter((migration) => migration.place > place).toReversed();
     return withVersions(given(place, before), new Map(later.map(({ workflow, from }) => [workflow, from])));
+  };
+}
+
+/** Each event is judged by the calendar by which its case counted then: the one that the next correction replaced. */
+function byCalendarThen(events: readonly CaseEvent[], given: BookOfEvent): BookOfEvent {
+  const corrections = events.flatMap((event, place) =>
+    event.kind === 'calendar-corrected' ? [{ place, from: event.from }] : [],
+  );
+  if (corrections.length === 0) return given;
+  return (place, before) => {
+    const next = corrections.find((correction) => correction.place > place);
+    return next ? withCalendar(given(place, before), next.from) : given(place, before);
   };
 }
 
@@ -72,6 +85,8 @@ function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly C
       return withdrawWorkflow(state, event, book);
     case 'migrated':
       return migrateWorkflow(state, event, book);
+    case 'calendar-corrected':
+      return correctCalendar(state, event, book);
     case 'fired': {
       const draft = new Draft(state, book, event.at);
       refire(draft, event, event.at, event.overtaken);

@@ -45,7 +45,7 @@ interface Agreed {
  * Planned whole from the day it counts from, with the days that pauses moved it. What has gone off stays gone off, unless
  * its due date is still to come again.
  */
-function clockAgain(draft: Draft, clock: ClockState, { was, now, gone }: Agreed): ClockState {
+export function clockAgain(draft: Draft, clock: ClockState, { was, now, gone }: Agreed): ClockState {
   const from = (was?.from === now.from ? undefined : startOf(draft, now)) ?? clock.from;
   const fresh = clockFrom(draft, clock.workflow, now, from);
   const revision = nextRevision(draft, clock);

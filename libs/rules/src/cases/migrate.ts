@@ -11,10 +11,11 @@ import type { CaseEvent } from './events';
 import { migrateClocks } from './migrate-clocks';
 import { type Ladders, ladderNow, nextRevision, rungsAgain } from './migrate-rungs';
 import type { Told } from './open';
-import { putOffPast } from './past';
-import { planMissed, planReminders } from './plan';
+import { planningSecond, putOffPast } from './past';
+import { planMissed } from './plan';
+import { planAgain } from './plan-again';
 import { noteConditions, planDatedStarts } from './starts';
-import { directorOf, dueText, endStep, held, keyOf, planStep } from './steps';
+import { directorOf, dueText, endStep, keyOf, planStep } from './steps';
 import type { Alarm, CaseState, Proposal, StepState } from './state';
 
 /** The versions between which a case goes over. */
@@ -42,9 +43,6 @@ export function migrateWorkflow(state: CaseState, { at, workflow, from, to }: Mi
   if (mayMigrate(state, workflow)) migrate(draft, between);
   return { state: draft.state, lines: draft.lines };
 }
-
-/** Nothing goes off in the second in which it is planned: what is planned next in it would have the same key. */
-const planningSecond = 1000;
 
 /** Only a running workflow of an open case goes over: what follows a closing is that of the version that closed it. */
 export function mayMigrate(state: CaseState, workflow: string): boolean {
@@ -105,27 +103,11 @@ interface Replanned {
 }
 
 function replan(draft: Draft, before: StepState, { agreed, now, ladders }: Replanned): void {
-  const { book, calendar } = draft;
-  const revision = nextRevision(draft, before);
-  const isOnItsOwn = before.turns.some(({ kind }) => kind !== 'started');
+  const isOnItsOwn = before.turns.some(({ kind }) => kind === 'waited' || kind === 'extended');
   const isCounted = !isOnItsOwn && !isAlike(before.within, now.within);
-  const due = isCounted ? dueOf(before.startedAt, now.within, calendar) : before.due;
-  const isMoved = due.missedAt !== before.due.missedAt;
-  const step: StepState = {
-    ...agreed,
-    revision,
-    due,
-    ...(isCounted && { within: now.within, turns: [{ kind: 'started', on: before.startedOn, due: due.on }] }),
-    missed: before.missed && due.missedAt <= draft.now,
-  };
-  const { startedOn } = step;
-  const alarms = [
-    ...planReminders(step, step.remind, due, { after: startedOn, startedOn, now: draft.now }, book),
-    ...(step.missed ? [] : [planMissed(step, due, book, step.about !== undefined)]),
-    ...held(rungsAgain(draft, { was: before, is: step }, ladders, due.on), step.promised, book),
-  ];
-  draft.putStep({ ...step, alarms });
-  if (isMoved) draft.say({ replanned: step.key, due: dueText(step, book) });
+  const due = isCounted ? dueOf(before.startedAt, now.within, draft.calendar) : before.due;
+  const turns: StepState['turns'] = [{ kind: 'started', on: before.startedOn, due: due.on }];
+  planAgain(draft, before, { ...agreed, due, ...(isCounted && { within: now.within, turns }) }, ladders);
 }
 
 /** A step that only the other version has ended when the case went over from there; now it is asked again. */

@@ -6,6 +6,9 @@ import type { CaseEvent } from './events';
 import { changedAlarm } from './layout';
 import type { Alarm, CaseState, StepState } from './state';
 
+/** Nothing goes off in the second in which it is planned: what is planned next in it would have the same key. */
+export const planningSecond = 1000;
+
 /**
  * After an act was taken back, alarms may be planned in the past. What was missed is missed now; reminders and reviews
  * that passed are dropped; rungs wait for the next dispatch on a working day, where the highest overtakes the others.

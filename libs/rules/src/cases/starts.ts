@@ -122,6 +122,30 @@ function startOn({ calendar, book }: Draft, of: StartOf, on: LocalDate, turn: nu
   return alarm(of, { kind: 'start', alarm: 'start', turn, at, on: calendar.dateAt(at), acting: true });
 }
 
+/**
+ * Starts that are still to come, after a calendar was corrected: those that it moves are planned on their new date, and
+ * what should have started by now does.
+ *
+ * @param before the same case by the calendar that counted until now
+ */
+export function startsAgain(draft: Draft, before: Draft): void {
+  for (const planned of draft.state.starts) {
+    const candidate = candidates(draft).find(({ start: matter }) => matter === planned.matter);
+    const was = candidate && sameStart(before, candidate, planned);
+    const is = candidate && sameStart(draft, candidate, planned);
+    if (!was || !is || was.at !== planned.moment || is.at === was.at) continue;
+    const moved = (one: Alarm) => (one === planned ? is : one);
+    draft.set({ starts: draft.state.starts.map(moved) });
+    if (is.at <= draft.now) goStart(draft, is);
+  }
+}
+
+/** The same start by the calendar of a draft. */
+function sameStart(draft: Draft, candidate: AgreedStep, { matter, revision, turn }: Alarm): Alarm | undefined {
+  const of = { matter, revision };
+  return turn > 0 ? startOn(draft, of, recurringDate(draft, candidate, turn), turn) : firstStart(draft, candidate, of);
+}
+
 /** A planned start goes off: the step starts unless it is open, and what recurs is planned again. */
 export function goStart(draft: Draft, planned: Alarm): void {
   const candidate = candidates(draft).find((one) => one.start === planned.matter);

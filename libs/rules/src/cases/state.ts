@@ -60,7 +60,8 @@ export type Turn =
   /** It ran already: its due date is the one it had where the case came from. */
   | { kind: 'taken-over'; on: LocalDate; due: LocalDate; list: string; since?: LocalDate }
   | { kind: 'waited'; from: LocalDate; to: LocalDate; for: Queue; due: LocalDate }
-  | { kind: 'extended'; on: LocalDate; due: LocalDate };
+  | { kind: 'extended'; on: LocalDate; due: LocalDate }
+  | { kind: 'corrected'; on: LocalDate; was: LocalDate; due: LocalDate };
 
 export interface StepState extends Matter {
   key: string;

@@ -1,3 +1,4 @@
+import type { ClosingDays } from './closing-days';
 import { dateIn, dateOf, dayNumber, type LocalDate, weekday, yearOf } from './local-date';
 import { type Instant, type Moments, momentsOf } from './moments';
 import { publicHolidays } from './public-holidays';
@@ -13,8 +14,10 @@ export interface CalendarSettings {
   /** Which of the school holidays apply; default `middle`. */
   region?: HolidayRegion;
   schoolHolidays: readonly SchoolHoliday[];
-  /** The school's own closing days. */
+  /** Days on which schools of the region are closed, by its own agreement. */
   closingDays?: readonly LocalDate[];
+  /** The closing days of the one school, with their names. */
+  ofSchool?: readonly ClosingDays[];
 }
 
 /** Why a day does not count. */
@@ -56,7 +59,7 @@ export function calendarOf(settings: CalendarSettings): Calendar {
   const dispatchTime = settings.dispatch ?? '09:00';
   const holidays = settings.schoolHolidays.filter(({ region }) => region === (settings.region ?? 'middle'));
   const lastKnown = holidays.reduce<LocalDate>((last, { last: end }) => (end > last ? end : last), '0000-01-01');
-  const schoolOff = daysOff(holidays, settings.closingDays ?? []);
+  const schoolOff = daysOff(holidays, settings);
   const isWorking = remembering((day: number): boolean => weekday(day) <= 5 && !holidaysOf(day).has(day));
 
   function isSchool(day: number): boolean {
@@ -95,13 +98,19 @@ export function calendarOf(settings: CalendarSettings): Calendar {
 
 type SchoolDayOff = Omit<DayOff, 'on'>;
 
-function daysOff(holidays: readonly SchoolHoliday[], closing: readonly LocalDate[]): Map<number, SchoolDayOff> {
+/** Of a day that is off for several reasons the holiday is said, then the school's own word. */
+function daysOff(
+  holidays: readonly SchoolHoliday[],
+  { closingDays = [], ofSchool = [] }: Pick<CalendarSettings, 'closingDays' | 'ofSchool'>,
+): Map<number, SchoolDayOff> {
   const off = new Map<number, SchoolDayOff>();
-  for (const date of closing) off.set(dayNumber(date), { rule: 'closing-day' });
-  for (const { name, first, last } of holidays) {
-    for (let day = dayNumber(first); day <= dayNumber(last); day += 1) {
-      off.set(day, { rule: 'school-holiday', name: { nl: `${name}vakantie`, en: holidayNames[name] ?? name } });
-    }
+  const set = ({ first, last }: Pick<SchoolHoliday, 'first' | 'last'>, why: SchoolDayOff) => {
+    for (let day = dayNumber(first); day <= dayNumber(last); day += 1) off.set(day, why);
+  };
+  for (const date of closingDays) set({ first: date, last: date }, { rule: 'closing-day' });
+  for (const { name, ...days } of ofSchool) set(days, { rule: 'closing-day', name: { nl: name, en: name } });
+  for (const { name, ...days } of holidays) {
+    set(days, { rule: 'school-holiday', name: { nl: `${name}vakantie`, en: holidayNames[name] ?? name } });
   }
   return off;
 }

@@ -89,6 +89,7 @@ const tellings: Readonly<Record<string, Telling>> = {
       { nl: '', en: '' },
       line['due'],
     ),
+  'calendar-corrected': (line) => calendarCorrected(text(line['calendar-corrected'])),
   migrated: ({ migrated, to }, titles) =>
     tell(
       `De zaak gaat over op versie ${text(to)} van ‘‹›’`,
@@ -154,6 +155,12 @@ function direction(role: string, state: string, rule: string): Sentence {
     default:
       return { nl: `${who.nl} heeft de regie (${rule})`, en: `${who.en} directs (${rule})` };
   }
+}
+
+function calendarCorrected(what: string): Sentence {
+  return what === 'closing-days'
+    ? { nl: 'De vrije dagen van de school zijn gecorrigeerd', en: 'The closing days of the school were corrected' }
+    : { nl: 'De schoolvakanties zijn gecorrigeerd', en: 'The school holidays were corrected' };
 }
 
 function onAgenda(reason: string): Sentence {

@@ -7,7 +7,7 @@ import { dayInWords, dueInWords, inBoth, type Sentence, termInWords } from './wo
 
 /** One reason why a date is what it is, in the order of time. */
 export interface WhyPart {
-  kind: 'start' | 'taken-over' | 'term' | 'skipped' | 'waited' | 'extended' | 'ran-on';
+  kind: 'start' | 'taken-over' | 'term' | 'skipped' | 'waited' | 'extended' | 'corrected' | 'ran-on';
   on?: LocalDate;
   from?: LocalDate;
   to?: LocalDate;
@@ -63,6 +63,10 @@ function partsOf(step: Explained, calendar: Calendar): WhyPart[] {
   let counting = step.startedOn;
   let reached = step.startedOn;
   for (const turn of step.turns) {
+    if (turn.kind === 'corrected') {
+      parts.push(correctedPart(turn));
+      continue;
+    }
     if (turn.kind === 'started') parts.push(termPart(step.within, turn.due));
     else if (turn.kind === 'taken-over') {
       parts.push(takenPart(turn));
@@ -172,6 +176,18 @@ function extendedPart({ on, due }: Extract<Turn, { kind: 'extended' }>): WhyPart
     sentence: {
       nl: `Op ${day.nl} is uitstel gegeven tot en met ${to.nl}`,
       en: `On ${day.en} it was extended to ${to.en}`,
+    },
+  };
+}
+
+function correctedPart({ on, was, due }: Extract<Turn, { kind: 'corrected' }>): WhyPart {
+  const [day, old, now] = [dayInWords(on), dayInWords(was), dayInWords(due)];
+  return {
+    kind: 'corrected',
+    on,
+    sentence: {
+      nl: `Op ${day.nl} is de kalender gecorrigeerd: ${now.nl} in plaats van ${old.nl}`,
+      en: `On ${day.en} the calendar was corrected: ${now.en} instead of ${old.en}`,
     },
   };
 }

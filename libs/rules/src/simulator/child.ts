@@ -3,6 +3,7 @@ import { perform } from '../cases/acts';
 import { advance, nextMoment } from '../cases/advance';
 import type { Book } from '../cases/book';
 import type { Act, CaseEvent } from '../cases/events';
+import { correctCalendar } from '../cases/correct-calendar';
 import { correct } from '../cases/fold';
 import { joinWorkflow, openCase, type Opening, type Told, withdrawWorkflow } from '../cases/open';
 import type { CaseState } from '../cases/state';
@@ -11,12 +12,15 @@ import type { Instant } from '../dates/moments';
 import type { Absence } from '../signals/absences';
 import { crossingsOf, explainCrossing } from '../signals/crossings';
 import type { Crossing } from '../signals/crossing';
+import type { Correction } from './scenario';
 
 /** A case of the child: what it is now, how it came to be, and the signals that it stands on. */
 interface Running {
   state: CaseState;
   history: CaseEvent[];
   openedBy: Map<string, string>;
+  /** The name of the calendar by which it counts. */
+  calendar: string;
 }
 
 /** A crossing that was counted: with the case that it opened or joined, unless it went off silently. */
@@ -32,7 +36,7 @@ export class Child {
   private readonly counted = new Map<string, Counted[]>();
 
   constructor(
-    private readonly book: Book,
+    private book: Book,
     private readonly signals: readonly SignalRule[],
   ) {}
 
@@ -55,9 +59,9 @@ export class Child {
   }
 
   open(opening: Opening): Running {
-    const running = { history: [{ kind: 'opened' as const, ...opening }], openedBy: new Map<string, string>() };
     const told = openCase(opening, this.book);
-    const opened = { ...running, state: told.state };
+    const history: CaseEvent[] = [{ kind: 'opened', ...opening }];
+    const opened = { history, openedBy: new Map<string, string>(), calendar: this.calendar, state: told.state };
     this.cases.push(opened);
     this.trace.push(...told.lines);
     return opened;
@@ -70,6 +74,7 @@ export class Child {
       this.trace.push({ at: this.book.calendar.write(at), on, rejected: act.act, why: 'no case is open' });
       return;
     }
+    if (act.act === 'reopen') this.catchUp(running, at);
     const told =
       act.act === 'correct'
         ? correct(running.state, act, at, { book: this.book, history: running.history })
@@ -77,6 +82,28 @@ export class Child {
     this.trace.push(...told.lines);
     running.state = told.state;
     if (told.refused === undefined) running.history.push({ kind: 'act', at, act });
+  }
+
+  /** The school says that it is closed on other days: cases that did not end count by that from now on. */
+  correctCalendar({ at, calendar }: Pick<Correction, 'at' | 'calendar'>): void {
+    const calendars = this.book.calendars ?? new Map([[this.calendar, this.book.calendar]]);
+    const name = String(calendars.size);
+    this.book = { ...this.book, calendar, calendars: new Map([...calendars, [name, calendar]]) };
+    for (const running of this.cases) if (running.state.phase !== 'ended') this.catchUp(running, at);
+  }
+
+  /** The name of the calendar that counts now. */
+  private get calendar(): string {
+    return String((this.book.calendars?.size ?? 1) - 1);
+  }
+
+  private catchUp(running: Running, at: Instant): void {
+    const { calendar: from } = running;
+    const to = this.calendar;
+    if (from === to) return;
+    running.calendar = to;
+    const event = { kind: 'calendar-corrected', at, what: 'closing-days', from, to } as const;
+    this.follow(running, event, correctCalendar(running.state, event, this.book));
   }
 
   /** The newest case, or an older one whose after-care the act is about. */

@@ -41,6 +41,9 @@ const by = { by: recipient.optional() };
 /** What `correct:` names: an act as the story wrote it, or as much of it as tells it apart. */
 const takenBack = z.record(text, z.unknown());
 
+/** Not an act of anybody in the case: the school says on which days it is closed, all of them, from that moment on. */
+export const calendarShape = closed({ at: moment, 'closing-days': z.array(date) });
+
 /** One event of a story, by the key that names its act. */
 export const eventShapes = {
   done: closed({ at: moment, ...by, ...actShapes.done }),

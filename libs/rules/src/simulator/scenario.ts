@@ -9,13 +9,13 @@ import { readWorkflow } from '../agreements/workflow';
 import { type Book, bookOf } from '../cases/book';
 import type { Act } from '../cases/events';
 import type { Opening } from '../cases/open';
-import { calendarOf } from '../dates/calendar';
-import { addDays } from '../dates/local-date';
+import { type Calendar, calendarOf } from '../dates/calendar';
+import { addDays, type LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
 import type { SchoolHoliday } from '../dates/school-holidays';
 import { readAbsences, type StatedAbsence } from './absences';
-import { type ScenarioShape, scenarioShape } from './scenario-shape';
-import { readActs } from './story-acts';
+import { calendarShape, type ScenarioShape, scenarioShape } from './scenario-shape';
+import { isCorrection, readActs } from './story-acts';
 import { checkFact } from './story-facts';
 import { readTakenOver } from './story-taken-over';
 
@@ -29,10 +29,19 @@ export interface Scenario {
   absences: readonly StatedAbsence[];
   /** In order of time, ties in the order of the file. */
   acts: readonly { at: Instant; act: Act }[];
+  /** When the school's own closing days change, and what they are then. */
+  corrections: readonly Correction[];
   /** The first moment that is not played any more. */
   ends: Instant;
   expect: ScenarioShape['expect'];
   absent: ScenarioShape['absent'];
+}
+
+/** All closing days of the school from a moment on, and the calendar that they give. */
+export interface Correction {
+  at: Instant;
+  closingDays: readonly LocalDate[];
+  calendar: Calendar;
 }
 
 /** What a scenario leans on: the catalogue of a region and the school holidays. */
@@ -65,12 +74,12 @@ class Reading {
     const signals = this.signals(catalogue);
     const agreements = this.agreements(catalogue);
     if (mistakes.list.length > 0 || !region) return undefined;
-    const { zone, dispatch, holidayRegion, closingDays, unreachable } = region;
-    const { schoolHolidays } = this.shelf;
-    const calendar = calendarOf({ zone, dispatch, region: holidayRegion, closingDays, schoolHolidays });
+    const calendar = this.calendar(region);
+    const { unreachable } = region;
     const decisiveAuthority = region.decisiveAuthority !== undefined;
     const book = bookOf({ agreements, calendar, unreachable, decisiveAuthority });
     const opening = this.opening(book, agreements[0]);
+    const corrections = this.corrections(region, book);
     const acts = readActs(shape.events, { book, opensAt: opening?.at, source: this.source, mistakes });
     const absences = readAbsences(shape, calendar, mistakes);
     const until = this.moment(shape.until, ['until'], book);
@@ -78,7 +87,27 @@ class Reading {
       mistakes.add([], 'Nothing opens a case', 'Write `open:` or `signals:` and `absences:`.');
     const ends = calendar.startOf(addDays(calendar.dateAt(until), 1));
     const { scenario: name, expect, absent } = shape;
-    return { name, book, region, signals, opening, absences, acts, ends, expect, absent };
+    return { name, book, region, signals, opening, absences, acts, corrections, ends, expect, absent };
+  }
+
+  private calendar(region: Region, ofSchool: readonly LocalDate[] = []): Calendar {
+    const { zone, dispatch, holidayRegion, closingDays } = region;
+    const { schoolHolidays } = this.shelf;
+    const all = [...closingDays, ...ofSchool];
+    return calendarOf({ zone, dispatch, region: holidayRegion, closingDays: all, schoolHolidays });
+  }
+
+  private corrections(region: Region, book: Book): Correction[] {
+    return this.shape.events.flatMap((event, index) => {
+      if (!isCorrection(event)) return [];
+      const own = new Mistakes(this.source.below(['events', index]));
+      const read = readShape(calendarShape, event, own);
+      this.mistakes.list.push(...own.list);
+      if (!read) return [];
+      const { at, 'closing-days': closingDays } = read;
+      const moment = this.moment(at, ['events', String(index), 'at'], book);
+      return [{ at: moment, closingDays, calendar: this.calendar(region, closingDays) }];
+    });
   }
 
   private region(): { region?: Region; catalogue?: Catalogue } {

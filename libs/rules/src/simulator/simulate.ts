@@ -8,13 +8,14 @@ import type { Absence } from '../signals/absences';
 import { endOf } from '../signals/crossing';
 import { knownAt } from './absences';
 import { Child } from './child';
-import type { Scenario } from './scenario';
+import type { Correction, Scenario } from './scenario';
 
 /** What comes from outside: the opening, absence that becomes known, an act. */
 export interface Outside {
   open(opening: Opening): unknown;
   watch(absences: readonly Absence[], at: Instant): void;
   act(act: Act, at: Instant): void;
+  correctCalendar(correction: Correction): void;
 }
 
 /** Something that comes from outside at a moment. */
@@ -43,7 +44,7 @@ function advanceTo(child: Child, until: Instant): void {
 }
 
 /** Everything that comes from outside until the story ends, in order. */
-export function inputsOf({ opening, absences, acts, book, signals, ends }: Scenario): readonly Input[] {
+export function inputsOf({ opening, absences, acts, corrections, book, signals, ends }: Scenario): readonly Input[] {
   const opens = opening ? [{ at: opening.at, happen: (child: Outside) => void child.open(opening) }] : [];
   const lengths = absences.flatMap(({ on }) => signals.flatMap((rule) => lengthAfter(rule, on)));
   const moments = [
@@ -54,8 +55,14 @@ export function inputsOf({ opening, absences, acts, book, signals, ends }: Scena
     at,
     happen: (child: Outside) => child.watch(knownAt(absences, at), at),
   }));
+  const correcting = corrections.map((correction) => ({
+    at: correction.at,
+    happen: (child: Outside) => child.correctCalendar(correction),
+  }));
   const acting = acts.map(({ at, act }) => ({ at, happen: (child: Outside) => child.act(act, at) }));
-  return [...opens, ...looks, ...acting].filter(({ at }) => at < ends).toSorted((one, other) => one.at - other.at);
+  return [...opens, ...looks, ...correcting, ...acting]
+    .filter(({ at }) => at < ends)
+    .toSorted((one, other) => one.at - other.at);
 }
 
 /** The day on which a length is full that begins with an absence: a correction may make any day the first. */

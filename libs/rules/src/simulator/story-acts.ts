@@ -26,8 +26,13 @@ export function readActs(
   events: readonly Readonly<Record<string, unknown>>[],
   context: StoryContext,
 ): readonly Timed[] {
-  const read = events.flatMap((event, index) => readEvent(event, index, context));
+  const read = events.flatMap((event, index) => (isCorrection(event) ? [] : readEvent(event, index, context)));
   return read.toSorted((one, other) => one.at - other.at);
+}
+
+/** What the school says of its days: no act in a case. */
+export function isCorrection(event: Readonly<Record<string, unknown>>): boolean {
+  return 'closing-days' in event;
 }
 
 function readEvent(event: Readonly<Record<string, unknown>>, index: number, context: StoryContext): Timed[] {

@@ -1,0 +1,45 @@
+import type { Person } from '@app/platform';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CalendarDesk } from './calendar-desk';
+import { correction, holidayFeed, newClosingDays, closingCalendar } from './calendar.shapes';
+import { Who } from './session';
+
+const organisationId = z.uuid();
+const query = z.object({ trial: z.stringbool().optional() });
+type Query = z.infer<typeof query>;
+
+/** Days off: those of one school, and the school holidays of a region. With `trial` what would move, and nothing does. */
+@ApiTags('calendars')
+@Controller('v1/calendars')
+export class CalendarsController {
+  constructor(private readonly desk: CalendarDesk) {}
+
+  @Get('organisations/:id')
+  @ApiOkResponse({ standardSchema: closingCalendar })
+  ofOrganisation(@Who() who: Person, @Param('id', { schema: organisationId }) id: string) {
+    return this.desk.ofOrganisation(who, id);
+  }
+
+  @Put('organisations/:id')
+  @ApiOkResponse({ standardSchema: correction })
+  close(
+    @Who() who: Person,
+    @Param('id', { schema: organisationId }) id: string,
+    @Query({ schema: query }) { trial: isTrial = false }: Query,
+    @Body({ schema: newClosingDays }) { days }: z.infer<typeof newClosingDays>,
+  ) {
+    return this.desk.close(who, id, { days, isTrial });
+  }
+
+  @Put('school-holidays')
+  @ApiOkResponse({ standardSchema: correction })
+  correctHolidays(
+    @Who() who: Person,
+    @Query({ schema: query }) { trial: isTrial = false }: Query,
+    @Body({ schema: holidayFeed }) feed: z.infer<typeof holidayFeed>,
+  ) {
+    return this.desk.correctHolidays(who, { feed, isTrial });
+  }
+}
