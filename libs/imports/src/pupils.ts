@@ -7,6 +7,7 @@ import type { RowReader } from './row-reader';
  */
 export const pupils: Kind = {
   name: 'pupils',
+  title: { nl: 'Leerlingen', en: 'Pupils' },
   fields: [
     'school',
     'branch',
