@@ -5,6 +5,8 @@ import { Audit1795399620000 } from './1795399620000-audit';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
+import { InvitationMails1795401010000 } from './1795401010000-invitation-mails';
+import { Invitations1795401000000 } from './1795401000000-invitations';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { LinkedCases1795400330000 } from './1795400330000-linked-cases';
 import { Notes1795400310000 } from './1795400310000-notes';
@@ -33,4 +35,6 @@ export const caseMigrations = [
   Notes1795400310000,
   QuestionMails1795400320000,
   LinkedCases1795400330000,
+  Invitations1795401000000,
+  InvitationMails1795401010000,
 ] as const;

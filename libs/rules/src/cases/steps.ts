@@ -23,6 +23,7 @@ export interface NewStep {
   extensions?: number;
   about?: string;
   question?: StepState['question'];
+  invitation?: StepState['invitation'];
 }
 
 type Workflows = Pick<CaseState, 'workflows'>;
@@ -80,7 +81,7 @@ export function startStep(draft: Draft, step: NewStep): void {
 
 /** Starts a step without a word. */
 export function openStep(draft: Draft, step: NewStep): StepState {
-  const { key, id, workflow, within, about, question, by, ladder, remind = [], extensions = 1 } = step;
+  const { key, id, workflow, within, about, question, invitation, by, ladder, remind = [], extensions = 1 } = step;
   const { revision, today, now, book } = draft;
   const due = dueOf(now, within, book.calendar);
   const opened: StepState = {
@@ -90,6 +91,7 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     within,
     about,
     question,
+    invitation,
     matter: `step:${key}`,
     name: key,
     state: 'open',
