@@ -61,6 +61,21 @@ export const words: Lists = {
     family: 'the family',
     other: 'another',
   },
+  invited: {
+    'support-at-school': 'support at school',
+    'health-advice': 'advice of the youth doctor',
+    'help-for-family': 'help for the family',
+    'a-place': 'a place that fits',
+    'think-along': 'thinking along',
+  },
+  declined: {
+    'not-for-us': 'this is not for us',
+    'no-room': 'we have no room now',
+    'known-otherwise': 'we are involved in another way already',
+    'conflict-of-interest': 'we cannot be independent here',
+    other: 'another reason',
+  },
+  invitation: { open: 'no answer yet', accepted: 'takes part', declined: 'does not take part', withdrawn: 'withdrawn' },
   link: { siblings: 'brother or sister', 'same-household': 'same household', 'same-events': 'same events' },
   waiting: {
     education: 'education',
