@@ -100,6 +100,17 @@ export class Visit {
     await this.page.locator('.went-off').waitFor();
   }
 
+  /** The widths, of a telephone, a tablet and a desk, at which something stands beyond the edge of the screen. */
+  async tooWideAt(): Promise<number[]> {
+    const beyond: number[] = [];
+    for (const width of [360, 800, 1366]) {
+      await this.page.setViewportSize({ width, height: 768 });
+      const over = await this.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (over > 0) beyond.push(width);
+    }
+    return beyond;
+  }
+
   /** What axe finds of weight on the screen as it is now: WCAG 2.2 A and AA. */
   async findings(): Promise<Finding[]> {
     await this.page.evaluate(axe);

@@ -19,6 +19,9 @@ export const moveKinds = [
   'answer',
   'withdraw-question',
   'nudge',
+  'invite',
+  'answer-invitation',
+  'withdraw-invitation',
   'join',
   'withdraw',
 ] as const;
@@ -80,6 +83,9 @@ const weights: Partial<Record<MoveKind, number>> = {
   answer: 1,
   'withdraw-question': 1,
   nudge: 1,
+  invite: 1,
+  'answer-invitation': 1,
+  'withdraw-invitation': 1,
 };
 
 function moves(kinds: readonly MoveKind[]): fc.Arbitrary<Move[]> {

@@ -38,6 +38,8 @@ export function actOf(move: Move, now: Situation): Act | undefined {
       return { act: 'close', outcome: 'elsewhere', by: 'compulsory-education' };
     case 'reopen':
       return { act: 'reopen', reason, starts: [chosen(Object.keys(now.state.steps), pick) ?? 'one'] };
+    case 'invite':
+      return { act: 'invite', of: chosen(partners, pick), because: 'think-along', invitation: 'told', by };
     case 'correct': {
       const taken = chosen(actsOf(now), pick);
       return taken && { act: 'correct', takesBack: { at: taken.at, act: taken.act.act }, reason };
@@ -70,6 +72,8 @@ function concerned({ kind, pick }: Move, { steps }: CaseState): StepState[] {
   const fitting = all.filter((step) => {
     if (kind === 'resume') return step.state === 'waiting';
     if (kind === 'answer' || kind === 'withdraw-question') return step.state === 'open' && step.question !== undefined;
+    if (kind === 'answer-invitation' || kind === 'withdraw-invitation')
+      return step.state === 'open' && step.invitation !== undefined;
     if (kind === 'escalate') return step.state === 'open' && step.missed;
     return step.state === 'open' || (kind === 'done' && step.state === 'waiting');
   });
@@ -98,8 +102,14 @@ function stepAct({ kind, pick }: Move, step: StepState, by: Act['by'], { book, t
     case 'answer':
       return { act: 'answer', ...about, text: 'soon' };
     case 'withdraw-question':
+    case 'withdraw-invitation':
     case 'nudge':
       return { act: kind, ...about };
+    case 'answer-invitation': {
+      const { of } = step.invitation ?? { of: 'alliance' };
+      const says = pick % 2 === 0 ? 'accepted' : 'declined';
+      return { act: 'answer-invitation', step: step.key, by: of, says, because: 'no-room' };
+    }
     case 'escalate': {
       const rungs = step.alarms.filter((alarm) => alarm.kind === 'rung');
       return { act: 'escalate', ...about, by: 'director', reason, to: chosen(rungs, pick)?.alarm ?? 'R1' };

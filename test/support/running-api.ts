@@ -17,7 +17,8 @@ export class RunningApi {
     private readonly database: FreshDatabase,
   ) {}
 
-  static async start(): Promise<RunningApi> {
+  /** @param webFolder the built web app, for a browser */
+  static async start({ webFolder }: { webFolder?: string } = {}): Promise<RunningApi> {
     const database = await freshDatabase({ isFilled: true });
     const config = readConfig({
       NODE_ENV: 'test',
@@ -30,7 +31,8 @@ export class RunningApi {
     await door.asMachine({ task: 'test', role: 'owner' }, ({ sql }) =>
       sql(`update clock set held_at = '2026-12-07T08:00:00+01:00'`),
     );
-    const app = await createApi({ module: AppModule.with(config), log: new Log(config), version: 'test' });
+    const web = webFolder === undefined ? {} : { webFolder };
+    const app = await createApi({ module: AppModule.with(config), log: new Log(config), version: 'test', ...web });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new RunningApi(`http://127.0.0.1:${port}`, door, config, app, source, database);

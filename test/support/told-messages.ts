@@ -49,7 +49,7 @@ function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): 
 
 function unlikeIn({ kept, afters }: ToldCase, wanted: ReadonlyMap<string, MessageRow[]>): string[] {
   const there = new Map<string, MessageRow[]>();
-  for (const row of kept.messages) append(there, String(row.seq), row);
+  for (const row of kept.messages.filter(isOfLines)) append(there, String(row.seq), row);
   const differences = kept.events.slice(0, afters.length).flatMap((event, index) => {
     const found = inOneText(there.get(String(event.seq)) ?? []);
     there.delete(String(event.seq));
@@ -64,6 +64,9 @@ function unlikeIn({ kept, afters }: ToldCase, wanted: ReadonlyMap<string, Messag
   if (others.length === 0 || afters.length < kept.events.length) return differences;
   return [...differences, `case ${kept.id}: the messages [${inOneText(others)}] are of no event`];
 }
+
+/** Whom an invitation reaches is no party, and so no line tells him. */
+const isOfLines = ({ template }: MessageRow) => template !== 'party-invited';
 
 const inOneText = (rows: readonly MessageRow[]) =>
   rows

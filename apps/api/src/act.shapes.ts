@@ -29,6 +29,7 @@ export const actBody = z
     z.strictObject({ act: z.literal('answer'), step, text: words(longestAnswer) }),
     z.strictObject({ act: z.literal('withdraw-question'), step }),
     z.strictObject({ act: z.literal('nudge'), step }),
+    z.strictObject({ act: z.literal('withdraw-invitation'), step }),
     z.strictObject({ act: z.literal('accept') }),
     z.strictObject({ act: z.literal('refuse'), reason }),
     z.strictObject({ act: z.literal('set'), facts: z.record(word, z.union([z.boolean(), word])) }),

@@ -15,6 +15,7 @@ import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
 import { ImportsController } from './imports.controller';
+import { CaseInvitationsController, InvitationsController } from './invitations.controller';
 import { LinksController } from './links.controller';
 import { ListImportsController } from './list-imports.controller';
 import { ListDesk } from './list-desk';
@@ -51,6 +52,8 @@ export class AppModule {
       NotesController,
       LinksController,
       ChildrenController,
+      CaseInvitationsController,
+      InvitationsController,
       ImportsController,
       ListImportsController,
       EventsController,

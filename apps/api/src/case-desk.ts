@@ -1,14 +1,4 @@
-import {
-  abilityOf,
-  agendaOf,
-  askedIn,
-  Cases,
-  type CaseNow,
-  mayAct,
-  mayBeside,
-  settledOn,
-  timelineOf,
-} from '@app/cases';
+import { abilityOf, agendaOf, askedIn, Cases, type CaseNow, mayAct, settledOn, timelineOf } from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
 import { type Act, calendarBehind, sentenceOf, type WhyDue, whyDue } from '@app/rules';
 import { Injectable } from '@nestjs/common';
@@ -19,7 +9,7 @@ import { caseView } from './case.view';
 import { titlesIn } from './case.words';
 import { cursorOf, type PageAsked, placeOf } from './cursor';
 import { evidenceFor } from './evidence';
-import { partnerOf } from './partners';
+import { mayInCase, partnerOf } from './partners';
 
 /** How an act came in: what the person saw, the key under which it is done once, and the form that goes with it. */
 export interface Sent {
@@ -112,5 +102,5 @@ export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile
 
 /** The words of partners are for who acts in the case: those above them are told of it, and no more. */
 function mayReadNotes(who: Person, now: CaseNow): boolean {
-  return mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, 'read-notes');
+  return mayInCase(who, now, 'read-notes');
 }

@@ -4,7 +4,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/co
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { childOf } from './case.parts';
-import { expectMay } from './partners';
+import { expectMay, mayInCase } from './partners';
 import { Who } from './session';
 import { child, on } from './shapes';
 
@@ -12,6 +12,8 @@ const uuid = z.uuid();
 const newLink = z.strictObject({ other: z.uuid(), reason: z.enum(linkReasons) }).meta({ id: 'NewLink' });
 const links = z
   .object({
+    /** Whether who asks links cases to this one, and takes links away. */
+    mayLink: z.boolean(),
     links: z.array(
       z.object({
         caseId: z.uuid(),
@@ -71,6 +73,7 @@ export class LinksController {
   private async all(open: Open<Person>, id: string): Promise<z.infer<typeof links>> {
     const found = await linksOf(open, this.cases, id);
     return {
+      mayLink: mayInCase(open.who, await this.cases.read(open, id), 'link'),
       links: found.map(({ other, reason, linkedAt }) => {
         const { calendar } = other.book;
         const today = calendar.dateAt(open.nowMs);

@@ -34,6 +34,7 @@ async function caseAt(name: string, who: Visitor): Promise<string> {
 }
 
 interface Links {
+  readonly mayLink: boolean;
   readonly links: readonly { caseId: string; reason: string }[];
 }
 const linksFor = (who: Visitor, id: string) => who.get<Links>(`/cases/${id}/links`);
@@ -45,6 +46,9 @@ test('two cases are linked and stay apart: the other is shown to who may see it'
     200,
     [expect.objectContaining({ caseId: younger, reason: 'siblings', linkedOn: '2026-12-07' })],
   ]);
+  const above = await api.signIn('Leerplicht Waterdam', 'management');
+  expect((await linksFor(officer, elder)).body.mayLink).toBe(true);
+  expect((await linksFor(above, elder)).body).toMatchObject({ mayLink: false, links: [{ caseId: younger }] });
   expect((await linksFor(officer, younger)).body.links.map(({ caseId }) => caseId)).toEqual([elder]);
   expect((await linksFor(school, elder)).body.links).toEqual([]);
   expect((await linksFor(primary, younger)).body.links).toEqual([]);

@@ -1,12 +1,13 @@
 import { regionOf } from '@app/cases';
-import { expectAdministrator, type ImportOutcome, Imports } from '@app/imports';
+import { expectAdministrator, type ImportOutcome, Imports, type KnownKind, type RegionHere } from '@app/imports';
 import { Door, type Person, upload } from '@app/platform';
+import { momentsOf } from '@app/rules';
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Who } from './session';
-import { words } from './shapes';
+import { at, words } from './shapes';
 import { wrongRowsCsv } from './wrong-rows-csv';
 
 /** The largest file, in bytes: some six hundred thousand rows. Larger ones come in by `npm run import`. */
@@ -33,9 +34,26 @@ const report = z
   })
   .meta({ id: 'ListImportReport' });
 
+const column = z.object({ name: z.string(), required: z.boolean() });
+const kinds = z
+  .object({
+    kinds: z.array(
+      z.object({
+        kind: z.string(),
+        title: words,
+        lastAt: at.optional(),
+        profiles: z.array(z.object({ name: z.string(), columns: z.array(column) })),
+      }),
+    ),
+  })
+  .meta({
+    id: 'ListKinds',
+    description: 'What can be brought in, in the order in which a region that begins brings it',
+  });
+
 const query = z.object({ trial: z.stringbool().optional(), profile: z.string().optional() });
 
-/** Lists that a functional administrator brings: organisations, people, pupils, running cases. */
+/** Lists that a functional administrator brings. */
 @ApiTags('imports')
 @Controller('v1/imports')
 export class ListImportsController {
@@ -43,6 +61,23 @@ export class ListImportsController {
     private readonly imports: Imports,
     private readonly door: Door,
   ) {}
+
+  @Get('kinds')
+  @ApiOkResponse({ standardSchema: kinds })
+  async kinds(@Who() who: Person): Promise<z.infer<typeof kinds>> {
+    const { settings } = await this.regionFor(who);
+    const moments = momentsOf(settings.zone);
+    const last = await this.imports.last(who);
+    const known = await this.imports.known();
+    return {
+      kinds: known.map(({ kind, title, profiles }) => ({
+        kind,
+        title,
+        ...(last.has(kind) && { lastAt: moments.write(last.get(kind)!.getTime()) }),
+        profiles: profiles.map(({ name, columns }) => ({ name, columns: columnsOf(columns) })),
+      })),
+    };
+  }
 
   @Post(':kind')
   @HttpCode(200)
@@ -57,10 +92,7 @@ export class ListImportsController {
     @Param('kind', { schema: z.string() }) kind: string,
     @Query({ schema: query }) { trial: isTrial = false, profile }: z.infer<typeof query>,
   ) {
-    const region = await this.door.asPerson(who, async (open) => {
-      await expectAdministrator(open);
-      return { id: who.region, ...(await regionOf(open, who.region)) };
-    });
+    const region = await this.regionFor(who);
     const { stream: bytes } = await upload(request, largest);
     const chosen = profile === undefined ? {} : { profile };
     return reportOf(await this.imports.take({ kind, region, bytes, isTrial, personId: who.id, ...chosen }));
@@ -73,6 +105,21 @@ export class ListImportsController {
   async errors(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
     return wrongRowsCsv(await this.imports.errors(who, id), who);
   }
+
+  /** The region that an administrator brings lists for. */
+  private regionFor(who: Person): Promise<RegionHere> {
+    return this.door.asPerson(who, async (open) => {
+      await expectAdministrator(open);
+      return { id: who.region, ...(await regionOf(open, who.region)) };
+    });
+  }
+}
+
+/** The columns of a file by the first of their names, those that must be there before the others. */
+function columnsOf(columns: KnownKind['profiles'][number]['columns']): z.infer<typeof column>[] {
+  return Object.values(columns)
+    .map(({ names: [name = ''], required }) => ({ name, required }))
+    .toSorted((one, other) => Number(other.required) - Number(one.required));
 }
 
 function reportOf({ errors, foreseen, ...outcome }: ImportOutcome): z.infer<typeof report> {

@@ -77,6 +77,29 @@ test('running cases go on where they were, and it is said how many land on which
   expect(body.foreseen.at(-1)!.nl).toBe('Bij die eerste verzending krijgt ieder hoogstens één bericht');
 });
 
+test('what can be brought is data: kinds in their order, the columns of their files, and when each came in last', async () => {
+  interface Kinds {
+    kinds: { kind: string; title: { nl: string }; lastAt?: string; profiles: { name: string; columns: object[] }[] }[];
+  }
+  await send('?trial=true', administrator, 'organisations');
+  const { body } = await administrator.get<Kinds>('/v1/imports/kinds');
+  expect(body.kinds.slice(0, 3).map(({ kind, title, lastAt }) => [kind, title.nl, lastAt])).toEqual([
+    ['organisations', 'Organisaties', undefined],
+    ['people', 'Mensen en hun plaats', undefined],
+    ['pupils', 'Leerlingen', '2026-12-07T08:00:00+01:00'],
+  ]);
+  expect(body.kinds[2]!.profiles[0]!.columns[0]).toEqual({ name: 'brin', required: true });
+  expect((await officer.get('/v1/imports/kinds')).status).toBe(403);
+});
+
+test('a file without a column is told which, in the languages of the screens', async () => {
+  const refused = await administrator.send('/v1/imports/pupils', fileOf('leerlingnummer;naam'));
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { sentence: { nl: expect.stringContaining('De kolom brin ontbreekt') } },
+  });
+});
+
 test('a profile is chosen by name', async () => {
   expect((await send('?profile=magister')).body).toMatchObject({ detail: expect.stringContaining('choose region') });
 });
@@ -96,10 +119,12 @@ test('a kind of list that there is not is not found; what is no file is not unde
 const cases = (who: Visitor) => who.get<{ items: unknown[] }>('/cases');
 
 /** Seen to fail when an administrator stands for his organisation, as everybody else of it does. */
-test('an administrator sees no case, and his organisation sees its own', async () => {
+test('an administrator sees no case, reads what his region lacks without switching it on, and his organisation sees its own', async () => {
   expect((await cases(officer)).body.items.length).toBeGreaterThan(0);
   expect((await cases(administrator)).body.items).toEqual([]);
   const me = await administrator.get<{ may: object }>('/me');
-  expect(me.body.may).toEqual({ import: false, watch: false, administer: true });
+  expect(me.body.may).toEqual({ import: false, watch: false, administer: true, getToWork: false });
+  expect((await administrator.get('/regions/current/check')).body).toMatchObject({ name: 'Waterrijk', mayAct: false });
+  expect((await administrator.send('/regions/current/switch-on', {})).status).toBe(403);
   expect((await officer.get<{ may: object }>('/me')).body.may).toMatchObject({ watch: true, administer: false });
 });

@@ -6,6 +6,7 @@ import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { mayGetToWork } from './region-desk';
 import { Me, OpenToAll, SessionCookie, Who } from './session';
 import { at } from './shapes';
 
@@ -20,7 +21,7 @@ const me = z
     region: z.object({ name: z.string() }),
     demonstration: z.boolean(),
     now: at,
-    may: z.object({ import: z.boolean(), watch: z.boolean(), administer: z.boolean() }),
+    may: z.object({ import: z.boolean(), watch: z.boolean(), administer: z.boolean(), getToWork: z.boolean() }),
   })
   .meta({ id: 'Me' });
 
@@ -53,6 +54,7 @@ export class MeController {
           import: role === 'school',
           watch: role === 'compulsory-education',
           administer: await isAdministrator(open),
+          getToWork: mayGetToWork(who),
         },
       };
     });

@@ -58,9 +58,14 @@ const partners: Readonly<Record<string, Partner>> = {
 /** The partner that a person works for, by the first of his roles. */
 export const partnerOf = ([role]: readonly string[]): Partner | undefined => partners[role ?? ''];
 
+/** Whether a person may do this beside the agreement in a case that he sees. */
+export function mayInCase(who: Person, now: CaseNow, what: Beside): boolean {
+  return mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, what);
+}
+
 /** @throws Problem `not-allowed` for who may not do this beside the agreement in a case that he sees */
 export function expectMay(who: Person, now: CaseNow, what: Beside): void {
-  if (!mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, what)) throw new Problem('not-allowed');
+  if (!mayInCase(who, now, what)) throw new Problem('not-allowed');
 }
 
 export const partnerEntities = [...new Set(Object.values(partners).map(({ evidence }) => evidence))];

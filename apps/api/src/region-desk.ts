@@ -1,4 +1,5 @@
 import { abilityOf, mayAdminister, regionOf, Regions, type SignedDates } from '@app/cases';
+import { isAdministrator } from '@app/imports';
 import { Door, type Open, type Person, Problem } from '@app/platform';
 import { momentsOf } from '@app/rules';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +9,15 @@ import type { readiness } from './region.shapes';
 
 type Readiness = z.infer<typeof readiness>;
 
-/** Lets a functional administrator get his region to work. After each act he sees what is still missing. */
+/** Whether a person gets his region to work: fills in who signed, and switches on. */
+export function mayGetToWork(person: Person): boolean {
+  return mayAdminister(abilityOf(person, partnerOf(person.roles)?.grants), person.region);
+}
+
+/**
+ * Gets a region to work. After each act one sees what is still missing; who brings the lists sees that too, and leaves the
+ * acts to the office that answers for the region.
+ */
 @Injectable()
 export class RegionDesk {
   constructor(
@@ -16,8 +25,12 @@ export class RegionDesk {
     private readonly regions: Regions,
   ) {}
 
+  /** @throws Problem `not-allowed` for who neither gets the region to work nor brings its lists */
   show(person: Person): Promise<Readiness> {
-    return this.acting(person, () => Promise.resolve());
+    return this.door.asPerson(person, async (open) => {
+      if (!mayGetToWork(person) && !(await isAdministrator(open))) throw new Problem('not-allowed');
+      return this.readiness(open);
+    });
   }
 
   sign(person: Person, organisationId: string, dates: SignedDates): Promise<Readiness> {
@@ -32,24 +45,24 @@ export class RegionDesk {
     return this.acting(person, (open) => this.regions.switchOn(open, person.region));
   }
 
-  /** @throws Problem `not-allowed` for everybody but the administrator */
+  /** @throws Problem `not-allowed` for everybody but who gets the region to work */
   private acting(person: Person, act: (open: Open) => Promise<void>): Promise<Readiness> {
-    if (!mayAdminister(abilityOf(person, partnerOf(person.roles)?.grants), person.region)) {
-      throw new Problem('not-allowed');
-    }
+    if (!mayGetToWork(person)) throw new Problem('not-allowed');
     return this.door.asPerson(person, async (open) => {
       await act(open);
-      return this.readiness(open, person.region);
+      return this.readiness(open);
     });
   }
 
-  private async readiness(open: Open, regionId: string): Promise<Readiness> {
+  private async readiness(open: Open<Person>): Promise<Readiness> {
+    const regionId = open.who.region;
     const { name, activeSince, missing, organisations } = await this.regions.check(open, regionId);
     const moments = momentsOf((await regionOf(open, regionId)).settings.zone);
     const since = (moment: Date | null) => (moment ? { activeAt: moments.write(moment.getTime()) } : {});
     return {
       name,
       ...since(activeSince),
+      mayAct: mayGetToWork(open.who),
       missing: missing.map(({ levels, ...one }) => ({ ...one, ...(levels && { levels: [...levels] }) })),
       organisations: organisations.map(({ activeSince: on, covenantOn, processorAgreementOn, ...one }) => ({
         ...one,

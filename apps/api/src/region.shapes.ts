@@ -17,6 +17,8 @@ export const readiness = z
   .object({
     name: z.string(),
     activeAt: at.optional(),
+    /** Whether who asks fills in dates and switches on; a functional administrator reads. */
+    mayAct: z.boolean(),
     missing: z.array(missing),
     organisations: z.array(
       z.object({

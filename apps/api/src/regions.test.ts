@@ -3,6 +3,7 @@ import { RunningApi, type Visitor } from '../../../test/support/running-api';
 interface Readiness {
   name: string;
   activeAt?: string;
+  mayAct: boolean;
   missing: { what: string; sentence: { nl: string } }[];
   organisations: { id: string; name: string; covenantOn?: string; processorAgreementOn?: string; activeAt?: string }[];
 }
@@ -18,8 +19,8 @@ afterAll(() => api.stop());
 const check = async () => (await administrator.get<Readiness>('/regions/current/check')).body;
 
 test('the demonstration is switched on, with nothing missing and everybody signed', async () => {
-  const { name, activeAt, missing, organisations } = await check();
-  expect({ name, missing }).toEqual({ name: 'Waterrijk', missing: [] });
+  const { name, activeAt, missing, organisations, mayAct } = await check();
+  expect({ name, missing, mayAct }).toEqual({ name: 'Waterrijk', missing: [], mayAct: true });
   expect(activeAt).toMatch(/^2026-08-31T00:00:00\+02:00$/);
   for (const one of organisations) {
     expect(one).toMatchObject({ covenantOn: '2026-06-18', processorAgreementOn: '2026-07-02', activeAt });

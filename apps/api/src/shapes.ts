@@ -32,6 +32,7 @@ export const actNames = [
   'answer',
   'withdraw-question',
   'nudge',
+  'withdraw-invitation',
   'accept',
   'refuse',
   'set',

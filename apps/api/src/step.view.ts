@@ -88,7 +88,14 @@ function stateOf({ state }: StepState, isMissed: boolean): StepItem['state'] {
   return state === 'ended' ? 'skipped' : state;
 }
 
+/** What an invitation comes to; nobody chooses one on the step itself. */
+const answers: StepItem['outcomes'] = [
+  { id: 'accepted', title: { nl: 'doet mee', en: 'takes part' } },
+  { id: 'declined', title: { nl: 'doet niet mee', en: 'does not take part' } },
+];
+
 function outcomesOf(step: StepState, { book }: CaseNow): StepItem['outcomes'] {
+  if (step.invitation) return answers;
   const outcomes = definitionOf(book, step.workflow, step.id)?.outcomes ?? {};
   return Object.entries(outcomes).map(([id, { title = { nl: id, en: id } }]) => ({ id, title }));
 }
@@ -108,6 +115,7 @@ interface Allowed {
 function actsOn(step: StepState, { state, roles, isMissed }: Allowed): ActName[] {
   const isDirector = roles.includes(directorOf(state));
   if (step.question) return onQuestion(step, roles, isDirector);
+  if (step.invitation) return onInvitation(step, roles, isDirector);
   if (!isDirector && !roles.includes(step.responsible)) return [];
   if (step.state === 'waiting') return ['done', 'resume', 'skip'];
   if (step.state !== 'open') return [];
@@ -131,10 +139,15 @@ function onQuestion(step: StepState, roles: readonly string[], isDirector: boole
   ];
 }
 
+/** Whoever waits for an answer can only take the invitation back: the answer is of who is invited. */
+function onInvitation(step: StepState, roles: readonly string[], isDirector: boolean): ActName[] {
+  return step.state === 'open' && (isDirector || roles.includes(step.responsible)) ? ['withdraw-invitation'] : [];
+}
+
 /** What any party of the case may do beside a step that another has to do, or ask about its own. */
 function actsBeside(step: StepState, { state, roles }: Pick<Allowed, 'state' | 'roles'>): ActName[] {
   const isOpen = step.state === 'open' || step.state === 'waiting';
-  if (!isOpen || roles.length === 0 || state.phase === 'ended') return [];
+  if (!isOpen || step.invitation || roles.length === 0 || state.phase === 'ended') return [];
   const mayNudge = step.state === 'open' && !roles.includes(step.responsible);
   return [...(step.question ? [] : (['ask'] as const)), ...(mayNudge ? (['nudge'] as const) : [])];
 }

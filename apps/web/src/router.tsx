@@ -22,6 +22,7 @@ const screens = {
   cases: () => import('./screens/cases'),
   oneCase: () => import('./screens/case'),
   imports: () => import('./screens/import'),
+  ready: () => import('./screens/ready'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -80,10 +81,18 @@ const oneCase = createRoute({
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/import',
+  validateSearch: (search: Record<string, unknown>): { kind?: string } =>
+    typeof search.kind === 'string' ? { kind: search.kind } : {},
   component: lazyRouteComponent(screens.imports, 'ImportScreen'),
 });
 
-const tree = root.addChildren([entrance, inside.addChildren([myDay, missed, cases, oneCase, imports])]);
+const ready = createRoute({
+  getParentRoute: () => inside,
+  path: '/ready',
+  component: lazyRouteComponent(screens.ready, 'ReadyScreen'),
+});
+
+const tree = root.addChildren([entrance, inside.addChildren([myDay, missed, cases, oneCase, imports, ready])]);
 
 export function routerFor(cache: QueryClient) {
   return createRouter({

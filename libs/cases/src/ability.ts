@@ -26,6 +26,12 @@ export function partyMay(may: May, who: Person): void {
   can([...onSteps, 'escalate'], 'Step', { director: who.organisation }).because('it directs the case');
   mayAsk(may, { parties: who.organisation });
   can('ask', 'Step', { director: who.organisation }).because('it directs the case, and may bring in another party');
+  can('withdraw-invitation', 'Step', mine).because('it invited');
+  can('withdraw-invitation', 'Step', { director: who.organisation }).because('it directs the case');
+  can('invite', 'CaseFile', { director: who.organisation }).because(
+    'it directs the case, and may bring in another party',
+  );
+  can('answer', 'Invitation', { organisation: who.organisation }).because('it is invited');
   can('withdraw-question', 'Step', { asker: who.organisation }).because('it asked');
   can('withdraw-question', 'Step', { director: who.organisation }).because('it directs the case');
   can(['read-notes', 'note', 'link'], 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
@@ -73,7 +79,7 @@ export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
 }
 
 /** What a person does beside the agreement: reads notes of a case, writes one, links it to another. */
-export type Beside = 'read-notes' | 'note' | 'link';
+export type Beside = 'read-notes' | 'note' | 'link' | 'invite';
 
 /** Whether a person may do something beside the agreement in a case. */
 export function mayBeside(ability: MongoAbility, now: CaseNow, what: Beside): boolean {
@@ -97,6 +103,11 @@ function fileOf(now: CaseNow) {
 /** Whether a person says on which days a school is closed: somebody who answers for that school. */
 export function mayClose(ability: MongoAbility, schoolId: string): boolean {
   return ability.can('close', subject('Organisation', { id: schoolId }));
+}
+
+/** Whether a person answers an invitation to his organisation. */
+export function mayAnswerInvitation(ability: MongoAbility, organisation: string): boolean {
+  return ability.can('answer', subject('Invitation', { organisation }));
 }
 
 /** Whether a person gets his region to work: who is in it, what they signed, and the switch. */

@@ -6,6 +6,7 @@ export {
   type May,
   mayAct,
   mayAdminister,
+  mayAnswerInvitation,
   mayAsk,
   mayBeside,
   mayDecideOnChildren,
@@ -43,6 +44,9 @@ export { deliver, type Delivered } from './deliver';
 export { Evidence, evidenceOf, evidenceTable, keepEvidence, type NewEvidence, TableEvidence } from './evidence';
 export { FireDue, type Round } from './fire-due';
 export { type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from './gone-off';
+export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';
+export { type Invitation, invitationsOf, invitationsTo, type Invited } from './invitations/invitations';
+export { type Invitable, invitableIn, invite, type NewInvitation } from './invitations/invite';
 export {
   linkCases,
   type LinkedCase,

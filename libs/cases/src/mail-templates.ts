@@ -39,6 +39,9 @@ export const mailNames = [
   'question-missed',
   'question-answered',
   'nudge',
+  'party-invited',
+  'invitation-unanswered',
+  'invitation-declined',
 ] as const;
 
 export interface MailTemplates {

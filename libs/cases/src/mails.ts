@@ -67,7 +67,8 @@ async function aboutOf(open: Open, { caseId, matter }: MessageToSend): Promise<A
 
 function usualMail({ message, about: of }: Told, { templates, address }: Writing): Mail {
   const { language, template } = message;
-  const told = (of.next_tell ?? []).map((recipient) => namedWhere(of.director_role, recipient));
+  const named = (of.next_tell ?? []).map((recipient) => namedWhere(of.director_role, recipient));
+  const told = [...new Set(named)];
   const day = (date: LocalDate | null) => date && dayInWords(date)[language];
   return renderMail(templates.each.get(template)!, language, {
     partner: of.partner ?? '',
@@ -95,4 +96,6 @@ function lineOf(told: Told, writing: Writing) {
 const isAsked = ({ message, about: of }: Told) => of.due_on !== null && message.template !== 'review';
 const dateOf = (told: Told) => (isAsked(told) ? told.about.due_on! : told.message.on);
 const byDate = (one: Told, other: Told) => dateOf(one).localeCompare(dateOf(other));
-const linkTo = ({ caseId }: MessageToSend, address: string) => `${address}/cases/${caseId}`;
+/** Who is invited does not see the case yet, and answers where all that is asked of him stands. */
+const linkTo = ({ caseId, template }: MessageToSend, address: string) =>
+  template === 'party-invited' ? `${address}/my-day` : `${address}/cases/${caseId}`;

@@ -19,7 +19,10 @@ export interface MessageToSend {
   readonly isTrue: boolean;
 }
 
-/** The step that asks for a decision is named after the rung and the matter, a question after who is asked and the step. */
+/**
+ * The step that asks for a decision is named after the rung and the matter, a question after who is asked and the step, an
+ * invitation after who is invited.
+ */
 const matterOf = `
   select coalesce(t.event ->> 'matter', 'step:' || (t.event -> 'act' ->> 'step'), '') as caused,
          coalesce(t.event ->> 'alarm', t.event -> 'act' ->> 'to') as rung, t.event -> 'act' ->> 'of' as asked`;
@@ -27,6 +30,7 @@ const matter = `
   select case o.template
            when 'handover-proposed' then 'direction'
            when 'decision-asked' then 'step:' || rung || '-of-' || substring(caused from position(':' in caused) + 1)
+           when 'party-invited' then 'step:invitation-to-' || asked
            when 'question-asked' then 'step:question-to-' || asked || '-on-' || substring(caused from position(':' in caused) + 1)
            else caused end as matter
     from (${matterOf}) c`;
@@ -42,7 +46,7 @@ const isTrue = `
     when o.template = 'handover-missed' then c.proposed_until < $2::date
     when matter = 'direction' then c.proposed_role = o.recipient
     when o.template = 'review' then s.state = 'waiting'
-    when o.template = 'question-answered' then s.state = 'done'
+    when o.template in ('question-answered', 'invitation-declined') then s.state = 'done'
     when o.template = 'decision-asked' then s.state in ('open', 'waiting')
     when matter like 'step:%' then s.state = 'open' and s.revision = coalesce((t.event ->> 'revision')::int, s.revision)
     when matter = 'clock:silence' then c.phase = 'open' and not exists (

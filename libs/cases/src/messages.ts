@@ -1,4 +1,4 @@
-import type { CaseState, StepState, TraceLine } from '@app/rules';
+import { type CaseState, directorOf, invitationKey, type Role, type StepState, type TraceLine } from '@app/rules';
 import type { Entry } from './change';
 
 /** Somebody must be told: which mail is chosen by kind, matter and recipient, in SQL as for what fires in sets. */
@@ -12,7 +12,8 @@ export interface Message {
     | 'regional-list'
     | 'question-asked'
     | 'question-answered'
-    | 'nudge';
+    | 'nudge'
+    | 'invitation-declined';
   /** `step:KEY`, `clock:NAME`, `direction`, or empty for what is about the whole case. */
   matter: string;
   told: readonly string[];
@@ -41,6 +42,7 @@ function messageOf(line: TraceLine, matter: string | undefined, after: CaseState
   if (told && 'nudged' in line) return { kind: 'nudge', matter: `step:${String(line.nudged)}`, told };
   if ('question' in line) return ofQuestion('question-asked', after.steps[String(line.question)]);
   if ('answered' in line) return ofQuestion('question-answered', after.steps[String(line.answered)]);
+  if ('invitation-declined' in line) return declined(String(line['invitation-declined']), after);
   if (line.agenda === 'regional-list') return { kind: 'regional-list', matter: '', told: ['process-director'] };
   return undefined;
 }
@@ -49,6 +51,17 @@ function messageOf(line: TraceLine, matter: string | undefined, after: CaseState
 function ofQuestion(kind: 'question-asked' | 'question-answered', step: StepState | undefined): Message | undefined {
   if (!step?.question) return undefined;
   return { kind, matter: step.matter, told: [kind === 'question-asked' ? step.responsible : step.question.from] };
+}
+
+/** That a party does not take part is told to whoever invited it, and to the director. */
+function declined(role: string, after: CaseState): Message | undefined {
+  const step = after.steps[invitationKey(role as Role)];
+  if (!step) return undefined;
+  return {
+    kind: 'invitation-declined',
+    matter: step.matter,
+    told: [...new Set([step.responsible, directorOf(after)])],
+  };
 }
 
 /** A decision is asked as the step `RUNG-of-X`, of the first role told. */

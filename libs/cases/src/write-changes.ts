@@ -90,7 +90,7 @@ function workflowRows({ kept, state }: Change) {
   }));
 }
 
-/** A party may see the case once it directs, is proposed, or has a step; and once it is told something (`telling.ts`). */
+/** A party may see the case once it directs, is proposed, has a step, or accepts that it is invited; and once it is told something (`telling.ts`). */
 function involvedRows({ kept, state }: Change, now: Date) {
   const before = new Set(kept.mirrored && involvedIn(kept.mirrored));
   const roles = new Set(involvedIn(state).filter((role) => !before.has(role)));
@@ -99,7 +99,10 @@ function involvedRows({ kept, state }: Change, now: Date) {
 
 function involvedIn(state: CaseState): string[] {
   const ofSteps = Object.values(state.steps).map(({ responsible }) => responsible);
-  return [directorOf(state), ...(state.proposal ? [state.proposal.responsible] : []), ...ofSteps];
+  const accepted = Object.values(state.steps).flatMap(({ invitation, outcome }) =>
+    invitation && outcome === 'accepted' ? [invitation.of] : [],
+  );
+  return [directorOf(state), ...(state.proposal ? [state.proposal.responsible] : []), ...ofSteps, ...accepted];
 }
 
 function timelineRow({ change, entry, seq }: Numbered) {

@@ -11,7 +11,7 @@ export function compulsoryEducationMay(may: May, who: Person): void {
   may.can('read', 'CaseFile', { watcher: who.organisation }).because('it watches the residents of its municipality');
   if (who.roles.includes('person') || who.roles.includes('backup') || who.roles.includes('team-lead')) {
     may
-      .can(['close', 'reopen', 'set', 'correct', 'read-notes', 'note', 'link'], 'CaseFile', {
+      .can(['close', 'reopen', 'set', 'correct', 'read-notes', 'note', 'link', 'invite'], 'CaseFile', {
         watcher: who.organisation,
       })
       .because('the officer watches the case');

@@ -29,6 +29,13 @@ export interface ImportOutcome {
   readonly foreseen: readonly Sentence[];
 }
 
+/** A kind of list as somebody sees it who is to bring one. */
+export interface KnownKind {
+  readonly kind: string;
+  readonly title: Sentence;
+  readonly profiles: readonly Profile[];
+}
+
 /** A file on its way in. */
 export interface Importing {
   readonly kind: string;
@@ -59,7 +66,7 @@ const owner: MachineTask = { task: 'import', role: 'owner' };
  * changes nothing. What is not in a file stays.
  */
 export class Imports {
-  private readonly known = new Map<string, readonly Profile[]>();
+  private readonly read = new Map<string, readonly Profile[]>();
   private rules: TakeOvers | undefined;
 
   constructor(
@@ -97,6 +104,26 @@ export class Imports {
     }
   }
 
+  /** What can be brought, in the order in which a region that begins brings it. */
+  known(): Promise<KnownKind[]> {
+    return Promise.all(
+      kinds.map(async (kind) => {
+        const { name, title = { nl: name, en: name } } = kind;
+        return { kind: name, title, profiles: await this.profilesOf(kind) };
+      }),
+    );
+  }
+
+  /** When each kind of list last came in to stay, as far as this person may know. */
+  async last(person: Person): Promise<ReadonlyMap<string, Date>> {
+    const rows = await this.door.asPerson(person, ({ sql }) =>
+      sql<{ kind: string; at: Date }>(
+        'select kind, max(imported_at) as at from import_run where not is_trial group by kind',
+      ),
+    );
+    return new Map(rows.map(({ kind, at }) => [kind, at]));
+  }
+
   /**
    * The first wrong rows of an import of the person's region.
    *
@@ -117,8 +144,8 @@ export class Imports {
   }
 
   private async profilesOf(kind: Kind): Promise<readonly Profile[]> {
-    const found = this.known.get(kind.name) ?? (await readProfiles(this.workflows, kind));
-    this.known.set(kind.name, found);
+    const found = this.read.get(kind.name) ?? (await readProfiles(this.workflows, kind));
+    this.read.set(kind.name, found);
     return found;
   }
 }

@@ -1,7 +1,7 @@
 export { expectAdministrator, isAdministrator } from './administrator';
 export { regionNamed, type RegionHere } from './around';
 export { type IdentityKind, Identities } from './identity';
-export { Imports, type Importing, type ImportOutcome, mostErrors } from './imports';
+export { Imports, type Importing, type ImportOutcome, type KnownKind, mostErrors } from './imports';
 export { ImportsModule } from './imports.module';
 export { kinds } from './kinds';
 export { importMigrations } from './migrations';

@@ -10,6 +10,8 @@ export type Values = Readonly<Record<string, string | null>>;
 /** A kind of list: what its rows hold, and what becomes of them. */
 export interface Kind {
   readonly name: string;
+  /** How screens call it; without one it goes by its name. */
+  readonly title?: Sentence;
   /** What a profile may map the columns of a file to. */
   readonly fields: readonly string[];
   /** Whether its rows may hold numbers of children, which are hashed. */

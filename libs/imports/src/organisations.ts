@@ -10,6 +10,7 @@ const brin = /^\d{2}[A-Z]{2}([0-9A-Z]{2})?$/;
  */
 export const organisations: Kind = {
   name: 'organisations',
+  title: { nl: 'Organisaties', en: 'Organisations' },
   fields: ['role', 'number', 'branch', 'name', 'branch-name', 'sectors', 'municipalities', 'board', 'municipality'],
   isOfChildren: false,
   staged: { role: 'text', number: 'text', name: 'text', sectors: 'jsonb', areas: 'jsonb', board: 'text' },

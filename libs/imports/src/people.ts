@@ -7,6 +7,7 @@ import { type Kind, mistakeIf } from './kind';
  */
 export const people: Kind = {
   name: 'people',
+  title: { nl: 'Mensen en hun plaats', en: 'People and their places' },
   fields: ['organisation', 'level', 'name', 'function', 'email', 'language'],
   isOfChildren: false,
   staged: { organisation: 'text', level: 'text', name: 'text', function: 'text', email: 'text', language: 'text' },

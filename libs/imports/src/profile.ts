@@ -89,19 +89,25 @@ function wordsOf(codes: Readonly<Record<string, readonly string[]>>, where: stri
 export function chooseProfile(profiles: readonly Profile[], header: readonly string[], name?: string): Profile {
   if (name !== undefined) {
     const named = profiles.find((profile) => profile.name === name);
-    return named ?? refuse(`There is no profile "${name}": choose ${namesOf(profiles)}`);
+    const there = namesOf(profiles);
+    return (
+      named ?? refuse(`Er is geen profiel "${name}": kies ${there}`, `There is no profile "${name}": choose ${there}`)
+    );
   }
   const fits = profiles.map((profile) => ({ profile, ...headerFit(header, profile.columns) }));
   const fitting = fits.filter(({ wrong }) => wrong.length === 0);
   const most = Math.max(0, ...fitting.map(({ known }) => known));
   const best = fitting.filter(({ known }) => known === most);
-  if (best.length > 1) refuse(`The file fits several profiles: choose ${namesOf(best.map(({ profile }) => profile))}`);
+  if (best.length > 1) {
+    const fit = namesOf(best.map(({ profile }) => profile));
+    refuse(`Het bestand past bij meer profielen: kies ${fit}`, `The file fits several profiles: choose ${fit}`);
+  }
   // A header that fits none is told what the nearest profile misses, by who reads it with that.
   return (best[0] ?? fits.toSorted((one, other) => one.wrong.length - other.wrong.length)[0]!).profile;
 }
 
 const namesOf = (profiles: readonly Profile[]) => profiles.map(({ name }) => name).join(', ');
 
-function refuse(detail: string): never {
-  throw new Problem('invalid-content', detail, { errors: [{ pointer: '/file', detail }] });
+function refuse(nl: string, en: string): never {
+  throw new Problem('invalid-content', en, { errors: [{ pointer: '/file', detail: en }], sentence: { nl, en } });
 }

@@ -18,6 +18,7 @@ export const namingSchools = `
  */
 export const pupils: Kind = {
   name: 'pupils',
+  title: { nl: 'Leerlingen', en: 'Pupils' },
   fields: [
     'school',
     'branch',

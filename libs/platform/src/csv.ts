@@ -67,7 +67,7 @@ async function* numbered(texts: AsyncIterable<string>): AsyncGenerator<Line, und
 async function firstLine(lines: AsyncGenerator<Line, undefined>): Promise<string> {
   for (;;) {
     const { value } = await lines.next();
-    if (!value) throw wrongHeader(['The file is empty']);
+    if (!value) throw wrongHeader([{ nl: 'Het bestand is leeg', en: 'The file is empty' }]);
     if (value.text.trim()) return value.text;
   }
 }
@@ -75,13 +75,27 @@ async function firstLine(lines: AsyncGenerator<Line, undefined>): Promise<string
 /** Names differ in case, spaces, dashes and underscores from system to system. */
 const plain = (name: string) => name.toLowerCase().replace(/[\s._-]/g, '');
 
+interface Words {
+  readonly nl: string;
+  readonly en: string;
+}
+
+const twice = (name: string, times: number): Words => ({
+  nl: `De kolom ${name} staat er ${times} keer`,
+  en: `The column ${name} is there ${times} times`,
+});
+const missing = (names: readonly string[]): Words => ({
+  nl: `De kolom ${names[0]} ontbreekt (${names.join(', ')})`,
+  en: `The column ${names[0]} is missing (${names.join(', ')})`,
+});
+
 /** How well columns fit a header: what is wrong, in sentences, and how many cells of it they know. */
-export function headerFit(header: readonly string[], columns: CsvColumns): { wrong: readonly string[]; known: number } {
+export function headerFit(header: readonly string[], columns: CsvColumns): { wrong: readonly Words[]; known: number } {
   const found = knownIn(header, columns);
   const wrong = Object.entries(columns).flatMap(([column, { names, required }]) => {
     const times = found.filter((name) => name === column).length;
-    if (times > 1) return [`The column ${names[0]} is there ${times} times`];
-    return required && times === 0 ? [`The column ${names[0]} is missing (${names.join(', ')})`] : [];
+    if (times > 1) return [twice(names[0]!, times)];
+    return required && times === 0 ? [missing(names)] : [];
   });
   return { wrong, known: found.filter((name) => name !== undefined).length };
 }
@@ -98,9 +112,11 @@ function namesIn(header: readonly string[], columns: CsvColumns): readonly (stri
   return knownIn(header, columns);
 }
 
-function wrongHeader(details: readonly string[]): Problem {
-  return new Problem('invalid-content', details.join('; '), {
-    errors: details.map((detail) => ({ pointer: '/file', detail })),
+function wrongHeader(wrong: readonly Words[]): Problem {
+  const said = (language: keyof Words) => wrong.map((words) => words[language]).join('; ');
+  return new Problem('invalid-content', said('en'), {
+    errors: wrong.map(({ en }) => ({ pointer: '/file', detail: en })),
+    sentence: { nl: said('nl'), en: said('en') },
   });
 }
 

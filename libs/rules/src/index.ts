@@ -45,6 +45,7 @@ export * from './cases/open';
 export * from './cases/state';
 export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
+export { invitable, invitationKey } from './cases/invitations';
 export { longestAnswer, longestQuestion, questionKey } from './cases/questions';
 export { directorOf, dueText, isDecision } from './cases/steps';
 export type { TraceLine } from './cases/trace';

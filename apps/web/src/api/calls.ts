@@ -1,7 +1,19 @@
 import createClient from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Act, ImportReport, NewNote, OpenCase, Task } from './types';
+import { type OnSent, sendFile } from './send-file';
+import type {
+  Act,
+  ImportReport,
+  InvitationAnswer,
+  LinkReason,
+  ListReport,
+  NewInvitation,
+  NewNote,
+  OpenCase,
+  Signatures,
+  Task,
+} from './types';
 
 /** The header is what a form on somebody else's page cannot send. */
 const client = createClient<paths>({
@@ -76,10 +88,32 @@ export const api = {
     return body(client.POST('/api/cases/{id}/acts', { params: { path: { id }, header }, body: act }));
   },
 
-  importAbsences(file: File, dryRun: boolean): Promise<ImportReport> {
-    const form = new FormData();
-    if (dryRun) form.set('dryRun', 'true');
-    form.set('file', file);
-    return body(client.POST('/api/imports/absences', { body: form as never, bodySerializer: (sent) => sent }));
-  },
+  invitations: () => body(client.GET('/api/invitations')),
+  answerInvitation: (id: string, answer: InvitationAnswer) =>
+    body(client.POST('/api/invitations/{id}/answer', { params: { path: { id } }, body: answer })),
+  invitationsOf: (id: string) => body(client.GET('/api/cases/{id}/invitations', { params: { path: { id } } })),
+  invite: (id: string, invitation: NewInvitation, key: string) =>
+    body(
+      client.POST('/api/cases/{id}/invitations', {
+        params: { path: { id }, header: { 'idempotency-key': key } },
+        body: invitation,
+      }),
+    ),
+  link: (id: string, other: string, reason: LinkReason) =>
+    body(client.POST('/api/cases/{id}/links', { params: { path: { id } }, body: { other, reason } })),
+  unlink: (id: string, other: string) =>
+    body(client.DELETE('/api/cases/{id}/links/{other}', { params: { path: { id, other } } })),
+
+  importAbsences: (file: File, isTrial: boolean, onSent: OnSent) =>
+    sendFile<ImportReport>('/api/imports/absences', { file, asked: { dryRun: isTrial && 'true' } }, onSent),
+  listKinds: () => body(client.GET('/api/v1/imports/kinds')),
+  importList: (kind: string, file: File, asked: { trial: 'true' | false; profile: string }, onSent: OnSent) =>
+    sendFile<ListReport>(`/api/v1/imports/${encodeURIComponent(kind)}`, { file, asked }, onSent),
+
+  readiness: () => body(client.GET('/api/regions/current/check')),
+  sign: (id: string, dates: Signatures) =>
+    body(client.POST('/api/regions/current/organisations/{id}/signatures', { params: { path: { id } }, body: dates })),
+  switchOnOrganisation: (id: string) =>
+    body(client.POST('/api/regions/current/organisations/{id}/switch-on', { params: { path: { id } } })),
+  switchOn: () => body(client.POST('/api/regions/current/switch-on')),
 };

@@ -11,6 +11,11 @@ export const keys = {
   timeline: (id: string) => ['timeline', id],
   notes: (id: string) => ['notes', id],
   links: (id: string) => ['links', id],
+  /** What my organisation is invited to; and per case who was invited. */
+  invitations: ['invitations'],
+  invitationsOf: (id: string) => ['invitations', id],
+  listKinds: ['list-kinds'],
+  readiness: ['readiness'],
   why: (id: string, step: string) => ['why', id, step],
   /** Not asked for but told: the last thing that happened, what went off, whether the session ended. */
   notice: ['notice'],

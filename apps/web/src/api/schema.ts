@@ -308,6 +308,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseInvitationsController_list"];
+        put?: never;
+        post: operations["CaseInvitationsController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InvitationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InvitationsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/absences": {
         parameters: {
             query?: never;
@@ -332,6 +380,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ImportsController_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListImportsController_kinds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -751,6 +815,7 @@ export interface components {
                 import: boolean;
                 watch: boolean;
                 administer: boolean;
+                getToWork: boolean;
             };
         };
         MyDay: {
@@ -796,7 +861,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
         };
@@ -970,7 +1035,7 @@ export interface components {
             onRegionalList: boolean;
             /** @description Words with which the case may be closed */
             outcomes: string[];
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             etag: string;
         };
         CaseStep: {
@@ -1002,7 +1067,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
             /** Format: date */
@@ -1133,6 +1198,10 @@ export interface components {
             step: string;
         } | {
             /** @enum {string} */
+            act: "withdraw-invitation";
+            step: string;
+        } | {
+            /** @enum {string} */
             act: "accept";
         } | {
             /** @enum {string} */
@@ -1158,7 +1227,7 @@ export interface components {
             act: "correct";
             takesBack: {
                 /** @enum {string} */
-                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
+                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
                 step?: string;
                 /** Format: date-time */
                 at?: string;
@@ -1214,6 +1283,7 @@ export interface components {
             };
         };
         Links: {
+            mayLink: boolean;
             links: {
                 /** Format: uuid */
                 caseId: string;
@@ -1279,6 +1349,75 @@ export interface components {
             pupil: string;
             reason: string;
         };
+        CaseInvitations: {
+            invitations: {
+                /** Format: uuid */
+                id: string;
+                role: string;
+                organisation: string;
+                /** @enum {string} */
+                because: "support-at-school" | "health-advice" | "help-for-family" | "a-place" | "think-along";
+                /** Format: date */
+                invitedOn: string;
+                /** Format: date */
+                answerBy: string;
+                /** @enum {string} */
+                state: "open" | "accepted" | "declined" | "withdrawn";
+                /** @enum {string} */
+                declinedBecause?: "not-for-us" | "no-room" | "known-otherwise" | "conflict-of-interest" | "other";
+            }[];
+            organisations: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: string;
+            }[];
+        };
+        NewInvitation: {
+            /** Format: uuid */
+            organisation: string;
+            /** @enum {string} */
+            because: "support-at-school" | "health-advice" | "help-for-family" | "a-place" | "think-along";
+        };
+        Invited: {
+            invitations: {
+                /** Format: uuid */
+                id: string;
+                role: string;
+                from: string;
+                /** @enum {string} */
+                because: "support-at-school" | "health-advice" | "help-for-family" | "a-place" | "think-along";
+                /** Format: date */
+                invitedOn: string;
+                /** Format: date */
+                answerBy: string;
+            }[];
+        };
+        InvitationAnswer: {
+            /** @enum {string} */
+            answer: "accepted";
+        } | {
+            /** @enum {string} */
+            answer: "declined";
+            /** @enum {string} */
+            because: "not-for-us" | "no-room" | "known-otherwise" | "conflict-of-interest" | "other";
+        };
+        InvitationAnswered: {
+            invitations: {
+                /** Format: uuid */
+                id: string;
+                role: string;
+                from: string;
+                /** @enum {string} */
+                because: "support-at-school" | "health-advice" | "help-for-family" | "a-place" | "think-along";
+                /** Format: date */
+                invitedOn: string;
+                /** Format: date */
+                answerBy: string;
+            }[];
+            /** Format: uuid */
+            caseId?: string;
+        };
         ImportReport: {
             /** Format: uuid */
             id: string;
@@ -1294,6 +1433,22 @@ export interface components {
                 on: string;
             }[];
             casesOpened: number;
+        };
+        /** @description What can be brought in, in the order in which a region that begins brings it */
+        ListKinds: {
+            kinds: {
+                kind: string;
+                title: components["schemas"]["Words"];
+                /** Format: date-time */
+                lastAt?: string;
+                profiles: {
+                    name: string;
+                    columns: {
+                        name: string;
+                        required: boolean;
+                    }[];
+                }[];
+            }[];
         };
         ListImportReport: {
             /** Format: uuid */
@@ -1319,6 +1474,7 @@ export interface components {
             name: string;
             /** Format: date-time */
             activeAt?: string;
+            mayAct: boolean;
             missing: components["schemas"]["MissingInRegion"][];
             organisations: {
                 /** Format: uuid */
@@ -2257,6 +2413,134 @@ export interface operations {
             };
         };
     };
+    CaseInvitationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseInvitations"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseInvitationsController_invite: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseInvitations"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationAnswered"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ImportsController_absences: {
         parameters: {
             query?: {
@@ -2311,6 +2595,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImportsController_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListKinds"];
+                };
             };
             /** @description A refusal, as RFC 9457 has it */
             default: {

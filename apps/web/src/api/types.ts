@@ -30,6 +30,13 @@ export type Openings = Schemas['Openings'];
 export type NewNote = Schemas['NewNote'];
 export type Note = Schemas['Notes']['notes'][number];
 export type Links = Schemas['Links']['links'];
+export type LinkReason = Links[number]['reason'];
+
+export type Invited = Schemas['Invited']['invitations'][number];
+export type InvitationAnswer = Schemas['InvitationAnswer'];
+export type NewInvitation = Schemas['NewInvitation'];
+export type CaseInvitation = Schemas['CaseInvitations']['invitations'][number];
+export type Invitable = Schemas['CaseInvitations']['organisations'][number];
 
 /** A task type with its form as JSON Schema. */
 export type Task = paths['/api/schools/tasks']['get']['responses'][200]['content']['application/json']['tasks'][number];
@@ -38,3 +45,9 @@ export type Demonstration = Schemas['Demonstration'];
 export type Person = Demonstration['people'][number];
 export type WentOff = Schemas['ClockMoved']['wentOff'][number];
 export type ImportReport = Schemas['ImportReport'];
+export type ListKind = Schemas['ListKinds']['kinds'][number];
+export type ListReport = Schemas['ListImportReport'];
+export type Readiness = Schemas['RegionReadiness'];
+export type Missing = Readiness['missing'][number];
+export type RegionOrganisation = Readiness['organisations'][number];
+export type Signatures = Schemas['Signatures'];

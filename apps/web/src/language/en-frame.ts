@@ -11,6 +11,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     missed: 'Missed steps',
     cases: 'Cases',
     import: 'Import',
+    ready: 'Region',
     signOut: 'Sign out',
     switchPerson: 'Switch person',
     keys: 'Keys',

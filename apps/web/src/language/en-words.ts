@@ -67,6 +67,21 @@ export const words: Lists = {
     'same-events': 'same events',
     'same-child': 'the same child',
   },
+  invited: {
+    'support-at-school': 'support at school',
+    'health-advice': 'advice of the youth doctor',
+    'help-for-family': 'help for the family',
+    'a-place': 'a place that fits',
+    'think-along': 'thinking along',
+  },
+  declined: {
+    'not-for-us': 'this is not for us',
+    'no-room': 'we have no room now',
+    'known-otherwise': 'we are involved in another way already',
+    'conflict-of-interest': 'we cannot be independent here',
+    other: 'another reason',
+  },
+  invitation: { open: 'no answer yet', accepted: 'takes part', declined: 'does not take part', withdrawn: 'withdrawn' },
   waiting: {
     education: 'education',
     care: 'care',

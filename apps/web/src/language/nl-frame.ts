@@ -9,6 +9,7 @@ export const frame = {
     missed: 'Gemiste stappen',
     cases: 'Zaken',
     import: 'Inlezen',
+    ready: 'Regio',
     signOut: 'Afmelden',
     switchPerson: 'Wissel van persoon',
     keys: 'Toetsen',

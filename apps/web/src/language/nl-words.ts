@@ -63,6 +63,21 @@ export const words = {
     'same-events': 'zelfde gebeurtenissen',
     'same-child': 'hetzelfde kind',
   },
+  invited: {
+    'support-at-school': 'ondersteuning op school',
+    'health-advice': 'advies van de jeugdarts',
+    'help-for-family': 'hulp voor het gezin',
+    'a-place': 'een passende plek',
+    'think-along': 'meedenken',
+  },
+  declined: {
+    'not-for-us': 'hier zijn wij niet voor',
+    'no-room': 'wij hebben nu geen ruimte',
+    'known-otherwise': 'wij zijn al op een andere manier betrokken',
+    'conflict-of-interest': 'wij kunnen hier niet onafhankelijk zijn',
+    other: 'een andere reden',
+  },
+  invitation: { open: 'nog geen antwoord', accepted: 'doet mee', declined: 'doet niet mee', withdrawn: 'ingetrokken' },
   waiting: {
     education: 'onderwijs',
     care: 'zorg',

@@ -1,11 +1,12 @@
 import { caseWords } from './nl-case';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
+import { regionWords } from './nl-region';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
-export const nl = { words: { ...words, ...formWords }, ...frame, ...work, ...caseWords };
+export const nl = { words: { ...words, ...formWords }, ...frame, ...work, ...caseWords, ...regionWords };
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };
 

@@ -15,12 +15,15 @@ interface Props {
   problem?: ReactNode;
   /** Nothing is left to send: somebody else was first. */
   over?: boolean;
+  /** Is told each answer as it is given, for what must be looked up meanwhile. */
+  onChange?: (values: Values) => void;
   onSend: (values: Values) => void;
   onCancel: () => void;
 }
 
 /** A short form in place: takes the focus when it opens, says beside the field what is missing, closes with Escape. */
-export function AskForm({ title, note, fields, send, start = {}, busy, problem, over, onSend, onCancel }: Props) {
+export function AskForm(props: Props) {
+  const { title, note, fields, send, start = {}, busy, problem, over, onChange, onSend, onCancel } = props;
   const { t } = useLanguage();
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -69,7 +72,11 @@ export function AskForm({ title, note, fields, send, start = {}, busy, problem, 
             field={field}
             value={values[field.name] ?? ''}
             error={tried ? errorOf(field) : undefined}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+            onChange={(value) => {
+              const now = { ...values, [field.name]: value };
+              setValues(now);
+              onChange?.(now);
+            }}
           />
         ))}
       </div>

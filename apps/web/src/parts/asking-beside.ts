@@ -5,8 +5,8 @@ import type { Act, CaseStep, StepItem } from '../api/types';
 import { useLanguage } from '../language';
 import type { Asking } from './asking';
 
-/** What partners do beside a step: ask about it, answer, let know that they wait. */
-export const besideActs = ['answer', 'ask', 'nudge', 'withdraw-question'] as const;
+/** What partners do beside a step: ask about it, answer, let know that they wait, take an invitation back. */
+export const besideActs = ['answer', 'ask', 'nudge', 'withdraw-question', 'withdraw-invitation'] as const;
 export type BesideAct = (typeof besideActs)[number];
 
 type Asks = Extract<Act, { act: 'ask' }>['of'];
@@ -55,6 +55,12 @@ export function useAskingBeside(): Record<BesideAct, (step: StepItem | CaseStep)
       send: t('acts.withdrawSend'),
       fields: () => [],
       act: () => ({ act: 'withdraw-question', step: step.step }),
+    }),
+    'withdraw-invitation': (step) => ({
+      title: t('acts.withdrawInvitationTitle'),
+      send: t('acts.withdrawSend'),
+      fields: () => [],
+      act: () => ({ act: 'withdraw-invitation', step: step.step }),
     }),
   };
 }

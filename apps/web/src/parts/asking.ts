@@ -28,6 +28,7 @@ export const stepActs = [
   'ask',
   'nudge',
   'withdraw-question',
+  'withdraw-invitation',
 ] as const;
 export type StepAct = (typeof stepActs)[number];
 

@@ -12,7 +12,8 @@ import { useAnnounce } from './announcement';
 const atHand = 2;
 
 /** What one may do on a step of another does not stand in the way of what is asked of oneself. */
-const isBeside = (act: StepAct) => act === 'ask' || act === 'nudge' || act === 'withdraw-question';
+const beside: readonly StepAct[] = ['ask', 'nudge', 'withdraw-question', 'withdraw-invitation'];
+const isBeside = (act: StepAct) => beside.includes(act);
 
 interface ButtonsProps {
   step: StepItem;

@@ -9,6 +9,7 @@ import { Notice } from '../parts/notice';
 import { CaseClosing } from './case-closing';
 import { CaseFacts } from './case-facts';
 import { CaseHead } from './case-head';
+import { CaseInvited } from './case-invited';
 import { CaseLinks } from './case-links';
 import { CaseNotes } from './case-notes';
 import { CaseAgenda, CaseClocks, CaseParties } from './case-sides';
@@ -46,6 +47,7 @@ function Case({ file }: { file: CaseFile }) {
         <div className="case__side">
           <CaseFacts file={file} />
           <CaseParties file={file} />
+          <CaseInvited file={file} />
           <CaseNotes file={file} />
           <CaseLinks file={file} />
           <CaseClocks clocks={file.clocks} />

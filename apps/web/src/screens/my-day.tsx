@@ -1,5 +1,5 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../api/calls';
 import { keys } from '../api/keys';
@@ -11,6 +11,7 @@ import { useRows } from '../parts/rows';
 import { StepRow } from '../parts/step-row';
 import type { Show } from '../router';
 import { Handovers } from './handovers';
+import { Invitations } from './invitations';
 import { Page } from './page';
 
 const route = getRouteApi('/inside/my-day');
@@ -68,17 +69,21 @@ function Day({ first, items }: { first: MyDay; items: StepItem[] }) {
   const mine = shown.filter(({ state }) => state !== 'waiting');
   const elsewhere = shown.filter(({ state }) => state === 'waiting');
   const handovers = first.handovers.length > 0 && (!show || show === 'handovers');
+  const { data: invited } = useQuery({ queryKey: keys.invitations, queryFn: api.invitations });
+  const invitations = (!show && invited?.invitations) || [];
+  const asked = handovers || invitations.length > 0;
   const steps = show !== 'handovers';
   return (
     <div ref={list}>
+      {invitations.length > 0 && <Invitations items={invitations} />}
       {handovers && <Handovers items={first.handovers} onLeaving={leaving} />}
       {steps && mine.length > 0 && (
-        <Steps id="mine" title={t('myDay.steps')} plain={!handovers} items={mine} onLeaving={leaving} />
+        <Steps id="mine" title={t('myDay.steps')} plain={!asked} items={mine} onLeaving={leaving} />
       )}
       {steps && elsewhere.length > 0 && (
         <Steps id="waiting" title={t('myDay.waitingTitle')} items={elsewhere} onLeaving={leaving} />
       )}
-      {!handovers && (!steps || shown.length === 0) && (
+      {!asked && (!steps || shown.length === 0) && (
         <div className="empty">
           <p>{show ? t('myDay.emptyFilter') : t('myDay.empty')}</p>
           {show && (

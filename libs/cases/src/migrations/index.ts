@@ -7,6 +7,8 @@ import { Children1795400500000 } from './1795400500000-children';
 import { Calendars1795400900000 } from './1795400900000-calendars';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
+import { InvitationMails1795401010000 } from './1795401010000-invitation-mails';
+import { Invitations1795401000000 } from './1795401000000-invitations';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { LinkedCases1795400330000 } from './1795400330000-linked-cases';
 import { Notes1795400310000 } from './1795400310000-notes';
@@ -47,4 +49,6 @@ export const caseMigrations = [
   WhoAnswers1795400610000,
   TakenOver1795400700000,
   Calendars1795400900000,
+  Invitations1795401000000,
+  InvitationMails1795401010000,
 ] as const;

@@ -10,6 +10,7 @@ import { readRunningCase } from './read-running-case';
  */
 export const runningCases: Kind = {
   name: 'running-cases',
+  title: { nl: 'Lopende zaken', en: 'Running cases' },
   fields: [
     'school',
     'branch',

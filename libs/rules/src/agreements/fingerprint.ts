@@ -15,7 +15,13 @@ export function signalsText(signals: readonly SignalRule[]): string {
 
 /** The ladders that something in the agreement climbs; a closing and after-care climb `direction`. */
 export function usedLadders({ ladders, steps, clocks, direction }: Agreement): Agreement['ladders'] {
-  const used = ['direction', 'question', direction?.ladder, ...[...steps, ...clocks].map(({ ladder }) => ladder)];
+  const used = [
+    'direction',
+    'question',
+    'invitation',
+    direction?.ladder,
+    ...[...steps, ...clocks].map(({ ladder }) => ladder),
+  ];
   return Object.fromEntries(Object.entries(ladders).filter(([name]) => used.includes(name)));
 }
 

@@ -8,7 +8,7 @@ import type { ConditionShape, StepShape, WorkflowFile } from './shape';
 type LadderNames = Readonly<Record<string, readonly { rung: string }[]>>;
 
 /** Step names that the machine gives itself. */
-const reserved = /^(direction|confirm-closing|after-care-\d+|question-to-.+)$/;
+const reserved = /^(direction|confirm-closing|after-care-\d+|question-to-.+|invitation-to-.+)$/;
 
 /** Checks that everything a workflow names is there: facts, steps, outcomes, ladders, rungs. */
 export function checkReferences(file: WorkflowFile, ladders: LadderNames, mistakes: Mistakes): void {

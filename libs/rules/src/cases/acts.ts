@@ -9,6 +9,7 @@ import { extend, promise, resume, wait } from './due-date-acts';
 import type { Act } from './events';
 import { changeFacts } from './facts';
 import { goOff, overtake } from './ladder';
+import { type InvitationAct, onInvitation } from './invitations';
 import { addToCase, type Told } from './open';
 import { onQuestion, type QuestionAct } from './questions';
 import * as why from './refusals';
@@ -66,6 +67,10 @@ function attempt(draft: Draft, act: Exclude<Act, { act: 'correct' }>): why.Refus
     case 'withdraw-question':
     case 'nudge':
       return onQuestion(draft, act);
+    case 'invite':
+    case 'answer-invitation':
+    case 'withdraw-invitation':
+      return onInvitation(draft, act);
     default:
       return onStep(draft, act);
   }
@@ -75,7 +80,7 @@ function settle(work: () => void): undefined {
   work();
 }
 
-type StepAct = Exclude<Extract<Act, { step: string }>, QuestionAct>;
+type StepAct = Exclude<Extract<Act, { step: string }>, QuestionAct | InvitationAct>;
 
 function onStep(draft: Draft, act: StepAct): why.Refusal {
   const step = draft.state.steps[act.step];

@@ -1,4 +1,5 @@
 import type { Agreement, CaseClock, Ladder, Step } from '../agreements/agreement';
+import { invitationLadder } from '../agreements/invitation-ladder';
 import { questionLadder } from '../agreements/question-ladder';
 import { family, type Recipient } from '../agreements/roles';
 import type { Calendar } from '../dates/calendar';
@@ -108,14 +109,16 @@ export function definitionOfClock(book: Book, { workflow, name }: Pick<ClockStat
 const clocksOf = rememberingWith(({ clocks }: Agreement) => new Map(clocks.map((clock) => [clock.id, clock])));
 
 /**
- * The escalation table a matter climbs; empty where it has none. A question climbs that of an agreement that has one of
- * this name, else ours.
+ * The escalation table a matter climbs; empty where it has none. A question or an invitation climbs that of an agreement
+ * that has one of this name, else ours.
  */
 export function ladderOf(book: Book, { ladder }: Pick<Matter, 'ladder'>): Ladder {
   if (!ladder) return noLadder;
-  return (
-    agreementOf(book, ladder.workflow).ladders[ladder.name] ?? (ladder.name === 'question' ? questionLadder : noLadder)
-  );
+  return agreementOf(book, ladder.workflow).ladders[ladder.name] ?? ours.get(ladder.name) ?? noLadder;
 }
 
+const ours: ReadonlyMap<string, Ladder> = new Map([
+  ['question', questionLadder],
+  ['invitation', invitationLadder],
+]);
 const noLadder: Ladder = [];

@@ -24,6 +24,9 @@ export type Act = { by?: Actor } & (
   | { act: 'answer'; step: string; text: string }
   | { act: 'withdraw-question'; step: string }
   | { act: 'nudge'; step: string }
+  | { act: 'invite'; of: Role; because: InvitedBecause; invitation: string }
+  | { act: 'answer-invitation'; step: string; says: 'accepted' | 'declined'; because?: DeclinedBecause }
+  | { act: 'withdraw-invitation'; step: string }
   | { act: 'accept' }
   | { act: 'refuse'; reason?: string }
   | { act: 'set'; facts: Facts }
@@ -31,6 +34,20 @@ export type Act = { by?: Actor } & (
   | { act: 'reopen'; reason?: string; starts: readonly string[] }
   | { act: 'correct'; takesBack: TakenBack; reason?: string }
 );
+
+/** Why a party is invited: closed words, because who is invited reads them before he may know of whom it is. */
+export const invitedBecause = [
+  'support-at-school',
+  'health-advice',
+  'help-for-family',
+  'a-place',
+  'think-along',
+] as const;
+export type InvitedBecause = (typeof invitedBecause)[number];
+
+/** Why a party does not take part. */
+export const declinedBecause = ['not-for-us', 'no-room', 'known-otherwise', 'conflict-of-interest', 'other'] as const;
+export type DeclinedBecause = (typeof declinedBecause)[number];
 
 /** The act that is taken back: the last one that has all of these. */
 export type TakenBack = { at?: Instant; act: Act['act'] } & Readonly<Record<string, unknown>>;

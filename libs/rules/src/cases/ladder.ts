@@ -95,9 +95,10 @@ function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
     draft.putClock(draft.state.clocks[matter.name]!, { held: matter.held.filter((other) => other !== next) });
 }
 
-/** Whether nobody is left to tell, of what the partners agreed: a question between two of them is no such matter. */
+/** Whether nobody is left to tell, of what the partners agreed: a question or an invitation between two is no such matter. */
 function endsOnList(matter: Matter, ladder: Ladder, rung: Rung): boolean {
-  return ladder.at(-1) === rung && (matter as StepState).question === undefined;
+  const { question, invitation } = matter as StepState;
+  return ladder.at(-1) === rung && question === undefined && invitation === undefined;
 }
 
 function nextRung(matter: Matter, ladder: Ladder, index: number): Alarm | undefined {

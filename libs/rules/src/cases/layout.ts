@@ -18,6 +18,7 @@ export function laidOutStep(step: StepState): StepState {
     within: step.within,
     about: step.about,
     question: step.question,
+    invitation: step.invitation,
     matter: step.matter,
     name: step.name,
     state: step.state,

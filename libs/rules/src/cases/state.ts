@@ -88,6 +88,8 @@ export interface StepState extends Matter {
   about?: string;
   /** For a question: who asked it. */
   question?: { from: Role };
+  /** For an invitation: whom it is to. */
+  invitation?: { of: Role };
   /** When each party last nudged whoever has this step to do. */
   nudged?: Readonly<Partial<Record<Role, LocalDate>>>;
 }

@@ -23,6 +23,7 @@ export interface NewStep {
   extensions?: number;
   about?: string;
   question?: StepState['question'];
+  invitation?: StepState['invitation'];
   taken?: Taken;
 }
 
@@ -89,7 +90,20 @@ export function startStep(draft: Draft, step: NewStep): void {
 
 /** Starts a step without a word. */
 export function openStep(draft: Draft, step: NewStep): StepState {
-  const { key, id, workflow, within, about, question, by, ladder, remind = [], extensions = 1, taken } = step;
+  const {
+    key,
+    id,
+    workflow,
+    within,
+    about,
+    question,
+    invitation,
+    by,
+    ladder,
+    remind = [],
+    extensions = 1,
+    taken,
+  } = step;
   const { revision, now, book } = draft;
   const { startedAt, startedOn, due, turn } = taken ? asTaken(draft, taken) : asStarted(draft, within);
   const opened: StepState = {
@@ -99,6 +113,7 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     within,
     about,
     question,
+    invitation,
     matter: `step:${key}`,
     name: key,
     state: 'open',

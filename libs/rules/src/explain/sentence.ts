@@ -77,6 +77,18 @@ const tellings: Readonly<Record<string, Telling>> = {
   'question-withdrawn': (line, titles) =>
     tell('‹› is ingetrokken', '‹› was withdrawn', titles.of(text(line['question-withdrawn']))),
   nudged: ({ nudged, told }, titles) => toldOf('Duwtje voor ‘‹›’', 'Nudge for ‘‹›’', titles.of(text(nudged)), told),
+  invited: ({ invited, due }) =>
+    until('‹› is uitgenodigd, antwoord uiterlijk', '‹› was invited, answer by', recipientInWords(text(invited)), due),
+  'invitation-accepted': (line) =>
+    tell('‹› doet mee', '‹› takes part', recipientInWords(text(line['invitation-accepted']))),
+  'invitation-declined': (line) =>
+    tell('‹› doet niet mee', '‹› does not take part', recipientInWords(text(line['invitation-declined']))),
+  'invitation-withdrawn': (line) =>
+    tell(
+      'De uitnodiging van ‹› is ingetrokken',
+      'The invitation of ‹› was withdrawn',
+      recipientInWords(text(line['invitation-withdrawn'])),
+    ),
   noted: () => ({ nl: 'Er is een notitie gemaakt', en: 'A note was made' }),
   skipped: ({ skipped }, titles) =>
     tell('‘‹›’ is met een reden overgeslagen', '‘‹›’ was skipped, with a reason', titles.of(text(skipped))),

@@ -37,6 +37,8 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
     of(name) {
       const [, asked, on] = /^question-to-(.+?)-on-(.+)$/.exec(name) ?? [];
       if (asked && on) return questionTitle(asked, titles.of(on));
+      const [, invited] = /^invitation-to-(.+)$/.exec(name) ?? [];
+      if (invited) return invitationTitle(invited);
       const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
       if (!rung || !about) return steps.get(name) ?? made[name] ?? own(name);
       const matter = titles.of(about);
@@ -51,6 +53,11 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
 function questionTitle(asked: string, about: Title): Title {
   const who = recipientInWords(asked);
   return { nl: `Vraag aan ${who.nl} over ${about.nl}`, en: `Question to ${who.en} about ${about.en}` };
+}
+
+function invitationTitle(invited: string): Title {
+  const who = recipientInWords(invited);
+  return { nl: `Antwoord van ${who.nl} op de uitnodiging`, en: `Answer of ${who.en} to the invitation` };
 }
 
 /** So many working days late: `3 werkdagen te laat`; undefined when in time. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closed, date, recipient, word } from '../agreements/words';
 import { roles } from '../agreements/roles';
-import { handReasons, queues } from '../cases/events';
+import { declinedBecause, handReasons, invitedBecause, queues } from '../cases/events';
 import { parseSpan } from '../dates/term';
 import { isLocalDate } from '../dates/local-date';
 import { absenceKinds } from '../signals/absences';
@@ -29,6 +29,13 @@ const actShapes = {
   answer: { answer: text, text: text.default('!') },
   'withdraw-question': { 'withdraw-question': text },
   nudge: { nudge: text },
+  invite: { invite: z.enum(roles), because: z.enum(invitedBecause).default('think-along') },
+  'answer-invitation': {
+    'answer-invitation': text,
+    says: z.enum(['accepted', 'declined']),
+    because: z.enum(declinedBecause).optional(),
+  },
+  'withdraw-invitation': { 'withdraw-invitation': text },
   accept: { accept: z.literal('direction') },
   refuse: { refuse: z.literal('direction'), reason: text.optional() },
   set: { set: facts },
@@ -57,6 +64,9 @@ export const eventShapes = {
   answer: closed({ at: moment, ...by, ...actShapes.answer }),
   'withdraw-question': closed({ at: moment, ...by, ...actShapes['withdraw-question'] }),
   nudge: closed({ at: moment, ...by, ...actShapes.nudge }),
+  invite: closed({ at: moment, ...by, ...actShapes.invite }),
+  'answer-invitation': closed({ at: moment, ...by, ...actShapes['answer-invitation'] }),
+  'withdraw-invitation': closed({ at: moment, ...by, ...actShapes['withdraw-invitation'] }),
   accept: closed({ at: moment, ...by, ...actShapes.accept }),
   refuse: closed({ at: moment, ...by, ...actShapes.refuse }),
   set: closed({ at: moment, ...by, ...actShapes.set }),

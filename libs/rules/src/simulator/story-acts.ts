@@ -83,6 +83,9 @@ function translated(event: Readonly<Record<string, unknown>>): Record<string, un
     answer,
     'withdraw-question': withdraw,
     nudge,
+    invite,
+    'answer-invitation': answerInvitation,
+    'withdraw-invitation': withdrawInvitation,
     accept,
     refuse,
     set,
@@ -102,9 +105,12 @@ function translated(event: Readonly<Record<string, unknown>>): Record<string, un
     answer,
     'withdraw-question': withdraw,
     nudge,
+    'answer-invitation': answerInvitation,
+    'withdraw-invitation': withdrawInvitation,
   };
   const step = Object.entries(onStep).find(([, key]) => key !== undefined);
   if (step) return { act: step[0], step: step[1], ...rest };
+  if (invite !== undefined) return { act: 'invite', of: invite, invitation: 'told', ...rest };
   if (set !== undefined) return { act: 'set', facts: set, ...rest };
   if (close !== undefined) return { act: 'close', outcome: close, ...rest };
   if (accept !== undefined || refuse !== undefined) return { act: accept === undefined ? 'refuse' : 'accept', ...rest };
@@ -143,7 +149,7 @@ function checkNames(act: Act, context: StoryContext, path: (string | number)[]):
   if (act.act === 'escalate') expectRung(act.step, act.to, path, context);
 }
 
-const made = /^(confirm-closing|after-care-\d+|question-to-[\w/-]+)$/;
+const made = /^(confirm-closing|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+)$/;
 
 function expectStep(name: string, path: (string | number)[], { book, mistakes }: StoryContext): void {
   const known = [...book.agreements.values()].flatMap(({ workflow, steps }) =>

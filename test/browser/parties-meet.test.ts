@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { inBrowser } from '../support/browser';
+import { buildCheckout } from '../support/copy';
+import { RunningApi, type Visitor } from '../support/running-api';
+import { Visit } from './visit';
+
+jest.setTimeout(120_000);
+
+interface Me {
+  name: string;
+  organisation: { name: string };
+}
+
+inBrowser('parties and cases are brought together', (browser) => {
+  let api: RunningApi;
+  let visit: Visit;
+  let school: Visitor;
+
+  beforeAll(async () => {
+    buildCheckout();
+    api = await RunningApi.start({ webFolder: 'dist/web' });
+    school = await api.signIn('Rietplas');
+  }, 240_000);
+  afterAll(() => api.stop());
+  beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
+  afterEach(() => visit.end());
+
+  /** Sits down as the person who does the work of an organisation. */
+  const sitDownAs = async (organisation: string) => {
+    const { body } = await (await api.signIn(organisation)).get<Me>('/me');
+    await visit.choose({ id: '', role: '', function: '', name: body.name, organisation });
+  };
+
+  /** A case that Rietplas directs. */
+  async function newCase(): Promise<string> {
+    const [child] = await api.rows(
+      `select o.number as school, p.number as pupil, p.born_on as "bornOn" from pupil p
+         join organisation o on o.id = p.school_id
+        where o.name = 'Rietplas' and p.municipality = 'Waterdam'
+          and not exists (select from case_file c where c.pupil_id = p.id) order by p.number limit 1`,
+    );
+    const more = { workflow: 'long-relative-absence', firstDayAbsent: '2026-11-09', reason: 'moved-here' };
+    const body = { ...child, ...more, facts: { enrolled: true } };
+    return (await school.send<{ id: string }>('/cases', body, { 'idempotency-key': randomUUID() })).body.id;
+  }
+
+  test('a party is invited, says yes, and comes to the case', async () => {
+    const id = await newCase();
+    await sitDownAs('Rietplas');
+    const { page } = visit;
+    await visit.open(`/cases/${id}`);
+    await page.locator('[data-act=invite]').click();
+    const wanted = page.locator('[name=organisation] option', { hasText: 'SWV VO Waterrijk' });
+    await page.locator('[name=organisation]').selectOption((await wanted.getAttribute('value'))!);
+    await page.locator('[name=because]').selectOption('support-at-school');
+    expect(await visit.findings()).toEqual([]);
+    await page.locator('.panel form button[type=submit]').click();
+    await page.locator('[data-invited=open]').waitFor();
+    expect([await visit.findings(), await visit.tooWideAt()]).toEqual([[], []]);
+
+    await sitDownAs('SWV VO Waterrijk');
+    const invitation = page.locator('[data-invitation]');
+    await invitation.getByText('Rietplas vraagt u mee te doen als samenwerkingsverband').waitFor();
+    await invitation.locator('[data-act=decline]').click();
+    expect([await visit.findings(), await visit.tooWideAt()]).toEqual([[], []]);
+    await page.keyboard.press('Escape');
+    await invitation.locator('[data-act=accept]').press('Enter');
+    await page.waitForURL(`**/cases/${id}`);
+    await page.locator('[data-invited=accepted]').waitFor();
+  });
+
+  test('a party says no with a reason, and whoever asked reads it', async () => {
+    const id = await newCase();
+    await sitDownAs('Rietplas');
+    const { page } = visit;
+    await visit.open(`/cases/${id}`);
+    await page.locator('[data-act=invite]').click();
+    const wanted = page.locator('[name=organisation] option', { hasText: 'SWV VO Waterrijk' });
+    await page.locator('[name=organisation]').selectOption((await wanted.getAttribute('value'))!);
+    await page.locator('[name=because]').selectOption('a-place');
+    await page.locator('.panel form button[type=submit]').click();
+    await page.locator('[data-invited=open]').waitFor();
+
+    await sitDownAs('SWV VO Waterrijk');
+    await page.locator('[data-invitation] [data-act=decline]').click();
+    await page.locator('[name=because][value=no-room]').check();
+    await page.locator('[data-invitation] form button[type=submit]').click();
+    await page.locator('[data-invitation]').waitFor({ state: 'detached' });
+
+    await sitDownAs('Rietplas');
+    await visit.open(`/cases/${id}`);
+    const declined = page.locator('[data-invited=declined]');
+    await declined.waitFor();
+    expect(await declined.textContent()).toContain('wij hebben nu geen ruimte');
+  });
+
+  test('a case of a brother or sister is found, linked and let go', async () => {
+    const [one, other] = [await newCase(), await newCase()];
+    const { body } = await school.get<{ child: { name: string } }>(`/cases/${other}`);
+    await sitDownAs('Rietplas');
+    const { page } = visit;
+    await visit.open(`/cases/${one}`);
+    await page.locator('[data-act=link]').click();
+    await page.locator('[name=q]').fill(body.child.name);
+    await page.locator(`[name=other][value="${other}"]`).check();
+    expect([await visit.findings(), await visit.tooWideAt()]).toEqual([[], []]);
+    await page.locator('.panel form button[type=submit]').click();
+    const linked = page.locator(`[data-linked="${other}"]`);
+    await linked.getByText('broer of zus').waitFor();
+    await linked.locator('[data-act=unlink]').click();
+    await linked.waitFor({ state: 'detached' });
+  });
+});
