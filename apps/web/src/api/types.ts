@@ -30,7 +30,7 @@ export type Openings = Schemas['Openings'];
 export type NewNote = Schemas['NewNote'];
 export type Note = Schemas['Notes']['notes'][number];
 export type Links = Schemas['Links']['links'];
-export type LinkReason = Links[number]['reason'];
+export type LinkReason = Schemas['NewLink']['reason'];
 
 export type Invited = Schemas['Invited']['invitations'][number];
 export type InvitationAnswer = Schemas['InvitationAnswer'];

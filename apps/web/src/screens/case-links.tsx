@@ -42,6 +42,7 @@ interface LinkedProps {
   mayLink: boolean;
 }
 
+/** That two are of one child is decided of children, and not here. */
 function Linked({ caseId, link: { caseId: other, child, reason }, mayLink }: LinkedProps) {
   const { t, word } = useLanguage();
   const announce = useAnnounce();
@@ -57,7 +58,7 @@ function Linked({ caseId, link: { caseId: other, child, reason }, mayLink }: Lin
   return (
     <li data-linked={other}>
       <ChildLink child={child} caseId={other} /> <span className="quiet">{word('link', reason)}</span>
-      {mayLink && (
+      {mayLink && reason !== 'same-child' && (
         <div>
           <Button purpose="subtle" data-act="unlink" busy={unlinking.isPending} onClick={() => unlinking.mutate()}>
             {t('links.unlink')}
