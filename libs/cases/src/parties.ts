@@ -33,7 +33,7 @@ const answering = `
 
 /** Who is on leave comes back; who has left does not. */
 const person = (level: string) => `(select person_id from membership m
-  where m.organisation_id = o.id and m.level = '${level}' and not has_left(m.person_id, o.id, $4) order by m.id limit 1)`;
+  where m.organisation_id = o.id and m.level = '${level}' and not has_left(m.person_id, o.id, $2::timestamptz) order by m.id limit 1)`;
 
 /** Where the child of a case is: by that the organisations are found that answer for it. */
 export interface ChildOfCase {
