@@ -16,7 +16,7 @@ import { planMissed } from './plan';
 import { planAgain } from './plan-again';
 import { noteConditions, planDatedStarts } from './starts';
 import { directorOf, dueText, endStep, keyOf, planStep } from './steps';
-import type { Alarm, CaseState, Proposal, StepState } from './state';
+import type { Alarm, CaseState, Proposal, StepState, Turn } from './state';
 
 /** The versions between which a case goes over. */
 export interface Between {
@@ -102,8 +102,11 @@ interface Replanned {
   readonly ladders: Ladders;
 }
 
+/** What was agreed with people, here or where the case came from, is not counted again. */
+const ownDate: ReadonlySet<Turn['kind']> = new Set(['waited', 'extended', 'taken-over']);
+
 function replan(draft: Draft, before: StepState, { agreed, now, ladders }: Replanned): void {
-  const isOnItsOwn = before.turns.some(({ kind }) => kind === 'waited' || kind === 'extended');
+  const isOnItsOwn = before.turns.some(({ kind }) => ownDate.has(kind));
   const isCounted = !isOnItsOwn && !isAlike(before.within, now.within);
   const due = isCounted ? dueOf(before.startedAt, now.within, draft.calendar) : before.due;
   const turns: StepState['turns'] = [{ kind: 'started', on: before.startedOn, due: due.on }];
