@@ -136,7 +136,7 @@ test('in another version of its agreement a step that was taken over keeps its d
 /** Seen to fail when a correction does not know the date that a step came with. */
 test('corrected days move what was left of a step that waited, and not the date that it came with', () => {
   const inSchoolDays = agreed({ steps: { plan: { ...plan, within: '5 school-days' }, talk } });
-  const closed = { first: '2026-12-11', last: '2026-12-11', name: 'studiedag' };
+  const closed = { first: '2026-12-11', last: '2026-12-11', name: 'studiedag' } as const;
   const calendars = new Map([
     ['0.0', calendar],
     ['0.1', calendarOf({ schoolHolidays, ofSchool: [closed] })],
