@@ -93,7 +93,7 @@ const planOf = ({ by, within, remind, ladder, extensions }: Step) => ({ by, with
 function keepWaiting(draft: Draft, step: StepState, { now }: Ladders): void {
   const waiting = step.waiting!;
   const rungs = waiting.rungs.filter(({ alarm }) => now.some(({ id }) => id === alarm));
-  draft.putStep({ ...step, waiting: { ...waiting, rungs } });
+  draft.putStep(step, { waiting: { ...waiting, rungs } });
 }
 
 interface Replanned {
@@ -133,7 +133,7 @@ function bringBack(draft: Draft, step: StepState, { workflow, before, after }: B
   };
   const planned = planStep(open, { after: startedOn, startedOn, now: draft.now }, book);
   const isOver = ({ kind, moment }: Alarm) => kind === 'missed' || moment < draft.now;
-  draft.putStep({ ...open, alarms: open.missed ? planned.filter((alarm) => !isOver(alarm)) : planned });
+  draft.putStep(open, { alarms: open.missed ? planned.filter((alarm) => !isOver(alarm)) : planned });
   draft.say({ started: open.key, by: open.responsible, due: dueText(open, book) });
 }
 
