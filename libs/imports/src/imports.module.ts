@@ -1,3 +1,4 @@
+import { Absences } from '@app/cases';
 import { type Config, Door } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Identities } from './identity';
@@ -9,8 +10,9 @@ export class ImportsModule {
   static with(config: Config): DynamicModule {
     const imports = {
       provide: Imports,
-      useFactory: (door: Door) => new Imports(door, new Identities(door, config), config.WORKFLOWS_DIR),
-      inject: [Door],
+      useFactory: (door: Door, absences: Absences) =>
+        new Imports(door, { identities: new Identities(door, config), absences }, config.WORKFLOWS_DIR),
+      inject: [Door, Absences],
     };
     return { module: ImportsModule, global: true, providers: [imports], exports: [imports] };
   }

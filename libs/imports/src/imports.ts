@@ -5,9 +5,13 @@ import type { Kind } from './kind';
 import { kinds } from './kinds';
 import { type Profile, readProfiles } from './profile';
 import type { WrongRow } from './reasons';
+import type { Absences } from '@app/cases';
 import { aroundOf, type RegionHere } from './around';
+import { give } from './given';
+import { type Brought, planToCount, recount, rolledBack, type Visit, waitForLists } from './recount';
+import type { Period } from './row-reader';
 import { type Progress, stage, type Staged } from './staging';
-import { wrongRows } from './wrong-rows';
+import { type Notices, noticesOf, wrongRows } from './wrong-rows';
 
 /** What became of a file. Each row is added, changed, unchanged, wrong, or of elsewhere. */
 export interface ImportOutcome {
@@ -23,6 +27,10 @@ export interface ImportOutcome {
   readonly passedOver: number;
   /** The first ones, at most `mostErrors`. */
   readonly errors: readonly WrongRow[];
+  /** Rows that went in and that somebody should look at. */
+  readonly notices: Notices;
+  /** What followed in cases, where such a list has signals in it. */
+  readonly brought?: Brought;
 }
 
 /** A file on its way in. */
@@ -34,12 +42,21 @@ export interface Importing {
   readonly profile?: string;
   /** Do everything, keep nothing. */
   readonly isTrial?: boolean;
-  /** Who sent it, when somebody did. */
+  /** Who sent it, when somebody did, and the organisation that may read what was wrong with it. */
   readonly personId?: string;
+  readonly organisationId?: string;
+  /** The one school that the file is of, by id: its rows need not name it, and may name no other. */
+  readonly school?: string;
+  /** The period that the file speaks of, where its rows do not say. */
+  readonly covers?: Partial<Period>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Hears of how many children the signals were counted, when the rows are kept. */
+  readonly onCounted?: (done: number, all: number) => void;
   /** Is given all wrong rows, in parts. */
   readonly onWrong?: (rows: readonly WrongRow[]) => void | Promise<void>;
 }
+
+const none: Notices = { count: 0, rows: [] };
 
 /** So many mistakes are kept with an import; who needs all listens to `onWrong`. */
 export const mostErrors = 10_000;
@@ -59,7 +76,7 @@ export class Imports {
 
   constructor(
     private readonly door: Door,
-    private readonly identities: Identities,
+    private readonly parts: { readonly identities: Identities; readonly absences: Absences },
     private readonly workflows: string,
   ) {}
 
@@ -71,20 +88,23 @@ export class Imports {
     const kind = kinds.find(({ name }) => name === importing.kind);
     if (!kind) throw new Problem('not-found', `There is no kind of list of that name`);
     const profiles = await this.profilesOf(kind);
-    const hash = kind.isOfChildren ? await this.identities.hasher() : hashesNothing;
+    const hash = kind.isOfChildren ? await this.parts.identities.hasher() : hashesNothing;
     let isBegun = false;
     const work = async (open: Open) => {
       if (isBegun) throw new Problem('changed-meanwhile', 'The same rows were being changed: send the file again');
       isBegun = true;
-      const around = await aroundOf(open, importing.region, hash);
+      const id = randomUUID();
+      const around = await aroundOf(open, importing, hash);
+      await give(open, id, importing, around);
       const staged = await stage(open, importing.bytes, { ...importing, kind, profiles, around });
-      const outcome = await keep(open, { importing, kind, staged });
-      if (outcome.isTrial) throw new Tried(outcome);
+      const { children, ...outcome } = await keep(open, { id, importing, kind, staged });
+      if (importing.isTrial) throw new Tried(await this.count(rolledBack(open), outcome, { importing, children }));
       await record(open, importing, outcome);
-      return outcome;
+      return { outcome, children };
     };
     try {
-      return await this.door.asMachine(owner, work);
+      const { outcome, children } = await this.door.asMachine(owner, work);
+      return await this.count((then) => this.door.asMachine(owner, then), outcome, { importing, children });
     } catch (error) {
       if (!(error instanceof Tried)) throw error;
       await this.door.asMachine(owner, (open) => record(open, importing, error.outcome));
@@ -92,8 +112,16 @@ export class Imports {
     }
   }
 
+  /** Counts the signals of the children in a file, where it has any. */
+  private async count(visit: Visit, outcome: ImportOutcome, { importing, children }: Counting): Promise<ImportOutcome> {
+    if (!children) return outcome;
+    const { region, onCounted } = importing;
+    const counting = { absences: this.parts.absences, regionId: region.id, onCounted };
+    return { ...outcome, brought: await recount(visit, counting, children) };
+  }
+
   /**
-   * The first wrong rows of an import of the person's region.
+   * The first wrong rows of an import that the person may know of: of his organisation, or of his region.
    *
    * @throws Problem `not-found` when he may not know of it, or there is none
    */
@@ -119,17 +147,28 @@ class Tried extends Error {
   }
 }
 
+/** Children of a file whose signals are to be counted again; undefined where it has nothing to do with signals. */
+interface Counting {
+  readonly importing: Importing;
+  readonly children: readonly string[] | undefined;
+}
+
 interface Reading {
+  readonly id: string;
   readonly importing: Importing;
   readonly kind: Kind;
   readonly staged: Staged;
 }
 
-async function keep(open: Open, { importing, kind, staged }: Reading): Promise<ImportOutcome> {
+async function keep(
+  open: Open,
+  { id, importing, kind, staged }: Reading,
+): Promise<ImportOutcome & Pick<Counting, 'children'>> {
   const { region, onWrong, isTrial = false } = importing;
   // Two lists of a region wait for each other here, after both were read.
-  await open.sql(`select pg_advisory_xact_lock(hashtext('import'), hashtext($1))`, [region.id]);
+  await waitForLists(open, region.id);
   for (const statement of kind.judging) await inRegion(open, statement, region.id);
+  await open.sql('analyze judged');
   const errors: WrongRow[] = [];
   for await (const some of wrongRows(open, staged.profile)) {
     errors.push(...some.slice(0, mostErrors - errors.length));
@@ -138,12 +177,32 @@ async function keep(open: Open, { importing, kind, staged }: Reading): Promise<I
   const counts = await countsOf(open);
   await open.sql(`delete from judged where wrong <> '[]'`);
   for (const statement of kind.keeping) await inRegion(open, statement, region.id);
+  const notices = kind.noticing === undefined ? none : await noticesOf(open, kind.noticing, region.id);
+  const children = await childrenOf(open, kind, region.id);
   const { rows, passedOver, profile } = staged;
-  return { id: randomUUID(), kind: kind.name, profile: profile.name, isTrial, rows, ...counts, passedOver, errors };
+  return {
+    id,
+    kind: kind.name,
+    profile: profile.name,
+    isTrial,
+    rows,
+    ...counts,
+    passedOver,
+    errors,
+    notices,
+    children,
+  };
 }
 
 const inRegion = (open: Open, statement: string, regionId: string) =>
-  open.sql(statement, statement.includes('$1') ? [regionId] : []);
+  open.sql<{ id: string }>(statement, statement.includes('$1') ? [regionId] : []);
+
+async function childrenOf(open: Open, { recounting }: Kind, regionId: string): Promise<Counting['children']> {
+  if (recounting === undefined) return undefined;
+  const children = (await inRegion(open, recounting, regionId)).map(({ id }) => id);
+  await planToCount(open, children);
+  return children;
+}
 
 type Counts = Pick<ImportOutcome, 'added' | 'changed' | 'unchanged' | 'wrong'>;
 
@@ -157,11 +216,28 @@ async function countsOf(open: Open): Promise<Counts> {
   return counts!;
 }
 
-async function record(open: Open, { region, personId }: Importing, outcome: ImportOutcome): Promise<void> {
-  const { id, kind, profile, isTrial, errors, ...counts } = outcome;
+async function record(
+  open: Open,
+  { region, personId, organisationId }: Importing,
+  { brought: _, ...outcome }: ImportOutcome,
+): Promise<void> {
+  const { id, kind, profile, isTrial, errors, notices, ...rows } = outcome;
+  const counts = { ...rows, notices: notices.count };
   await open.sql(
-    `insert into import_run (id, region_id, person_id, kind, profile, imported_at, is_trial, counts, errors)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, region.id, personId ?? null, kind, profile, open.now, isTrial, JSON.stringify(counts), JSON.stringify(errors)],
+    `insert into import_run
+       (id, region_id, person_id, organisation_id, kind, profile, imported_at, is_trial, counts, errors)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      id,
+      region.id,
+      personId ?? null,
+      organisationId ?? null,
+      kind,
+      profile,
+      open.now,
+      isTrial,
+      JSON.stringify(counts),
+      JSON.stringify(errors),
+    ],
   );
 }

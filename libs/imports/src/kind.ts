@@ -16,11 +16,16 @@ export interface Kind {
   readonly read: (row: RowReader) => Values;
   /**
    * Statements that make the table `judged` of the rows of `staged` without mistakes: `line`, `wrong` (mistakes that only
-   * the whole file and the database show), `became`, and what keeping needs. $1 is the region, where it occurs.
+   * the whole file and the database show), `became`, and what keeping needs. $1 is the region, where it occurs; the one
+   * row of the table `given` has what was said with the file (`given.ts`).
    */
   readonly judging: readonly string[];
   /** Statements that keep the rows of `judged` that became something. $1 is the region, where it occurs. */
   readonly keeping: readonly string[];
+  /** Gives as `id` the children of whom something is known now that may be a signal. $1 is the region, where it occurs. */
+  readonly recounting?: string;
+  /** Gives `line` and `why` of rows that went in and that somebody should look at. $1 is the region, where it occurs. */
+  readonly noticing?: string;
 }
 
 /** SQL: a mistake of a row of `judged`, where the condition holds. `detail` is an SQL expression. */

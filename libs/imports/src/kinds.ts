@@ -1,7 +1,10 @@
+import { absences } from './absences/absences';
+import { enrolments } from './enrolments/enrolments';
 import type { Kind } from './kind';
+import { notifications } from './notifications/notifications';
 import { organisations } from './organisations';
 import { people } from './people';
 import { pupils } from './pupils';
 
 /** Every kind of list, in the order in which a region that begins brings them. */
-export const kinds: readonly Kind[] = [organisations, people, pupils];
+export const kinds: readonly Kind[] = [organisations, people, pupils, absences, notifications, enrolments];

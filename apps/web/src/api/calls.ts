@@ -76,10 +76,15 @@ export const api = {
     return body(client.POST('/api/cases/{id}/acts', { params: { path: { id }, header }, body: act }));
   },
 
-  importAbsences(file: File, dryRun: boolean): Promise<ImportReport> {
+  importAbsences(file: File, isTrial: boolean): Promise<ImportReport> {
     const form = new FormData();
-    if (dryRun) form.set('dryRun', 'true');
     form.set('file', file);
-    return body(client.POST('/api/imports/absences', { body: form as never, bodySerializer: (sent) => sent }));
+    return body(
+      client.POST('/api/v1/imports/{kind}', {
+        params: { path: { kind: 'absences' }, query: isTrial ? { trial: 'true' } : {} },
+        body: form as never,
+        bodySerializer: (sent) => sent,
+      }),
+    );
   },
 };

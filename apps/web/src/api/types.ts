@@ -37,4 +37,4 @@ export type Task = paths['/api/schools/tasks']['get']['responses'][200]['content
 export type Demonstration = Schemas['Demonstration'];
 export type Person = Demonstration['people'][number];
 export type WentOff = Schemas['ClockMoved']['wentOff'][number];
-export type ImportReport = Schemas['ImportReport'];
+export type ImportReport = Schemas['ListImportReport'];

@@ -70,10 +70,10 @@ function Report({ report, dry }: { report: ImportReport; dry: boolean }) {
   const { t } = useLanguage();
   const figures: [string, number][] = [
     [t('import.rows'), report.rows],
-    [t('import.accepted'), report.accepted],
+    [t('import.accepted'), report.added + report.changed],
     [t('import.unchanged'), report.unchanged],
     [t('import.wrong'), report.wrong],
-    [dry ? t('import.casesDry') : t('import.cases'), report.casesOpened],
+    [dry ? t('import.casesDry') : t('import.cases'), report.brought?.casesOpened ?? 0],
   ];
   return (
     <section className="panel report" aria-labelledby="report" role="status">
@@ -96,12 +96,12 @@ function Report({ report, dry }: { report: ImportReport; dry: boolean }) {
         </p>
       )}
       <h3 className="nl-heading nl-heading--level-3">{t('import.signals')}</h3>
-      <Signals signals={report.signals} />
+      <Signals signals={report.brought?.fired ?? []} />
     </section>
   );
 }
 
-function Signals({ signals }: { signals: ImportReport['signals'] }) {
+function Signals({ signals }: { signals: NonNullable<ImportReport['brought']>['fired'] }) {
   const { t, word } = useLanguage();
   const { short } = useDates();
   if (signals.length === 0) return <p className="quiet">{t('import.noSignals')}</p>;

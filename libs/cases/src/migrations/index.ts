@@ -8,6 +8,7 @@ import { Identities1795400100000 } from './1795400100000-identities';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { LinkedCases1795400330000 } from './1795400330000-linked-cases';
 import { Notes1795400310000 } from './1795400310000-notes';
+import { Notifications1795400810000 } from './1795400810000-notifications';
 import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
 import { People1795395600000 } from './1795395600000-people';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
@@ -33,4 +34,5 @@ export const caseMigrations = [
   Notes1795400310000,
   QuestionMails1795400320000,
   LinkedCases1795400330000,
+  Notifications1795400810000,
 ] as const;
