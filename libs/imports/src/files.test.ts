@@ -110,9 +110,9 @@ describe.each(samples)('a list of $kind', ({ kind, before, lines, kept, is }) =>
     ['another list', 'a;b;c\n1;2;3\n'],
     ['tabs', lines.join('\n').replaceAll(';', '\t')],
   ])('is no list of %s, and keeps nothing', async (_name, bytes) => {
-    const before = await desk.rows(kept);
+    const known = await desk.rows(kept);
     await expect(desk.take(kind, bytes)).rejects.toMatchObject({ kind: 'invalid-content' });
-    expect(await desk.rows(kept)).toEqual(before);
+    expect(await desk.rows(kept)).toEqual(known);
   });
 
   test('without rows adds none', async () => {

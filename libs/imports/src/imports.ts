@@ -219,7 +219,7 @@ async function countsOf(open: Open): Promise<Counts> {
 async function record(
   open: Open,
   { region, personId, organisationId }: Importing,
-  { brought: _, ...outcome }: ImportOutcome,
+  { brought: _brought, ...outcome }: ImportOutcome,
 ): Promise<void> {
   const { id, kind, profile, isTrial, errors, notices, ...rows } = outcome;
   const counts = { ...rows, notices: notices.count };
