@@ -20,7 +20,7 @@ interface Undone extends Counted {
   readonly workflow: string;
 }
 
-const waiting = `
+const stillWaiting = `
   select n.id, n.pupil_id as "pupilId", n.signal, n.number, n.began_on as "beganOn", n.ended_on as "endedOn",
          n.hours::float8 as hours
     from notification n
@@ -29,7 +29,7 @@ const waiting = `
         and (f.pupil_id, f.signal) = (n.pupil_id, n.signal))
    order by n.began_on, n.number`;
 
-const undone = `
+const noLonger = `
   select f.id, f.pupil_id as "pupilId", f.signal, f.workflow, f.fired_on, f.case_id, f.counted_only
     from signal_firing f join notification n on n.id = f.notification_id
    where f.pupil_id = any($1) and f.withdrawn_at is null
@@ -55,7 +55,11 @@ export class Notified {
   ) {}
 
   static async of(open: Open, pupilIds: readonly string[]): Promise<Notified> {
-    return new Notified(open, await open.sql<Waiting>(waiting, [pupilIds]), await open.sql<Undone>(undone, [pupilIds]));
+    return new Notified(
+      open,
+      await open.sql<Waiting>(stillWaiting, [pupilIds]),
+      await open.sql<Undone>(noLonger, [pupilIds]),
+    );
   }
 
   async follow(pupilId: string, { count, rules, today }: Following): Promise<void> {

@@ -100,9 +100,10 @@ test('a row that is wrong contradicts no other', async () => {
   expect(countsOf(outcome)).toMatchObject({ added: 1, wrong: 1 });
 });
 
+const row = (rest: string) => `99WR01;0012;2026-11-02;${rest}`;
+
 /** Seen to fail without the update of what is replaced: the unique index refuses the second. */
 test('a lesson that is corrected leaves the others, and a whole day takes their place', async () => {
-  const row = (rest: string) => `99WR01;0012;2026-11-02;${rest}`;
   await take(row('1;O'), row('2;O'));
   expect(countsOf(await take(row('2;Z'), row('3;O')))).toMatchObject({ added: 1, changed: 1 });
   expect(await days()).toEqual([
