@@ -33,7 +33,9 @@ const here = (isTTY = false) => ({
   output: { isTTY, write: (text: string) => void (told += text) },
 });
 
-async function bring(kind: string, lines: readonly string[], more: { profile?: string; isTrial?: boolean } = {}) {
+type Given = Partial<Omit<Parameters<typeof importHere>[1], 'kind' | 'name'>>;
+
+async function bring(kind: string, lines: readonly string[], more: Given = {}) {
   const name = join(folder, `${kind}.csv`);
   await writeFile(name, `${lines.join('\r\n')}\r\n`);
   told = '';
@@ -102,7 +104,7 @@ test('its lists go in one after another, each tried before', async () => {
     expect(await bring(kind, list, more)).toBe(0);
     expect(told).toContain(`0 added, 0 changed, ${added} unchanged, 0 wrong`);
   }
-});
+}, 60_000);
 
 /** Seen to fail when a board is taken for a party. */
 test('a case that is opened in it has the parties of its school, its sector and its municipality', async () => {
@@ -143,6 +145,31 @@ test('a case that is opened in it has the parties of its school, its sector and 
   ]);
 });
 
+test('what schools state of absence, and notified elsewhere, opens cases; who is enrolled nowhere is told', async () => {
+  await rows(`update clock set offset_ms = 0, held_at = '2026-12-07T08:00:00+01:00'`);
+  const week = ['2026-11-30', '2026-12-01', '2026-12-02'].map((on) => `00124;${on};O;300`);
+  const given = { school: '99WR', covers: { from: '2026-11-30', until: '2026-12-04' } } as const;
+  const lines = ['leerlingnummer;datum;code;minuten', ...week];
+  expect(await bring('absences', lines, { ...given, isTrial: true })).toBe(0);
+  expect(told).toContain('Signals: 1 statutory-16h; 1 cases opened.');
+  expect(await bring('absences', lines, given)).toBe(0);
+  expect(told).toContain('3 added, 0 changed, 0 unchanged, 0 wrong');
+  expect(await bring('absences', lines, { ...given, school: '99XX' })).toBe(2);
+  expect(told).toContain('The region knows no school 99XX');
+  const notified = [
+    'meldingsnummer;soort;status;bsn;begin;laatste_mutatie',
+    'M1;Langdurig relatief verzuim;gemeld;999990019;2026-10-26;2026-12-01T10:00',
+    'M2;Luxe verzuim;gemeld;999990019;2026-10-26;2026-12-01T10:00',
+  ];
+  expect(await bring('notifications', notified)).toBe(0);
+  expect(told).toContain('Signals: 1 long-relative; 0 cases opened.');
+  expect(told).toContain('1 rows to look at');
+  const enrolled = ['bsn;brin;status;begin;eind', '999990019;99WR;uitgeschreven;2023-08-21;2026-11-20'];
+  expect(await bring('enrolments', enrolled)).toBe(0);
+  expect(await readFile(join(folder, 'enrolments.csv.notices.csv'), 'utf8')).toContain('nergens meer ingeschreven');
+  await rows('update clock set held_at = null');
+}, 60_000);
+
 test('what the lists have no place for is told, and is beside the file with the reason', async () => {
   const wrong = ['99XX;1;=1+1;4-3-2011;x;', '99WR;00124;Bram Stam;5-3-2011;Rietoord;123'];
   expect(await bring('pupils', [pupils[0]!, ...wrong, pupils[1]!])).toBe(1);
@@ -181,4 +208,4 @@ test('a terminal sees a bar, a file a line at each tenth', async () => {
   await importHere(here(true), { kind: 'pupils', name: join(folder, 'pupils.csv'), isTrial: true });
   expect(told).toMatch(/\rpupils\.csv \[#+\.+\] \d\d% \d+ rows/);
   expect(told).toMatch(/\[#{30}\] 100% 20000 rows\n/);
-});
+}, 60_000);

@@ -1,7 +1,7 @@
 import { caseParts } from '@app/cases';
+import { Identities, Imports } from '@app/imports';
 import type { Config, Door, MachineTask } from '@app/platform';
 import type { LocalDate } from '@app/rules';
-import { AbsenceImports, profileOf } from '@app/schools';
 import { refuseForeignDatabase } from './marker';
 import { halfYear, Mondays, sendingTime } from './mondays';
 import { playDays, standAt } from './months-before';
@@ -16,6 +16,8 @@ const owner: MachineTask = { task: 'reset', role: 'owner' };
 /** Everything that a region fills: what has no reference to `region` is named by itself. */
 const emptied = 'region, alarm, timeline, firing, agenda, outbox, remark, once';
 
+type Demonstrating = Pick<Config, 'WORKFLOWS_DIR'> & Partial<Pick<Config, 'IDENTITY_KEY' | 'NODE_ENV'>>;
+
 /**
  * Makes the region Waterrijk as it is on the first day of the demonstration, in place of whatever there was: its people
  * and pupils, and the months before, lived through by the same import, signals and rules as everything after. All in
@@ -23,9 +25,8 @@ const emptied = 'region, alarm, timeline, firing, agenda, outbox, remark, once';
  *
  * @throws Error in a database that the demonstration did not make, which stays as it is
  */
-export async function fillDemonstration(door: Door, config: Pick<Config, 'WORKFLOWS_DIR'>): Promise<void> {
+export async function fillDemonstration(door: Door, config: Demonstrating): Promise<void> {
   await refuseForeignDatabase(door);
-  const profile = await profileOf(config);
   await door.inOneTransaction(async (inner) => {
     const { agreements, books, cases, absences, fireDue } = caseParts(config);
     const catalogue = readAgreements(config.WORKFLOWS_DIR);
@@ -33,7 +34,8 @@ export async function fillDemonstration(door: Door, config: Pick<Config, 'WORKFL
     await inner.asMachine(owner, ({ sql }) => sql(`truncate ${emptied} cascade`));
     await standAt(inner, calendar.startOf(halfYear.first));
     await inner.asMachine(owner, (open) => writeRegion(open, { agreements, catalogue, pupils: makePupils() }));
-    const mondays = new Mondays(new AbsenceImports(inner, absences, profile), calendar);
+    const imports = new Imports(inner, { identities: new Identities(inner, config), absences }, config.WORKFLOWS_DIR);
+    const mondays = new Mondays(imports, calendar, catalogue.region);
     await playDays({ door: inner, calendar, mondays, cases, fireDue }, halfYear.first, begins.on);
     await standAt(inner, calendar.timeOn(begins.on, sendingTime));
     await mondays.send(calendar.timeOn(begins.on, sendingTime));

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import type { Person } from '@app/platform';
-import type { Calendar, Instant, LocalDate } from '@app/rules';
-import type { AbsenceImports } from '@app/schools';
+import type { Imports, RegionHere } from '@app/imports';
+import { addDays, type Calendar, type Instant, type LocalDate, type Region } from '@app/rules';
 import { asCsv, makeAbsences, type WeeklyFile, weeklyFiles } from './absences';
 import { makePupils } from './pupils';
 import { idOf } from './region';
@@ -18,10 +17,14 @@ export const sendingTime = '06:30';
 export class Mondays {
   private readonly files: readonly (WeeklyFile & { readonly at: Instant })[];
 
+  private readonly region: RegionHere;
+
   constructor(
-    private readonly imports: AbsenceImports,
+    private readonly imports: Imports,
     calendar: Calendar,
+    settings: Region,
   ) {
+    this.region = { id: idOf('region', 'waterrijk'), name: 'Waterrijk', settings };
     const rows = makeAbsences(makePupils(), { ...halfYear, calendar });
     this.files = weeklyFiles(rows).map((file) => ({ ...file, at: calendar.timeOn(file.sentOn, sendingTime) }));
   }
@@ -35,21 +38,25 @@ export class Mondays {
     return this.files.filter(({ at }) => at === moment);
   }
 
-  /** Sends the files of a moment, each by the attendance coordinator of its school. A file that came in before changes nothing. */
+  /**
+   * Sends the files of a moment, each by the attendance coordinator of its school, about the week before. A file that came
+   * in before changes nothing.
+   */
   async send(moment: Instant): Promise<void> {
     for (const { school, sentOn, rows } of this.filesAt(moment)) {
-      const { wrong } = await this.imports.take(sender(school), Readable.from([Buffer.from(asCsv(rows))]));
+      const { wrong } = await this.imports.take({
+        kind: 'absences',
+        region: this.region,
+        bytes: Readable.from([Buffer.from(asCsv(rows))]),
+        covers: { from: addDays(sentOn, -7), until: addDays(sentOn, -1) },
+        ...sender(school),
+      });
       if (wrong > 0) throw new Error(`The demonstration wrote ${wrong} wrong rows for ${school} on ${sentOn}`);
     }
   }
 }
 
-function sender(school: string): Person {
-  return {
-    id: idOf('person', `${school}.person`),
-    organisation: idOf('organisation', school),
-    region: idOf('region', 'waterrijk'),
-    roles: ['school', 'person'],
-    language: 'nl',
-  };
+function sender(school: string) {
+  const id = idOf('organisation', school);
+  return { personId: idOf('person', `${school}.person`), organisationId: id, school: id };
 }
