@@ -50,8 +50,13 @@ bothQueues((store) => {
 
   async function bring(isTrial: boolean) {
     const { door, config } = platform;
+    const { absences, takeOvers } = platform.parts;
     const here = await door.asMachine({ task: 'test', role: 'owner' }, (open) => regionNamed(open));
-    const imports = new Imports(door, new Identities(door, config), config.WORKFLOWS_DIR);
+    const imports = new Imports(
+      door,
+      { identities: new Identities(door, config), absences, takeOvers },
+      config.WORKFLOWS_DIR,
+    );
     const bytes = (async function* () {
       yield Buffer.from([header, ...lines].join('\n'));
     })();

@@ -58,8 +58,13 @@ export class ImportDesk {
       ...(this.key !== undefined && { IDENTITY_KEY: this.key }),
     });
     const bytes = typeof file === 'string' || file instanceof Uint8Array ? inParts(Buffer.from(file as string)) : file;
-    const { absences } = this.parts;
-    return new Imports(this.door, { identities, absences }, folder).take({ kind, region: this.region, bytes, ...more });
+    const { absences, takeOvers } = this.parts;
+    return new Imports(this.door, { identities, absences, takeOvers }, folder).take({
+      kind,
+      region: this.region,
+      bytes,
+      ...more,
+    });
   }
 
   /** Empties the region: what one test brought is not there for the next. */

@@ -28,13 +28,14 @@ type Demonstrating = Pick<Config, 'WORKFLOWS_DIR'> & Partial<Pick<Config, 'IDENT
 export async function fillDemonstration(door: Door, config: Demonstrating): Promise<void> {
   await refuseForeignDatabase(door);
   await door.inOneTransaction(async (inner) => {
-    const { agreements, books, cases, absences, fireDue } = caseParts(config);
+    const { agreements, books, cases, absences, fireDue, takeOvers } = caseParts(config);
     const catalogue = readAgreements(config.WORKFLOWS_DIR);
     const calendar = books.calendar(catalogue.region);
     await inner.asMachine(owner, ({ sql }) => sql(`truncate ${emptied} cascade`));
     await standAt(inner, calendar.startOf(halfYear.first));
     await inner.asMachine(owner, (open) => writeRegion(open, { agreements, catalogue, pupils: makePupils() }));
-    const imports = new Imports(inner, { identities: new Identities(inner, config), absences }, config.WORKFLOWS_DIR);
+    const parts = { identities: new Identities(inner, config), absences, takeOvers };
+    const imports = new Imports(inner, parts, config.WORKFLOWS_DIR);
     const mondays = new Mondays(imports, calendar, catalogue.region);
     await playDays({ door: inner, calendar, mondays, cases, fireDue }, halfYear.first, begins.on);
     await standAt(inner, calendar.timeOn(begins.on, sendingTime));
