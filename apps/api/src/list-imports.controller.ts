@@ -186,9 +186,10 @@ function columnsOf(columns: KnownKind['profiles'][number]['columns']): z.infer<t
 
 type Named = readonly z.infer<typeof namedSignal>[];
 
-function reportOf({ errors, notices, brought, ...outcome }: ImportOutcome, named: Named): z.infer<typeof report> {
+function reportOf(outcome: ImportOutcome, named: Named): z.infer<typeof report> {
+  const { errors, foreseen, notices, brought, ...counts } = outcome;
   return {
-    ...outcome,
+    ...counts,
     foreseen: [...foreseen],
     errors: errors.slice(0, firstErrors),
     notices: { count: notices.count, rows: notices.rows.slice(0, firstErrors) },

@@ -2,39 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Absences, TakeOvers } from '@app/cases';
 import { Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
 import type { Sentence } from '@app/rules';
+import { aroundOf, type RegionHere } from './around';
+import { give } from './given';
 import type { Identities } from './identity';
+import { countsOf, type ImportOutcome, mostErrors, record } from './import-outcome';
 import type { Kind } from './kind';
 import { kinds } from './kinds';
 import { type Profile, readProfiles } from './profile';
 import type { WrongRow } from './reasons';
-import { aroundOf, type RegionHere } from './around';
-import { give } from './given';
-import { type Brought, planToCount, recount, rolledBack, type Visit, waitForLists } from './recount';
+import { planToCount, recount, rolledBack, type Visit, waitForLists } from './recount';
 import type { Period } from './row-reader';
 import { type Progress, stage, type Staged } from './staging';
 import { type Notices, noticesOf, wrongRows } from './wrong-rows';
-
-/** What became of a file. Each row is added, changed, unchanged, wrong, or of elsewhere. */
-export interface ImportOutcome {
-  readonly id: string;
-  readonly kind: string;
-  readonly profile: string;
-  readonly isTrial: boolean;
-  readonly rows: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly wrong: number;
-  readonly passedOver: number;
-  /** The first ones, at most `mostErrors`. */
-  readonly errors: readonly WrongRow[];
-  /** What will come of it, in words: for a list of which more comes than rows. */
-  readonly foreseen: readonly Sentence[];
-  /** Rows that went in and that somebody should look at. */
-  readonly notices: Notices;
-  /** What followed in cases, where such a list has signals in it. */
-  readonly brought?: Brought;
-}
 
 /** A kind of list as somebody sees it who is to bring one. */
 export interface KnownKind {
@@ -74,9 +53,6 @@ export interface ImportParts {
 }
 
 const none: Notices = { count: 0, rows: [] };
-
-/** So many mistakes are kept with an import; who needs all listens to `onWrong`. */
-export const mostErrors = 10_000;
 
 function hashesNothing(): never {
   throw new Error('This list is not of children');
@@ -229,42 +205,4 @@ async function childrenOf(open: Open, { recounting }: Kind, regionId: string): P
   const children = (await inRegion(open, recounting, regionId)).map(({ id }) => id);
   await planToCount(open, children);
   return children;
-}
-
-type Counts = Pick<ImportOutcome, 'added' | 'changed' | 'unchanged' | 'wrong'>;
-
-async function countsOf(open: Open): Promise<Counts> {
-  const [counts] = await open.sql<Counts>(`
-    select count(*) filter (where wrong = '[]' and became = 'added') as added,
-           count(*) filter (where wrong = '[]' and became = 'changed') as changed,
-           count(*) filter (where wrong = '[]' and became in ('unchanged', 'repeated')) as unchanged,
-           count(*) filter (where wrong <> '[]')
-             + (select count(*) from staged where mistakes is not null) as wrong from judged`);
-  return counts!;
-}
-
-async function record(
-  open: Open,
-  { region, personId, organisationId }: Importing,
-  { brought: _brought, ...outcome }: ImportOutcome,
-): Promise<void> {
-  const { id, kind, profile, isTrial, errors, notices, ...rows } = outcome;
-  const counts = { ...rows, notices: notices.count };
-  await open.sql(
-    `insert into import_run
-       (id, region_id, person_id, organisation_id, kind, profile, imported_at, is_trial, counts, errors)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      id,
-      region.id,
-      personId ?? null,
-      organisationId ?? null,
-      kind,
-      profile,
-      open.now,
-      isTrial,
-      JSON.stringify(counts),
-      JSON.stringify(errors),
-    ],
-  );
 }

@@ -1,7 +1,8 @@
 export { expectAdministrator, isAdministrator } from './administrator';
 export { regionNamed, type RegionHere, schoolNumbered } from './around';
 export { type IdentityKind, Identities } from './identity';
-export { Imports, type Importing, type ImportOutcome, type KnownKind, mostErrors } from './imports';
+export { type ImportOutcome, mostErrors } from './import-outcome';
+export { Imports, type Importing, type KnownKind } from './imports';
 export { ImportsModule } from './imports.module';
 export { kinds } from './kinds';
 export { importMigrations } from './migrations';
