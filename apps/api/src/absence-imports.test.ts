@@ -128,8 +128,8 @@ test('right rows go in, wrong ones come back as a file', async () => {
   expect(lines[0]).toBe('line;column;reason;nl;en');
   expect(lines.slice(1).map((line) => line.split(';').slice(0, 3).join(';'))).toEqual([
     '3;brin;Dit is een andere school dan die van dit bestand',
-    '4;leerlingnummer;Deze leerling is bij de school niet bekend',
-    '5;leerlingnummer;Deze leerling is bij de school niet bekend',
+    '4;leerlingnummer;Deze leerling staat niet bij deze school',
+    '5;leerlingnummer;Deze leerling staat niet bij deze school',
     '6;;Een aanhalingsteken staat verkeerd of wordt niet gesloten',
     '7;datum;Geen datum die bestaat: schrijf 2011-03-04 of 4-3-2011',
     expect.stringMatching(/^7;code;"?Onbekend woord/),

@@ -61,7 +61,7 @@ test('what only the lists show is told as well', async () => {
   ).toEqual([
     '2 brin: Deze school is in de regio niet bekend',
     '3 brin: De school heeft meer vestigingen: schrijf welke',
-    '4 leerlingnummer: Deze leerling is bij de school niet bekend',
+    '4 leerlingnummer: Deze leerling staat niet bij deze school',
     '5 brin: Dit ontbreekt',
   ]);
 });
