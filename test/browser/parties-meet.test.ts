@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { inBrowser } from '../support/browser';
 import { buildCheckout } from '../support/copy';
 import { RunningApi, type Visitor } from '../support/running-api';
@@ -32,27 +31,23 @@ inBrowser('parties and cases are brought together', (browser) => {
   };
 
   /** A case that Rietplas directs. */
-  async function newCase(): Promise<string> {
-    const [child] = await api.rows(
-      `select o.number as school, p.number as pupil, p.born_on as "bornOn" from pupil p
-         join organisation o on o.id = p.school_id
-        where o.name = 'Rietplas' and p.municipality = 'Waterdam'
-          and not exists (select from case_file c where c.pupil_id = p.id) order by p.number limit 1`,
-    );
-    const more = { workflow: 'long-relative-absence', firstDayAbsent: '2026-11-09', reason: 'moved-here' };
-    const body = { ...child, ...more, facts: { enrolled: true } };
-    return (await school.send<{ id: string }>('/cases', body, { 'idempotency-key': randomUUID() })).body.id;
-  }
+  const newCase = () => api.openCase(school, { enrolled: true });
 
-  test('a party is invited, says yes, and comes to the case', async () => {
-    const id = await newCase();
+  /** As Rietplas, up to the button that sends it. */
+  const fillInvitation = async (id: string, because: string) => {
     await sitDownAs('Rietplas');
     const { page } = visit;
     await visit.open(`/cases/${id}`);
     await page.locator('[data-act=invite]').click();
     const wanted = page.locator('[name=organisation] option', { hasText: 'SWV VO Waterrijk' });
     await page.locator('[name=organisation]').selectOption((await wanted.getAttribute('value'))!);
-    await page.locator('[name=because]').selectOption('support-at-school');
+    await page.locator('[name=because]').selectOption(because);
+  };
+
+  test('a party is invited, says yes, and comes to the case', async () => {
+    const id = await newCase();
+    await fillInvitation(id, 'support-at-school');
+    const { page } = visit;
     expect(await visit.findings()).toEqual([]);
     await page.locator('.panel form button[type=submit]').click();
     await page.locator('[data-invited=open]').waitFor();
@@ -71,13 +66,8 @@ inBrowser('parties and cases are brought together', (browser) => {
 
   test('a party says no with a reason, and whoever asked reads it', async () => {
     const id = await newCase();
-    await sitDownAs('Rietplas');
+    await fillInvitation(id, 'a-place');
     const { page } = visit;
-    await visit.open(`/cases/${id}`);
-    await page.locator('[data-act=invite]').click();
-    const wanted = page.locator('[name=organisation] option', { hasText: 'SWV VO Waterrijk' });
-    await page.locator('[name=organisation]').selectOption((await wanted.getAttribute('value'))!);
-    await page.locator('[name=because]').selectOption('a-place');
     await page.locator('.panel form button[type=submit]').click();
     await page.locator('[data-invited=open]').waitFor();
 

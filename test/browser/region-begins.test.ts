@@ -20,14 +20,7 @@ inBrowser('a region begins', (browser) => {
   beforeAll(async () => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
-    await api.rows(
-      `with somebody as (
-         insert into person (id, region_id, name, email, language)
-         select gen_random_uuid(), id, 'Toon Beheer', 'toon@waterdam.example', 'nl' from region returning id)
-       insert into membership (id, organisation_id, level, person_id, function)
-       select gen_random_uuid(), o.id, 'administrator', p.id, 'functioneel beheerder'
-         from somebody p, organisation o where o.name = 'Leerplicht Waterdam'`,
-    );
+    await api.addAdministrator();
   }, 240_000);
   afterAll(() => api.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));

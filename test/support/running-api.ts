@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type Config, connect, createApi, Door, Log, readConfig } from '@app/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -61,6 +62,49 @@ export class RunningApi {
     const answer = await nobody.send('/demonstration/sign-in', { person: person.id });
     return new Visitor(this.url, answer.headers.get('set-cookie')!.split(';')[0]!);
   }
+
+  /** Gives Toon Beheer a place as functional administrator at Leerplicht Waterdam: the demonstration has none. */
+  async addAdministrator(): Promise<void> {
+    await this.rows(
+      `with somebody as (
+         insert into person (id, region_id, name, email, language)
+         select gen_random_uuid(), id, 'Toon Beheer', 'toon@waterdam.example', 'nl' from region returning id)
+       insert into membership (id, organisation_id, level, person_id, function)
+       select gen_random_uuid(), o.id, 'administrator', p.id, 'functioneel beheerder'
+         from somebody p, organisation o where o.name = 'Leerplicht Waterdam'`,
+    );
+  }
+
+  /** A child of Waterdam at Rietplas of whom no case is open. */
+  async childWithoutCase(): Promise<Child> {
+    const [child] = await this.rows<Child>(
+      `select p.id, o.number as school, p.number as pupil, p.born_on as "bornOn"
+         from pupil p join organisation o on o.id = p.school_id
+        where o.name = 'Rietplas' and p.municipality = 'Waterdam'
+          and not exists (select from case_file c where c.pupil_id = p.id) order by p.number limit 1`,
+    );
+    return child!;
+  }
+
+  /** Opens the case of such a child by hand, and gives its id; `facts` are what whoever opens knows. */
+  async openCase(who: Visitor, facts: Record<string, unknown> = {}): Promise<string> {
+    const { school, pupil, bornOn } = await this.childWithoutCase();
+    const asked = { workflow: 'long-relative-absence', firstDayAbsent: '2026-11-09', reason: 'moved-here', facts };
+    const { body } = await who.send<{ id: string }>(
+      '/cases',
+      { school, pupil, bornOn, ...asked },
+      { 'idempotency-key': randomUUID() },
+    );
+    return body.id;
+  }
+}
+
+/** A child as somebody names it who opens a case by hand. */
+export interface Child {
+  readonly id: string;
+  readonly school: string;
+  readonly pupil: string;
+  readonly bornOn: string;
 }
 
 export interface Answer<Body> {

@@ -83,14 +83,7 @@ test('to the office of another municipality they are not there', async () => {
 test('the team lead of the office decides too; an administrator of the installation does not, whoever employs him', async () => {
   const lead = await api.signIn('Leerplicht Waterdam', 'team-lead');
   expect(ours((await lead.get<Children>('/children')).body).possible).toHaveLength(1);
-  await api.rows(
-    `with somebody as (
-       insert into person (id, region_id, name, email, language)
-       select gen_random_uuid(), id, 'Toon Beheer', 'toon@waterdam.example', 'nl' from region returning id)
-     insert into membership (id, organisation_id, level, person_id, function)
-     select gen_random_uuid(), o.id, 'administrator', p.id, 'functioneel beheerder'
-       from somebody p, organisation o where o.name = 'Leerplicht Waterdam'`,
-  );
+  await api.addAdministrator();
   const administrator = await api.signIn('Leerplicht Waterdam', 'administrator');
   expect((await administrator.get('/children')).status).toBe(403);
 });

@@ -28,17 +28,7 @@ interface Invited {
 }
 
 /** A case that the school directs. */
-async function newCase(): Promise<string> {
-  const [child] = await api.rows<{ school: string; pupil: string; bornOn: string }>(
-    `select o.number as school, p.number as pupil, p.born_on as "bornOn" from pupil p
-       join organisation o on o.id = p.school_id
-      where o.name = 'Rietplas' and p.municipality = 'Waterdam'
-        and not exists (select from case_file c where c.pupil_id = p.id) order by p.number limit 1`,
-  );
-  const more = { workflow: 'long-relative-absence', firstDayAbsent: '2026-11-09', reason: 'moved-here' };
-  const body = { ...child, ...more, facts: { enrolled: true } };
-  return (await school.send<CaseFile>('/cases', body, { 'idempotency-key': randomUUID() })).body.id;
-}
+const newCase = () => api.openCase(school, { enrolled: true });
 
 async function inviteAlliance(id: string, who = school) {
   const { body } = await who.get<Case>(`/cases/${id}/invitations`);

@@ -18,14 +18,7 @@ let officer: Visitor;
 
 beforeAll(async () => {
   api = await RunningApi.start();
-  await api.rows(
-    `with somebody as (
-       insert into person (id, region_id, name, email, language)
-       select gen_random_uuid(), id, 'Toon Beheer', 'toon@waterdam.example', 'nl' from region returning id)
-     insert into membership (id, organisation_id, level, person_id, function)
-     select gen_random_uuid(), o.id, 'administrator', p.id, 'functioneel beheerder'
-       from somebody p, organisation o where o.name = 'Leerplicht Waterdam'`,
-  );
+  await api.addAdministrator();
   administrator = await api.signIn('Leerplicht Waterdam', 'administrator');
   officer = await api.signIn('Leerplicht Waterdam');
 }, 120_000);

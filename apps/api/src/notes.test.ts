@@ -29,17 +29,10 @@ const key = () => ({ 'idempotency-key': randomUUID() });
 
 /** A case of school, officer and doctor. */
 async function newCase(): Promise<string> {
-  const [child] = await api.rows<{ school: string; pupil: string; bornOn: string }>(
-    `select o.number as school, p.number as pupil, p.born_on as "bornOn" from pupil p
-       join organisation o on o.id = p.school_id
-      where o.name = 'Rietplas' and p.municipality = 'Waterdam'
-        and not exists (select from case_file c where c.pupil_id = p.id) order by p.number limit 1`,
-  );
-  const opening = { workflow: 'long-relative-absence', firstDayAbsent: '2026-11-09', reason: 'moved-here' };
-  const { body } = await school.send<CaseFile>('/cases', { ...child, ...opening }, key());
+  const id = await api.openCase(school);
   const asked = { act: 'set', facts: { question: 'capacity' } };
-  expect((await school.send(`/cases/${body.id}/acts`, asked, key())).status).toBe(200);
-  return body.id;
+  expect((await school.send(`/cases/${id}/acts`, asked, key())).status).toBe(200);
+  return id;
 }
 
 interface Notes {

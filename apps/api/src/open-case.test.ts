@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RunningApi, type Visitor } from '../../../test/support/running-api';
+import { type Child, RunningApi, type Visitor } from '../../../test/support/running-api';
 import type { CaseFile, Timeline } from './case.shapes';
 
 /**
@@ -22,24 +22,6 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-interface Child {
-  readonly id: string;
-  readonly school: string;
-  readonly pupil: string;
-  readonly bornOn: string;
-}
-
-/** A child of whom no case is open. */
-async function newChild(): Promise<Child> {
-  const [child] = await api.rows<Child>(
-    `select p.id, o.number as school, p.number as pupil, p.born_on as "bornOn"
-       from pupil p join organisation o on o.id = p.school_id
-      where o.name = 'Rietplas' and p.municipality = 'Waterdam'
-        and not exists (select from case_file c where c.pupil_id = p.id) order by p.number limit 1`,
-  );
-  return child!;
-}
-
 const asked = ({ school: at, pupil, bornOn }: Child, more: object = {}) => ({
   school: at,
   pupil,
@@ -61,7 +43,7 @@ test.each([
   ['the officer', () => officer],
   ['the alliance', () => alliance],
 ])('%s opens a case by hand, with a reason that the timeline says and words that are kept apart', async (_, who) => {
-  const child = await newChild();
+  const child = await api.childWithoutCase();
   const remark = 'Moeder belde: hij komt al weken de deur niet uit.';
   const { status, body } = await opening(who(), asked(child, { remark, facts: { enrolled: true } }));
   expect([status, body]).toEqual([
@@ -86,7 +68,7 @@ test('who opens cases is told which agreements and reasons there are, who does n
 });
 
 test('the youth doctor and a board open none, and are told so in words', async () => {
-  const child = await newChild();
+  const child = await api.childWithoutCase();
   const others = await Promise.all([api.signIn('GGD Waterrijk'), api.signIn('Leerplicht Waterdam', 'management')]);
   for (const other of others) {
     const { status, body } = await opening(other, asked(child));
@@ -98,7 +80,7 @@ test('the youth doctor and a board open none, and are told so in words', async (
 });
 
 test('what the region has not agreed on is refused in words', async () => {
-  const { status, body } = await opening(school, asked(await newChild(), { workflow: 'placement' }));
+  const { status, body } = await opening(school, asked(await api.childWithoutCase(), { workflow: 'placement' }));
   expect([status, body]).toEqual([
     422,
     expect.objectContaining({
@@ -112,12 +94,12 @@ test.each([
   ['a day that is still to come', { firstDayAbsent: '2026-12-08' }, 'the first day absent is still to come'],
   ['another reason without a word', { reason: 'other' }, 'say which reason'],
 ])('%s is refused in words', async (_, more, why) => {
-  const { status, body } = await opening(school, asked(await newChild(), more));
+  const { status, body } = await opening(school, asked(await api.childWithoutCase(), more));
   expect([status, (body as unknown as { detail: string }).detail]).toEqual([422, why]);
 });
 
 test('a child that another office answers for is not there, nor one whose birth date is another', async () => {
-  const child = await newChild();
+  const child = await api.childWithoutCase();
   const elsewhere = await Promise.all(
     ['Leerplicht Rietoord', 'SWV PO Waterrijk', 'De Wilg'].map((one) => api.signIn(one)),
   );
@@ -126,14 +108,14 @@ test('a child that another office answers for is not there, nor one whose birth 
 });
 
 test('the same key opens it once', async () => {
-  const [child, key] = [await newChild(), randomUUID()];
+  const [child, key] = [await api.childWithoutCase(), randomUUID()];
   const [first, again] = [await opening(officer, asked(child), key), await opening(officer, asked(child), key)];
   expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
   expect((await opening(officer, asked(child, { reason: 'moved-here' }), key)).status).toBe(422);
 });
 
 test('what runs already is not opened twice; another agreement joins, and its opener is a party from then on', async () => {
-  const child = await newChild();
+  const child = await api.childWithoutCase();
   const { body } = await opening(school, asked(child));
   expect((await alliance.get(`/cases/${body.id}`)).status).toBe(404);
   expect((await opening(officer, asked(child))).body).toMatchObject({ type: '/problems/runs-already' });
@@ -146,7 +128,7 @@ test('what runs already is not opened twice; another agreement joins, and its op
 });
 
 test('two partners at the same instant open one case', async () => {
-  const child = await newChild();
+  const child = await api.childWithoutCase();
   const both = await Promise.all([
     opening(school, asked(child)),
     opening(alliance, asked(child, { workflow: 'relative-absence' })),

@@ -13,14 +13,7 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   api = await RunningApi.start();
-  await api.rows(
-    `with somebody as (
-       insert into person (id, region_id, name, email, language)
-       select gen_random_uuid(), id, 'Toon Beheer', 'toon@waterdam.example', 'nl' from region returning id)
-     insert into membership (id, organisation_id, level, person_id, function)
-     select gen_random_uuid(), o.id, 'administrator', p.id, 'functioneel beheerder'
-       from somebody p, organisation o where o.name = 'Leerplicht Waterdam'`,
-  );
+  await api.addAdministrator();
   [coordinator, lead, officer, administrator] = await Promise.all([
     api.signIn('Rietplas'),
     api.signIn('Rietplas', 'team-lead'),

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Open } from '@app/platform';
-import { type Agreement, type LocalDate, mayMigrate, migrationPoints, type MigrationPoint, titlesOf } from '@app/rules';
+import {
+  type Agreement,
+  type CaseState,
+  type LocalDate,
+  mayMigrate,
+  migrationPoints,
+  type MigrationPoint,
+  titlesOf,
+} from '@app/rules';
 import type { Agreements } from './agreements';
 import type { Casebooks } from './casebook';
-import { Change } from './change';
-import { lockCases, momentIn, readCases } from './kept-case';
+import { changeMany, type LivedChange, onTrial } from './change-many';
 import { CaseProblem } from './problem';
-import { writeChanges } from './write-changes';
 
 /** Which running cases go over, and to what. */
 export interface MigrationAsked {
@@ -42,9 +48,6 @@ interface Of extends Way {
   readonly id: string;
 }
 
-/** So many cases are written in one statement. */
-const batch = 200;
-
 /**
  * Lets running cases go over to another version of their agreement: one event per case, so that its timeline says when,
  * and everything after is judged by the other version. As owner.
@@ -56,11 +59,8 @@ export class AgreementMigrations {
   ) {}
 
   /** What would become of each case; nothing is changed. */
-  async trial(open: Open, asked: MigrationAsked): Promise<MigrationOutcome> {
-    await open.sql('savepoint trial');
-    const outcome = await this.go(open, asked);
-    await open.sql('rollback to savepoint trial');
-    return outcome;
+  trial(open: Open, asked: MigrationAsked): Promise<MigrationOutcome> {
+    return onTrial(open, () => this.go(open, asked));
   }
 
   /**
@@ -116,27 +116,18 @@ export class AgreementMigrations {
     return { id, cases: await this.migrate(open, caseIds, { ...way, id }) };
   }
 
-  private async migrate(open: Open, caseIds: readonly string[], way: Of): Promise<MigratedCase[]> {
-    const all: MigratedCase[] = [];
-    for (let first = 0; first < caseIds.length; first += batch) {
-      all.push(...(await this.migrateSome(open, caseIds.slice(first, first + batch), way)));
-    }
-    return all;
+  /** After everything that was planned until now, by the version that ran until now. */
+  private migrate(open: Open, caseIds: readonly string[], way: Of): Promise<MigratedCase[]> {
+    const may = (state: CaseState) => mayMigrate(state, way.workflow);
+    return changeMany(open, { books: this.books, caseIds, may, change: (some) => this.migrateSome(open, some, way) });
   }
 
-  /** After everything that was planned until now, by the version that ran until now. */
-  private async migrateSome(open: Open, caseIds: readonly string[], way: Of): Promise<MigratedCase[]> {
-    await lockCases(open, caseIds, 'wait');
-    const kept = await readCases(open, this.books, caseIds);
-    const changes = kept
-      .map((one) => ({ change: new Change(one), at: momentIn(one, open) }))
-      .filter(({ change }) => mayMigrate(change.state, way.workflow));
-    for (const { change, at } of changes) change.advance(at);
+  private async migrateSome(open: Open, changes: readonly LivedChange[], way: Of): Promise<MigratedCase[]> {
     const ids = changes.map(({ change }) => change.kept.id);
     await pin(open, ids, way);
     const books = await this.books.of(open, ids);
     const [agreed] = await this.agreements.byId(open, [way.to.id]);
-    const migrated = changes.map(({ change, at }) => {
+    return changes.map(({ change, at }) => {
       const before = change.state;
       change.migrate(
         { at, workflow: way.workflow, from: way.from.version, to: way.to.version },
@@ -147,11 +138,6 @@ export class AgreementMigrations {
       const openedOn = calendar.dateAt(before.openedAt);
       return { caseId: change.kept.id, openedOn, points: migrationPoints(before, change.state, titles) };
     });
-    await writeChanges(
-      open,
-      changes.map(({ change }) => change),
-    );
-    return migrated;
   }
 }
 

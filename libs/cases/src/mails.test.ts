@@ -20,7 +20,9 @@ describe.each(mailNames)('%s', (name) => {
       const [greeting, ...blocks] = text.trim().split(/\n\n+/);
       expect(greeting).toMatch(/^(Beste|Geachte|Dear) [^.]*,$/);
       expect(blocks.find((block) => /^(Wat vragen wij u|What do we ask of you)\?\n- \S/.test(block))).toBeDefined();
-      expect(blocks.at(-2)).toMatch(new RegExp(`^(Open de zaak|Open the case): ${link}$`));
+      expect(blocks.at(-2)).toMatch(
+        new RegExp(`^(Open de zaak|Open the case|Naar uw uitnodigingen|To your invitations): ${link}$`),
+      );
       expect(text).not.toMatch(/ {2}|null|\{\{/);
     },
   );

@@ -13,6 +13,7 @@ import {
 } from '@app/rules';
 import type { Casebooks } from '../casebook';
 import type { Entry } from '../change';
+import { onTrial } from '../change-many';
 import { CaseProblem } from '../problem';
 import { type CorrectedCase, countAgain } from './count-again';
 import { lockCalendars } from './kept-days';
@@ -132,11 +133,8 @@ export class Calendars {
 
   private async correct(open: Open, asked: Asked, how: How): Promise<CorrectionOutcome> {
     if (JSON.stringify(asked.days) === JSON.stringify(asked.was)) return { isSame: true, cases: [] };
-    if (how === 'save') return { isSame: false, cases: await this.save(open, asked) };
-    await open.sql('savepoint trial');
-    const cases = await this.save(open, asked);
-    await open.sql('rollback to savepoint trial');
-    return { isSame: false, cases };
+    const save = () => this.save(open, asked);
+    return { isSame: false, cases: how === 'save' ? await save() : await onTrial(open, save) };
   }
 
   private async save(open: Open, { regionId, organisationId, what, days, was, by }: Asked): Promise<CorrectedCase[]> {

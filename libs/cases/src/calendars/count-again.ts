@@ -1,9 +1,8 @@
 import type { Open } from '@app/platform';
 import { type CalendarPoint, calendarPoints, type CorrectedCalendar, type LocalDate, titlesOf } from '@app/rules';
 import type { Casebooks } from '../casebook';
-import { Change, type Entry } from '../change';
-import { lockCases, momentIn, readCases } from '../kept-case';
-import { writeChanges } from '../write-changes';
+import type { Change, Entry } from '../change';
+import { changeMany, type LivedChange } from '../change-many';
 import { calendarName, calendarNamed } from './kept-days';
 
 /** What becomes of one case. */
@@ -23,17 +22,10 @@ export interface KeptCorrection {
   readonly by: Entry['by'] | undefined;
 }
 
-/** So many cases are written in one statement. */
-const batch = 200;
-
 /** Counts every case that did not end again, after everything that was planned until now by the calendar until now. */
 export async function countAgain(open: Open, books: Casebooks, kept: KeptCorrection): Promise<CorrectedCase[]> {
   const caseIds = await concerned(open, kept);
-  const all: CorrectedCase[] = [];
-  for (let first = 0; first < caseIds.length; first += batch) {
-    all.push(...(await countSome(open, books, caseIds.slice(first, first + batch), kept)));
-  }
-  return all;
+  return changeMany(open, { books, caseIds, change: (some) => countSome(open, books, some, kept) });
 }
 
 async function concerned(open: Open, { regionId, organisationId }: KeptCorrection): Promise<string[]> {
@@ -48,19 +40,20 @@ async function concerned(open: Open, { regionId, organisationId }: KeptCorrectio
 async function countSome(
   open: Open,
   books: Casebooks,
-  caseIds: readonly string[],
+  some: readonly LivedChange[],
   kept: KeptCorrection,
 ): Promise<CorrectedCase[]> {
-  await lockCases(open, caseIds, 'wait');
-  const changes = (await readCases(open, books, caseIds)).map((one) => {
-    const [change, at] = [new Change(one), momentIn(one, open)];
-    change.advance(at);
-    return { change, at, from: one.book.calendarName, to: nameAfter(one.book.calendarName, kept) };
+  const changes = some.map((one) => {
+    const from = one.change.kept.book.calendarName;
+    return { ...one, from, to: nameAfter(from, kept) };
   });
   await name(open, changes);
-  const bookOf = await books.of(open, caseIds);
+  const bookOf = await books.of(
+    open,
+    changes.map(({ change }) => change.kept.id),
+  );
   const { what, by } = kept;
-  const corrected = changes.map(({ change, at, from, to }): CorrectedCase => {
+  return changes.map(({ change, at, from, to }): CorrectedCase => {
     const { id, book: old } = change.kept;
     const book = bookOf.get(id)!;
     const before = change.state;
@@ -70,11 +63,6 @@ async function countSome(
     const points = calendarPoints(of, { was: old.calendar, is: book.calendar });
     return { caseId: id, openedOn: book.calendar.dateAt(before.openedAt), points };
   });
-  await writeChanges(
-    open,
-    changes.map(({ change }) => change),
-  );
-  return corrected;
 }
 
 function nameAfter(before: string, { what, row }: KeptCorrection): string {

@@ -29,6 +29,11 @@ export async function holdChildren(open: Open, pupilIds: readonly string[]): Pro
   await open.sql(`select hold_children($1)`, [pupilIds]);
 }
 
+/** Nobody else opens a case of any child of a region, or counts one, until the door closes: for who opens very many. */
+export async function holdAllChildren(open: Open, regionId: string): Promise<void> {
+  await open.sql(`select pg_advisory_xact_lock(hashtext('children'), hashtext($1))`, [regionId]);
+}
+
 /** Those of whom a case is open that this person may not see: at another school of the same child. */
 export async function countedElsewhere(open: Open, pupilIds: readonly string[]): Promise<string[]> {
   const rows = await open.sql<{ id: string }>(`select id from counted_elsewhere($1) as id`, [pupilIds]);

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { mailOf } from './mail-of';
 
 /**
  * What will go off, what went off, and whom that must reach.
@@ -83,20 +84,7 @@ export class Alarms1795395780000 implements MigrationInterface {
         || case when at at time zone zone < at at time zone 'UTC' then '-' else '+' end
         || to_char(greatest(at at time zone zone, at at time zone 'UTC')
                    - least(at at time zone zone, at at time zone 'UTC'), 'HH24:MI');
-
-      -- Which mail tells a recipient of what went off.
-      create function mail_of(kind text, matter text, recipient text) returns text language sql immutable
-      return case
-        when kind <> 'rung' then kind
-        when matter = 'direction' then 'handover-missed'
-        when matter = 'clock:silence' then 'silence'
-        when matter like 'clock:%' then 'time-at-home'
-        when recipient like '%.team-lead' then 'missed-team-lead'
-        when recipient = 'table.chair' then 'missed-table'
-        when recipient = 'process-director' then 'missed-watcher'
-        when recipient like '%.management' or recipient like '%.board' then 'missed-management'
-        when recipient like 'decisive-authority%' then 'missed-authority'
-        else 'missed-partner' end`);
+      ${mailOf()}`);
   }
 
   async down(db: QueryRunner): Promise<void> {

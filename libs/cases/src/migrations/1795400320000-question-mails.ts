@@ -1,32 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { mailOf } from './mail-of';
 
-const others = `
-        when kind <> 'rung' then kind
-        when matter = 'direction' then 'handover-missed'
-        when matter = 'clock:silence' then 'silence'
-        when matter like 'clock:%' then 'time-at-home'
-        when recipient like '%.team-lead' then 'missed-team-lead'
-        when recipient = 'table.chair' then 'missed-table'
-        when recipient = 'process-director' then 'missed-watcher'
-        when recipient like '%.management' or recipient like '%.board' then 'missed-management'
-        when recipient like 'decisive-authority%' then 'missed-authority'
-        else 'missed-partner' end`;
-
-const mailOf = (cases: string) => `
-      create or replace function mail_of(kind text, matter text, recipient text) returns text language sql immutable
-      return case ${cases} ${others}`;
+/** Mails about questions, as cases of `mailOf`. */
+export const ofQuestions = `
+        when matter like 'step:question-to-%' and kind = 'reminder' then 'question-reminder'
+        when matter like 'step:question-to-%' and kind = 'rung' then 'question-missed'`;
 
 /** A question has mails of its own. What runs sends none, because it knows no questions. */
 export class QuestionMails1795400320000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await db.query(
-      mailOf(`
-        when matter like 'step:question-to-%' and kind = 'reminder' then 'question-reminder'
-        when matter like 'step:question-to-%' and kind = 'rung' then 'question-missed'`),
-    );
+    await db.query(mailOf(ofQuestions));
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(mailOf(''));
+    await db.query(mailOf());
   }
 }

@@ -2,16 +2,23 @@ import type { Open } from '@app/platform';
 import { directorOf, firstDispatchOf, nextMoment, type Opening } from '@app/rules';
 import type { Casebook, Casebooks } from '../casebook';
 import { Change } from '../change';
+import { holdAllChildren } from '../children/case-of-child';
 import { addParties } from '../parties';
 import { writeChanges } from '../write-changes';
 import type { NotTakenOver, RunningCase, TakenCase } from './running-case';
 
-/** A child has one open case: whoever came first keeps it. */
+/** A child has one open case, at whichever school: whoever came first keeps it. */
 const addFiles = `
   insert into case_file (id, region_id, pupil_id, school_id, municipality, phase, opened_at, first_day_absent)
   select uuidv7(), f."regionId", f."pupilId", f."schoolId", f.municipality, 'open', $2, f."firstDayAbsent"
-    from json_to_recordset($1) as f("regionId" uuid, "pupilId" uuid, "schoolId" uuid, municipality text,
-                                    "firstDayAbsent" date)
+    from (select f.*, p.child_id, row_number() over (partition by p.child_id order by f.ordinality) as turn
+            from rows from (json_to_recordset($1) as ("regionId" uuid, "pupilId" uuid, "schoolId" uuid,
+                              municipality text, "firstDayAbsent" date)) with ordinality as f
+            join pupil p on p.id = f."pupilId") f
+   where turn = 1
+     and not exists (select from pupil p join case_file c on c.pupil_id = p.id and c.phase = 'open'
+                      where p.child_id = f.child_id)
+   order by f.ordinality
   on conflict (pupil_id) where phase = 'open' do nothing
   returning id, pupil_id as "pupilId"`;
 
@@ -35,10 +42,11 @@ export class TakeOvers {
   /**
    * Opens some cases in a handful of statements; those that cannot be are left out, and leave nothing behind.
    *
-   * @param cases of different children, a few hundred at most
+   * @param cases a few hundred at most; of two of one child the first is opened
    * @returns what became of each, in their order
    */
   async open(open: Open, cases: readonly RunningCase[]): Promise<TakenCase[]> {
+    for (const regionId of new Set(cases.map((one) => one.regionId))) await holdAllChildren(open, regionId);
     const added = await open.sql<{ id: string; pupilId: string }>(addFiles, [JSON.stringify(cases), open.now]);
     const ids = new Map(added.map(({ id, pupilId }) => [pupilId, id]));
     const files = cases.flatMap((asked) => {

@@ -1,3 +1,4 @@
+import { childNumbers } from '../../../../test/support/child-numbers';
 import { countsOf, file, ImportDesk } from '../../../../test/support/import-desk';
 import { organisations } from '../../../../test/support/region-lists';
 
@@ -111,6 +112,22 @@ test('the same row again changes nothing, also when its case is closed; another 
   expect(await cases()).toEqual(kept);
   await desk.rows(`update case_file set phase = 'ended'`);
   expect(countsOf(await desk.take('running-cases', list))).toMatchObject({ added: 0, unchanged: 3, wrong: 0 });
+});
+
+/** Seen to fail when only cases of the pupil itself are looked for, in the file and before it. */
+test('a child at two schools has one case, whichever school the list names', async () => {
+  const [bsn] = childNumbers('bsn', 1);
+  const two = ['99WR01;5;Noor Vos;7-3-2011;Waterdam', '99WR02;9;N. Vos;7-3-2011;Waterdam'];
+  await desk.take(
+    'pupils',
+    file('brin;leerlingnummer;naam;geboortedatum;gemeente;bsn', ...two.map((row) => `${row};${bsn}`)),
+  );
+  const here = '99WR01;5;;;long-relative-absence;5-10-2026;;;;;';
+  const there = '99WR02;9;;;long-relative-absence;5-10-2026;leerplicht;;;;';
+  const refused = ['3 leerlingnummer: Voor deze leerling loopt al een zaak'];
+  expect(await mistakesIn(here, there)).toEqual(refused);
+  expect(await mistakesIn(here, there)).toEqual(refused);
+  expect((await cases()).map(({ number }) => number)).toEqual(['5']);
 });
 
 test('a row without an open step goes on by its silence clock', async () => {

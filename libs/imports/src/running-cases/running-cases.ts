@@ -65,7 +65,9 @@ export const runningCases: Kind = {
      with placed as (
        select m.*, row_number() over same as turn, first_value(line) over same as first_line,
               first_value(saying) over same as first_saying,
-              exists (select from case_file c where c.pupil_id = m.pupil_id and c.phase = 'open') as runs,
+              exists (select from pupil one join pupil any_of on any_of.child_id = one.child_id
+                        join case_file c on c.pupil_id = any_of.id and c.phase = 'open'
+                       where one.id = m.pupil_id) as runs,
               exists (select from case_taken_over t where t.pupil_id = m.pupil_id and t.said = m.saying) as is_known
          from meant m window same as (partition by pupil_id, is_born_otherwise order by line))
      select line, pupil_id, school_id, municipality, workflow, first_day_absent, director, steps, done, reason, saying,

@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { LivedCase } from '../../../../test/support/lived-case';
 import { trial } from '../../../../test/support/told-story';
 import { readWorkflow } from '../agreements/workflow';
 import { calendarOf } from '../dates/calendar';
 import type { ClosingDays } from '../dates/closing-days';
 import { parseSchoolHolidays } from '../dates/school-holidays';
 import { sentenceOf, titlesOf, whyDue } from '../explain';
-import { perform } from './acts';
-import { advance } from './advance';
 import { type Book, bookOf } from './book';
 import { calendarPoints } from './calendar-points';
 import { correctCalendar } from './correct-calendar';
 import { calendarBehind } from './counted-by';
-import type { Act } from './events';
-import { openCase } from './open';
-import type { CaseState } from './state';
 
 const schoolHolidays = parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8'));
 const studyDays: ClosingDays = { first: '2026-09-10', last: '2026-09-11', name: 'studiedagen' };
@@ -42,28 +38,12 @@ const agreements = [agreement!];
 const bookWith = (calendar: Book['calendar']): Book => ({ ...bookOf({ agreements, calendar }), calendars });
 const [before, after] = [bookWith(usual), bookWith(corrected)];
 
-/** Opened on Monday 7 September 2026: the plan is due on the 14th by the usual calendar, on the 16th by the corrected one. */
-class Case {
-  state: CaseState;
-  private book = before;
+/** The plan is due on the 14th by the usual calendar, on the 16th by the corrected one. */
+class Case extends LivedCase {
   readonly said: string[] = [];
 
   constructor() {
-    const opening = { at: at('2026-09-07T10:00'), workflow: 'trial', firstDayAbsent: '2026-09-07', facts: {} } as const;
-    this.state = openCase(opening, this.book).state;
-  }
-
-  acts(moment: string, act: Act): this {
-    this.lives(moment);
-    const { state, refused } = perform(this.state, act as never, at(moment), this.book);
-    if (refused !== undefined) throw new Error(refused);
-    this.state = state;
-    return this;
-  }
-
-  lives(moment: string): this {
-    this.state = advance(this.state, at(moment), this.book).state;
-    return this;
+    super(before);
   }
 
   corrects(moment: string, [from, to] = ['0.0', '0.1']): this {

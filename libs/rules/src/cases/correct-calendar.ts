@@ -78,7 +78,7 @@ function waitAgain(draft: Draft, step: StepState, counted: StepState): void {
   if (isMissed || (isSpan(within) && within.unit === 'hours')) return;
   const left = leftAfter(waiting.since, counted, draft.calendar);
   if (isAlike(counted, step) && left === waiting.left) return;
-  draft.putStep({ ...counted, waiting: { ...waiting, left } });
+  draft.putStep(counted, { waiting: { ...waiting, left } });
   if (counted.due.on !== step.due.on) draft.say({ replanned: step.key, due: counted.due.on });
 }
 

@@ -16,14 +16,14 @@ export interface Counted {
 
 /**
  * The due date of a step by one calendar: its term from its start, what was left of it after each period of waiting, and
- * the dates of extensions, which people agreed and no calendar moves. Undefined for a term in hours, which has no calendar.
+ * the dates of extensions and of steps that were taken over, which people agreed and no calendar moves. Undefined for a term in hours, which has no calendar.
  */
 export function countedBy(calendar: Calendar, { startedAt, within, turns }: Countable): Counted | undefined {
   if (isSpan(within) && within.unit === 'hours') return undefined;
   let due = dueOf(startedAt, within, calendar);
   const counted = turns.map((turn): Turn => {
     if (turn.kind === 'corrected') return turn;
-    if (turn.kind === 'extended') due = dueOn(turn.due, turn.due, calendar);
+    if (turn.kind === 'extended' || turn.kind === 'taken-over') due = dueOn(turn.due, turn.due, calendar);
     if (turn.kind === 'waited') {
       due = dueAfterWaiting(turn.to, leftAfter(turn.from, { within, due }, calendar), within, calendar);
     }

@@ -111,17 +111,20 @@ export interface CorrectedCalendar {
   to: string;
 }
 
+/** What a case is opened with. */
+export interface Opening {
+  at: Instant;
+  workflow: string;
+  firstDayAbsent: LocalDate;
+  facts: Facts;
+  byHand?: ByHand;
+  /** It ran already elsewhere: it goes on where it was. */
+  takenOver?: TakenOver;
+}
+
 /** One event of a case's timeline. State is what these fold to, and nothing else. */
 export type CaseEvent =
-  | {
-      kind: 'opened';
-      at: Instant;
-      workflow: string;
-      firstDayAbsent: LocalDate;
-      facts: Facts;
-      byHand?: ByHand;
-      takenOver?: TakenOver;
-    }
+  | ({ kind: 'opened' } & Opening)
   | { kind: 'joined'; at: Instant; workflow: string; byHand?: ByHand }
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | { kind: 'migrated'; at: Instant; workflow: string; from: number; to: number }

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { LivedCase } from '../../../../test/support/lived-case';
 import { trial } from '../../../../test/support/told-story';
 import type { Agreement } from '../agreements/agreement';
 import { readWorkflow } from '../agreements/workflow';
 import { calendarOf } from '../dates/calendar';
 import { parseSchoolHolidays } from '../dates/school-holidays';
-import { perform } from './acts';
-import { advance } from './advance';
 import { type Book, bookOf } from './book';
-import type { Act } from './events';
 import { migrateWorkflow } from './migrate';
-import { openCase } from './open';
-import type { CaseState } from './state';
 
 const calendar = calendarOf({
   schoolHolidays: parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8')),
@@ -38,36 +34,20 @@ function agreed(parts: Parts, version: number): Agreement {
   return agreement!;
 }
 
-/** Opened on Monday 7 September 2026, so that the plan is due on the 14th; then lived until a moment, acts and all. */
-class Case {
-  state: CaseState;
+/** The plan is due on the 14th. */
+class Case extends LivedCase {
   private readonly versions: readonly [Agreement, Agreement];
-  private book: Book;
 
   constructor(before: Parts, after: Parts) {
-    this.versions = [agreed(before, 1), agreed(after, 2)];
-    this.book = this.bookWith(1);
-    const opening = { at: at('2026-09-07T10:00'), workflow: 'trial', firstDayAbsent: '2026-09-07', facts: {} } as const;
-    this.state = openCase(opening, this.book).state;
-  }
-
-  acts(moment: string, act: Act): this {
-    this.lives(moment);
-    const { state, refused } = perform(this.state, act as never, at(moment), this.book);
-    if (refused !== undefined) throw new Error(refused);
-    this.state = state;
-    return this;
-  }
-
-  lives(moment: string): this {
-    this.state = advance(this.state, at(moment), this.book).state;
-    return this;
+    const versions = [agreed(before, 1), agreed(after, 2)] as const;
+    super(bookWith(versions, 1));
+    this.versions = versions;
   }
 
   /** Gives what is still to come of a step or a clock, and what was said. */
   goesOver(moment: string, [from, to] = [1, 2]): this {
     this.lives(moment);
-    this.book = this.bookWith(to!);
+    this.book = bookWith(this.versions, to!);
     this.state = migrateWorkflow(
       this.state,
       { at: at(moment), workflow: 'trial', from: from!, to: to! },
@@ -81,15 +61,14 @@ class Case {
     const alarms = [...step.alarms].toSorted((one, other) => one.at - other.at);
     return alarms.map(({ alarm, at: moment }) => `${calendar.write(moment).slice(5, 16)} ${alarm.split('-')[0]}`);
   }
+}
 
-  private bookWith(version: number): Book {
-    const [one, two] = this.versions;
-    const otherVersions = new Map([
-      ['trial@1', one],
-      ['trial@2', two],
-    ]);
-    return { ...bookOf({ agreements: [version === 1 ? one : two], calendar }), otherVersions };
-  }
+function bookWith([one, two]: readonly [Agreement, Agreement], version: number): Book {
+  const otherVersions = new Map([
+    ['trial@1', one],
+    ['trial@2', two],
+  ]);
+  return { ...bookOf({ agreements: [version === 1 ? one : two], calendar }), otherVersions };
 }
 
 const withPlan = (change: Parts): Parts => ({ steps: { plan: { ...plan, ...change } } });

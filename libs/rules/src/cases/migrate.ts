@@ -16,7 +16,7 @@ import { planMissed } from './plan';
 import { planAgain } from './plan-again';
 import { noteConditions, planDatedStarts } from './starts';
 import { directorOf, dueText, endStep, keyOf, planStep } from './steps';
-import type { Alarm, CaseState, Proposal, StepState } from './state';
+import type { Alarm, CaseState, Proposal, StepState, Turn } from './state';
 
 /** The versions between which a case goes over. */
 export interface Between {
@@ -93,7 +93,7 @@ const planOf = ({ by, within, remind, ladder, extensions }: Step) => ({ by, with
 function keepWaiting(draft: Draft, step: StepState, { now }: Ladders): void {
   const waiting = step.waiting!;
   const rungs = waiting.rungs.filter(({ alarm }) => now.some(({ id }) => id === alarm));
-  draft.putStep({ ...step, waiting: { ...waiting, rungs } });
+  draft.putStep(step, { waiting: { ...waiting, rungs } });
 }
 
 interface Replanned {
@@ -102,8 +102,11 @@ interface Replanned {
   readonly ladders: Ladders;
 }
 
+/** What was agreed with people, here or where the case came from, is not counted again. */
+const ownDate: ReadonlySet<Turn['kind']> = new Set(['waited', 'extended', 'taken-over']);
+
 function replan(draft: Draft, before: StepState, { agreed, now, ladders }: Replanned): void {
-  const isOnItsOwn = before.turns.some(({ kind }) => kind === 'waited' || kind === 'extended');
+  const isOnItsOwn = before.turns.some(({ kind }) => ownDate.has(kind));
   const isCounted = !isOnItsOwn && !isAlike(before.within, now.within);
   const due = isCounted ? dueOf(before.startedAt, now.within, draft.calendar) : before.due;
   const turns: StepState['turns'] = [{ kind: 'started', on: before.startedOn, due: due.on }];
@@ -130,7 +133,7 @@ function bringBack(draft: Draft, step: StepState, { workflow, before, after }: B
   };
   const planned = planStep(open, { after: startedOn, startedOn, now: draft.now }, book);
   const isOver = ({ kind, moment }: Alarm) => kind === 'missed' || moment < draft.now;
-  draft.putStep({ ...open, alarms: open.missed ? planned.filter((alarm) => !isOver(alarm)) : planned });
+  draft.putStep(open, { alarms: open.missed ? planned.filter((alarm) => !isOver(alarm)) : planned });
   draft.say({ started: open.key, by: open.responsible, due: dueText(open, book) });
 }
 

@@ -1,11 +1,10 @@
-import type { Facts } from '../agreements/agreement';
 import type { LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
 import { agreementOf, type Book } from './book';
 import { progress, releaseClocks, startClocks } from './clocks';
 import { appointFirstDirector, lookUpDirector } from './direction';
 import { Draft, isOpen } from './draft';
-import type { ByHand, TakenOver } from './events';
+import type { ByHand, Opening } from './events';
 import { startWorkflow } from './starts';
 import { endStep } from './steps';
 import type { CaseState } from './state';
@@ -16,17 +15,6 @@ import type { TraceLine } from './trace';
 export interface Told {
   state: CaseState;
   lines: readonly TraceLine[];
-}
-
-/** What a case is opened with. */
-export interface Opening {
-  at: Instant;
-  workflow: string;
-  firstDayAbsent: LocalDate;
-  facts: Facts;
-  byHand?: ByHand;
-  /** It ran already elsewhere: it goes on where it was. */
-  takenOver?: TakenOver;
 }
 
 /** Opens a case: the first director directs at once, the first steps start, the clocks run. */

@@ -20,6 +20,6 @@ export function planAgain(draft: Draft, was: StepState, is: StepState, ladders: 
     ...(step.missed ? [] : [planMissed(step, due, book, step.about !== undefined)]),
     ...held(rungsAgain(draft, { was, is: step }, ladders, due.on), step.promised, book),
   ];
-  draft.putStep({ ...step, alarms });
+  draft.putStep(step, { alarms });
   if (due.missedAt !== was.due.missedAt) draft.say({ replanned: step.key, due: dueText(step, book) });
 }

@@ -105,7 +105,7 @@ function nudge(draft: Draft, step: StepState, { by }: ActOf<'nudge'>): Refusal {
   if (!draft.book.reachable(step.responsible)) return `nobody answers for ${step.responsible} here`;
   if (last !== undefined && countBetween(last, draft.today, 'working-days', draft.calendar) === 0)
     return 'this step was nudged today';
-  draft.putStep({ ...step, nudged: { ...step.nudged, [from]: draft.today } });
+  draft.putStep(step, { nudged: { ...step.nudged, [from]: draft.today } });
   draft.say({ nudged: step.key, from, told: [step.responsible] });
   return undefined;
 }

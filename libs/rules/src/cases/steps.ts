@@ -90,32 +90,13 @@ export function startStep(draft: Draft, step: NewStep): void {
 
 /** Starts a step without a word. */
 export function openStep(draft: Draft, step: NewStep): StepState {
-  const {
-    key,
-    id,
-    workflow,
-    within,
-    about,
-    question,
-    invitation,
-    by,
-    ladder,
-    remind = [],
-    extensions = 1,
-    taken,
-  } = step;
+  const { by, ladder, remind = [], extensions = 1, taken, ...named } = step;
   const { revision, now, book } = draft;
-  const { startedAt, startedOn, due, turn } = taken ? asTaken(draft, taken) : asStarted(draft, within);
+  const { startedAt, startedOn, due, turn } = taken ? asTaken(draft, taken) : asStarted(draft, named.within);
   const opened: StepState = {
-    key,
-    id,
-    workflow,
-    within,
-    about,
-    question,
-    invitation,
-    matter: `step:${key}`,
-    name: key,
+    ...named,
+    matter: `step:${named.key}`,
+    name: named.key,
     state: 'open',
     responsible: by,
     ladder,

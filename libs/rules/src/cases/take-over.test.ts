@@ -12,17 +12,18 @@ import { whyDue } from '../explain/why-due';
 import { perform } from './acts';
 import { advance, nextMoment } from './advance';
 import { bookOf } from './book';
+import { correctCalendar } from './correct-calendar';
 import type { CaseEvent, TakenOver } from './events';
 import { firstDispatchOf } from './first-dispatch';
 import { fold } from './fold';
 import { migrateWorkflow } from './migrate';
 import { openCase } from './open';
 import { isOpen } from './draft';
+import type { CaseState } from './state';
 import { directorOf } from './steps';
 
-const calendar = calendarOf({
-  schoolHolidays: parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8')),
-});
+const schoolHolidays = parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8'));
+const calendar = calendarOf({ schoolHolidays });
 const at = (text: string) => calendar.read(text)!;
 
 const firm = [
@@ -130,6 +131,28 @@ test('in another version of its agreement a step that was taken over keeps its d
   const { state } = took({ steps: [{ step: 'plan', since: '2026-11-23', due: '2026-12-03' }] });
   const went = migrateWorkflow(state, { at: at('2026-11-30T10:00'), workflow: 'trial', from: 1, to: 2 }, both);
   expect(went.state.steps['plan']!.due.on).toBe('2026-12-03');
+});
+
+/** Seen to fail when a correction does not know the date that a step came with. */
+test('corrected days move what was left of a step that waited, and not the date that it came with', () => {
+  const inSchoolDays = agreed({ steps: { plan: { ...plan, within: '5 school-days' }, talk } });
+  const closed = { first: '2026-12-11', last: '2026-12-11', name: 'studiedag' } as const;
+  const calendars = new Map([
+    ['0.0', calendar],
+    ['0.1', calendarOf({ schoolHolidays, ofSchool: [closed] })],
+  ]);
+  const before = { ...bookOf({ agreements: [inSchoolDays], calendar }), calendars };
+  const after = { ...before, calendar: calendars.get('0.1')! };
+  const corrected = (state: CaseState) => {
+    const event = { at: at('2026-12-08T10:00'), what: 'closing-days', from: '0.0', to: '0.1' } as const;
+    return correctCalendar(state, event, after).state.steps['plan']!.due.on;
+  };
+  const { state } = took({ steps: [{ step: 'plan', due: '2026-12-10' }] }, before);
+  expect(corrected(state)).toBe('2026-12-10');
+  const waiting = perform(state, { act: 'wait', step: 'plan', for: 'care' }, at('2026-11-30T10:00'), before);
+  const resumed = perform(waiting.state, { act: 'resume', step: 'plan' }, at('2026-12-01T10:00'), before);
+  expect(resumed.state.steps['plan']!.due.on).toBe('2026-12-11');
+  expect(corrected(resumed.state)).toBe('2026-12-14');
 });
 
 const first = (due: LocalDate) => firstDispatchOf(took({ steps: [{ step: 'plan', due }] }).state, book);

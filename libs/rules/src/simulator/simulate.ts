@@ -1,6 +1,5 @@
 import type { SignalRule } from '../agreements/agreement';
-import type { Act } from '../cases/events';
-import type { Opening } from '../cases/open';
+import type { Act, Opening } from '../cases/events';
 import type { TraceLine } from '../cases/trace';
 import type { LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';

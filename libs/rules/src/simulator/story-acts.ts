@@ -69,52 +69,22 @@ function actOf(event: StoryEvent, context: StoryContext, path: (string | number)
   return translated(rest) as Act;
 }
 
+/** What an event's own key says, where that is not the step that the act is about. */
+const says: Partial<Record<keyof typeof eventShapes, (about: unknown) => Record<string, unknown>>> = {
+  invite: (of) => ({ of, invitation: 'told' }),
+  set: (facts) => ({ facts }),
+  close: (outcome) => ({ outcome }),
+  accept: () => ({}),
+  refuse: () => ({}),
+  reopen: () => ({}),
+};
+
 /** An event of a story in the words of the rules: the key that names the act becomes `act` and what it is about. */
 function translated(event: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const {
-    done,
-    skip,
-    wait,
-    resume,
-    extend,
-    promise,
-    escalate,
-    ask,
-    answer,
-    'withdraw-question': withdraw,
-    nudge,
-    invite,
-    'answer-invitation': answerInvitation,
-    'withdraw-invitation': withdrawInvitation,
-    accept,
-    refuse,
-    set,
-    close,
-    reopen: _reopen,
-    ...rest
-  } = event;
-  const onStep = {
-    done,
-    skip,
-    wait,
-    resume,
-    extend,
-    promise,
-    escalate,
-    ask,
-    answer,
-    'withdraw-question': withdraw,
-    nudge,
-    'answer-invitation': answerInvitation,
-    'withdraw-invitation': withdrawInvitation,
-  };
-  const step = Object.entries(onStep).find(([, key]) => key !== undefined);
-  if (step) return { act: step[0], step: step[1], ...rest };
-  if (invite !== undefined) return { act: 'invite', of: invite, invitation: 'told', ...rest };
-  if (set !== undefined) return { act: 'set', facts: set, ...rest };
-  if (close !== undefined) return { act: 'close', outcome: close, ...rest };
-  if (accept !== undefined || refuse !== undefined) return { act: accept === undefined ? 'refuse' : 'accept', ...rest };
-  return { act: 'reopen', ...rest };
+  const name = nameOf(event);
+  if (!name) return event;
+  const { [name]: about, ...rest } = event;
+  return { act: name, ...(says[name]?.(about) ?? { step: about }), ...rest };
 }
 
 function takenBack(
