@@ -1,8 +1,15 @@
 import { Casebooks, CasesModule } from '@app/cases';
-import { Mondays } from '@app/demonstration';
+import { Mondays, sizeOf } from '@app/demonstration';
 import { ImportsModule } from '@app/imports';
-import { type Config, HealthController, MetricsController, PlatformModule, queueModule } from '@app/platform';
-import { readRegion } from '@app/rules';
+import {
+  CONFIG,
+  type Config,
+  Door,
+  HealthController,
+  MetricsController,
+  PlatformModule,
+  queueModule,
+} from '@app/platform';
 import { AbsenceImports, SchoolsModule } from '@app/schools';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -27,9 +34,9 @@ import { StoryCases } from './story-cases';
 
 const mondays = {
   provide: Mondays,
-  useFactory: (imports: AbsenceImports, books: Casebooks) =>
-    new Mondays(imports, books.calendar(readRegion({}).region!)),
-  inject: [AbsenceImports, Casebooks],
+  useFactory: (imports: AbsenceImports, books: Casebooks, config: Config, door: Door) =>
+    new Mondays({ imports, books, config, size: async () => (await sizeOf(door)) ?? 'small' }),
+  inject: [AbsenceImports, Casebooks, CONFIG, Door],
 };
 
 /** Wires the floors together for the api. */
