@@ -1,8 +1,8 @@
 /** `npm run import -- KIND FILE`: brings a list into the database of DATABASE_URL, or else the embedded one. */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { prepared, runScript } from './script.mjs';
 
 const usage = `npm run import -- KIND FILE [--region NAME] [--profile NAME] [--school NUMBER] [--from DATE] [--until DATE] [--trial]
 
@@ -38,7 +38,7 @@ const kinds = [
 ];
 
 /** The words of the command; undefined when they are none. */
-function asked() {
+function asked(args) {
   const options = {
     region: { type: 'string' },
     profile: { type: 'string' },
@@ -48,7 +48,7 @@ function asked() {
     trial: { type: 'boolean', default: false },
   };
   try {
-    const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [kind, what, ...more] = positionals;
     if (!kinds.includes(kind) || !what || more.length > 0) return undefined;
     const { trial: isTrial, from, until, ...named } = values;
@@ -62,17 +62,34 @@ function asked() {
   }
 }
 
-const words = asked();
-if (!words) wrongUse(usage);
-else if (words.kind !== 'region' && !existsSync(words.name)) wrongUse(`There is no file ${words.name}`);
-else {
+/**
+ * Does what the words of the command ask; where the database is, and what is to be built before, is for `work`.
+ *
+ * @param {string[]} args
+ * @param {(words: object) => Promise<number>} work
+ * @returns {Promise<number>} the code to end with
+ */
+export async function runImport(args, work) {
+  const words = asked(args);
+  if (!words) return wrongUse(usage);
+  if (words.kind !== 'region' && !existsSync(words.name)) return wrongUse(`There is no file ${words.name}`);
+  return work(words);
+}
+
+function wrongUse(sentence) {
+  console.error(sentence);
+  return 2;
+}
+
+async function importHere(words) {
+  const { prepared, runScript } = await import('./script.mjs');
   await runScript(async (say) => {
     const { root, load } = await prepared(say, { alone: !process.env.DATABASE_URL });
     return load('import').importHere({ root, env: process.env, output: process.stdout }, words);
   });
 }
 
-function wrongUse(sentence) {
-  console.error(sentence);
-  process.exitCode = 2;
+// The image has the words of this script and none of what it builds with: docker/run.mjs.
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await runImport(process.argv.slice(2), importHere);
 }

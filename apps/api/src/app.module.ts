@@ -1,8 +1,15 @@
 import { Casebooks, CasesModule } from '@app/cases';
-import { Mondays } from '@app/demonstration';
+import { Mondays, sizeOf } from '@app/demonstration';
 import { Imports, ImportsModule } from '@app/imports';
-import { type Config, HealthController, MetricsController, PlatformModule, queueModule } from '@app/platform';
-import { readRegion } from '@app/rules';
+import {
+  CONFIG,
+  type Config,
+  Door,
+  HealthController,
+  MetricsController,
+  PlatformModule,
+  queueModule,
+} from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CalendarDesk } from './calendar-desk';
@@ -31,11 +38,9 @@ import { StoryCases } from './story-cases';
 
 const mondays = {
   provide: Mondays,
-  useFactory(imports: Imports, books: Casebooks) {
-    const settings = readRegion({}).region!;
-    return new Mondays(imports, books.calendar(settings), settings);
-  },
-  inject: [Imports, Casebooks],
+  useFactory: (imports: Imports, books: Casebooks, config: Config, door: Door) =>
+    new Mondays({ imports, books, config, size: async () => (await sizeOf(door)) ?? 'small' }),
+  inject: [Imports, Casebooks, CONFIG, Door],
 };
 
 /** Wires the floors together for the api. */

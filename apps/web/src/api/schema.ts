@@ -1644,10 +1644,11 @@ export interface components {
             /** Format: date-time */
             now: string;
             inbox: string | null;
-            region: string;
+            regions: string[];
             people: {
                 /** Format: uuid */
                 id: string;
+                region: string;
                 name: string;
                 function: string;
                 role: string;
