@@ -88,15 +88,24 @@ export function startStep(draft: Draft, step: NewStep): void {
   draft.say({ started: step.key, by: step.by, due: dueText(started, draft.book) });
 }
 
-/** Starts a step without a word. */
+/**
+ * Starts a step without a word. Its keys are written one by one: spread from a rest, each step has a form of its own, and
+ * a year by the rules takes twice as long.
+ */
 export function openStep(draft: Draft, step: NewStep): StepState {
-  const { by, ladder, remind = [], extensions = 1, taken, ...named } = step;
+  const { key, within, by, ladder, remind = [], extensions = 1, taken } = step;
   const { revision, now, book } = draft;
-  const { startedAt, startedOn, due, turn } = taken ? asTaken(draft, taken) : asStarted(draft, named.within);
+  const { startedAt, startedOn, due, turn } = taken ? asTaken(draft, taken) : asStarted(draft, within);
   const opened: StepState = {
-    ...named,
-    matter: `step:${named.key}`,
-    name: named.key,
+    key,
+    id: step.id,
+    workflow: step.workflow,
+    within,
+    about: step.about,
+    question: step.question,
+    invitation: step.invitation,
+    matter: `step:${key}`,
+    name: key,
     state: 'open',
     responsible: by,
     ladder,
