@@ -1087,7 +1087,7 @@ export interface components {
             due: string;
             parts: {
                 /** @enum {string} */
-                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on";
+                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on" | "closed";
                 /** Format: date */
                 on?: string;
                 /** Format: date */
@@ -1602,6 +1602,7 @@ export interface components {
         CalendarCorrection: {
             isTrial: boolean;
             isSame: boolean;
+            stopsTerms: boolean;
             counted: number;
             moved: number;
             cases: {
