@@ -1460,6 +1460,13 @@ export interface components {
                 processorAgreementOn?: string;
                 /** Format: date-time */
                 activeAt?: string;
+                closesNext?: {
+                    /** Format: date */
+                    first: string;
+                    /** Format: date */
+                    last: string;
+                    name: string;
+                };
             }[];
         };
         MissingInRegion: {

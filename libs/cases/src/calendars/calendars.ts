@@ -16,7 +16,7 @@ import type { Entry } from '../change';
 import { onTrial } from '../change-many';
 import { CaseProblem } from '../problem';
 import { type CorrectedCase, countAgain } from './count-again';
-import { lockCalendars } from './kept-days';
+import { lockCalendars, newestDays } from './kept-days';
 
 export { type CorrectedCase };
 
@@ -87,9 +87,7 @@ export class Calendars {
       Omit<ClosingCalendar, 'days'> & { closing: LocalDate[]; days: ClosingDays[] | null }
     >(
       `select o.id, o.name, o.role, o.region_id as "regionId", o.closing_days::text[] as closing, v.days, v.saved_at as "savedAt"
-         from organisation o
-         left join lateral (select days, saved_at from calendar_version
-                             where region_id = o.region_id and organisation_id = o.id order by id desc limit 1) v on true
+         from organisation o ${newestDays('o')}
         where o.id = $1`,
       [organisationId],
     );
