@@ -1087,7 +1087,7 @@ export interface components {
             due: string;
             parts: {
                 /** @enum {string} */
-                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on";
+                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on" | "closed";
                 /** Format: date */
                 on?: string;
                 /** Format: date */
@@ -1460,6 +1460,13 @@ export interface components {
                 processorAgreementOn?: string;
                 /** Format: date-time */
                 activeAt?: string;
+                closesNext?: {
+                    /** Format: date */
+                    first: string;
+                    /** Format: date */
+                    last: string;
+                    name: string;
+                };
             }[];
         };
         MissingInRegion: {
@@ -1602,6 +1609,7 @@ export interface components {
         CalendarCorrection: {
             isTrial: boolean;
             isSame: boolean;
+            stopsTerms: boolean;
             counted: number;
             moved: number;
             cases: {

@@ -14,6 +14,7 @@ import { LinkedCases1795400330000 } from './1795400330000-linked-cases';
 import { Notes1795400310000 } from './1795400310000-notes';
 import { Notifications1795400810000 } from './1795400810000-notifications';
 import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
+import { OrganisationDays1795401500000 } from './1795401500000-organisation-days';
 import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
@@ -53,4 +54,5 @@ export const caseMigrations = [
   Calendars1795400900000,
   Invitations1795401000000,
   InvitationMails1795401010000,
+  OrganisationDays1795401500000,
 ] as const;
