@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runImport } from '../apps/local/import.mjs';
 import { CannotStart, sentenceFor } from '../apps/local/sentences.mjs';
 import { health } from './health.mjs';
 
@@ -21,12 +22,22 @@ const commands = {
     does: 'takes mails and shows them; for a trial',
     run: () => load('local/src/mail-program').runMailCatcher(process.env),
   },
+  import: { does: 'brings a region or one of its lists into that database', run: importThere },
   health: { does: 'says whether the program of this container is well', run: () => health(process.env) },
 };
 
 async function migrate() {
   await load('local/src/migrate').migrateGiven(process.env);
   console.log('The database is up to date.');
+}
+
+/** Never into an embedded database: the image has none. */
+async function importThere() {
+  const code = await runImport(process.argv.slice(3), (words) => {
+    load('local/src/settings').checked(process.env);
+    return load('local/src/import').importHere({ root, env: process.env, output: process.stdout }, words);
+  });
+  process.exit(code);
 }
 
 function refusalOf(name) {
@@ -36,6 +47,8 @@ function refusalOf(name) {
 }
 
 async function run(name) {
+  // A list is meant where the person stands.
+  process.env.INIT_CWD ??= process.cwd();
   process.chdir(root);
   if (name === undefined || !Object.hasOwn(commands, name)) throw refusalOf(name);
   await commands[name].run();

@@ -3,8 +3,8 @@
  * (JSON), into workflows/calendars, and says what that changes: what every region has that corrected none of its own.
  *
  * `… calendar -- school-holidays REGION [--trial] FILE` corrects those of one region of the database by the same file, and
- * `… calendar -- closing-days SCHOOL [--trial] FILE` the closing days of one school (`eerste_dag;laatste_dag;naam`): what is
- * open is counted again, and each date that moves is named.
+ * `… calendar -- closing-days ORGANISATION [--trial] FILE` the closing days of one organisation
+ * (`eerste_dag;laatste_dag;naam`). Where days off stop terms, what is open is counted again, and each date that moves is named.
  *
  * With `--trial` it only says it. Ends with 2 for a file that is wrong; nothing is written then either.
  */
@@ -17,7 +17,7 @@ import { sentenceFor } from './sentences.mjs';
 
 const usage = `npm run --silent calendar -- [--trial] FILE
 npm run --silent calendar -- school-holidays REGION [--trial] FILE
-npm run --silent calendar -- closing-days SCHOOL [--trial] FILE`;
+npm run --silent calendar -- closing-days ORGANISATION [--trial] FILE`;
 /** The table is what their open cases were counted by; the command for a region keeps it beside what it says now. */
 const firstRegions = `Regions that work already are corrected first, each by itself:
 npm run --silent calendar -- school-holidays REGION [--trial] FILE`;
@@ -61,10 +61,10 @@ async function correctHolidays(region, file) {
   return told(outcome, countsOf(countIn(outcome.changes)));
 }
 
-async function close(school, file) {
+async function close(organisation, file) {
   const { days, mistakes } = rules.readClosingDays(readFileSync(file, 'utf8'));
   if (mistakes.length > 0) return refuse(mistakes.map((mistake) => `${file}: ${mistake}`).join('\n'));
-  const outcome = await inDatabaseOf('calendar-database', 'close', { how: how(), school, days });
+  const outcome = await inDatabaseOf('calendar-database', 'close', { how: how(), organisation, days });
   return told(outcome, `${days.length} ${days.length === 1 ? 'period' : 'periods'}`);
 }
 
@@ -73,7 +73,7 @@ function how() {
 }
 
 /** Each date that moves, with the days that move it; then how many. */
-function told({ isSame, cases }, what) {
+function told({ isSame, stopsTerms, cases }, what) {
   const moved = cases.filter(({ points }) => points.length > 0);
   for (const { caseId, openedOn, points } of moved) {
     console.log(`${caseId}, opened on ${openedOn}`);
@@ -82,7 +82,8 @@ function told({ isSame, cases }, what) {
   if (isSame) console.log(`${what}; this is what is known already, and nothing was written`);
   else {
     const counted = `${cases.length} open ${cases.length === 1 ? 'case' : 'cases'} counted again, in ${moved.length} something moves`;
-    console.log(`${what}; ${counted}; ${isTrial ? 'nothing was written' : 'written'}`);
+    const done = stopsTerms ? counted : 'no term stops for these, they are told beside the dates of its steps';
+    console.log(`${what}; ${done}; ${isTrial ? 'nothing was written' : 'written'}`);
   }
   return 0;
 }

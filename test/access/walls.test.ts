@@ -92,7 +92,7 @@ test.each(['update timeline set lines = lines', 'delete from timeline'])(
   },
 );
 
-test.each(['audit_finding', 'audit_round', 'audit_cursor'])('no person reads %s', async (table) => {
+test.each(['audit_finding', 'audit_round', 'audit_cursor', 'enrolment'])('no person reads %s', async (table) => {
   const reading = files.platform.door.asPerson(files.officer, ({ sql }) => sql(`select from ${table}`));
   expect(await refusal(reading)).toBe('42501');
 });

@@ -87,10 +87,16 @@ inBrowser('a region begins', (browser) => {
     await visit.page.locator('form button[type=submit]').click();
   };
 
+  /** The bridging day was seen missing with a row that says only who signed. */
   test('the team lead fills in who signed, and switches the region on when nothing is missing', async () => {
     const news = `insert into organisation (id, region_id, role, name, sectors)
                   select gen_random_uuid(), id, 'facility', $1, '{}' from region`;
     for (const name of ['Voorziening Een', 'Voorziening Twee', 'Voorziening Drie']) await api.rows(news, [name]);
+    await api.rows(
+      `insert into calendar_version (region_id, organisation_id, days, saved_at)
+       select region_id, id, '[{"first": "2026-12-24", "last": "2026-12-24", "name": "brugdag"}]', '2026-12-01'
+         from organisation where name = 'Voorziening Een'`,
+    );
     await api.rows('update region set active_since = null');
     await visit.choose(await teamLead());
     const { page } = visit;
@@ -103,6 +109,7 @@ inBrowser('a region begins', (browser) => {
     await page.keyboard.press('Escape');
 
     const row = page.locator('tr', { hasText: 'Voorziening Een' });
+    await row.getByText('gesloten op do 24 dec (brugdag)').waitFor();
     await row.locator('[data-act=sign]').click();
     await page.locator('[name=covenantOn]').fill('2026-12-01');
     await page.locator('[name=processorAgreementOn]').fill('2026-12-02');

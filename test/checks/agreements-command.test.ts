@@ -125,8 +125,10 @@ test('a published version that says something else is refused, and nothing is pu
 });
 
 test('a list of what was published that says nonsense is a mistake with its line', () => {
-  write('published.yaml', `${read('published.yaml')}default/more@1:\n  checksum: x\n  on: soon\n`);
-  expect(agreements('check').wrong[0]).toContain('workflows/published.yaml:8: "soon" is no date.');
+  const before = read('published.yaml');
+  write('published.yaml', `${before}default/more@1:\n  checksum: x\n  on: soon\n`);
+  const line = before.split('\n').length + 2;
+  expect(agreements('check').wrong[0]).toContain(`workflows/published.yaml:${line}: "soon" is no date.`);
 });
 
 test('a signature is added at the end, and everything else stays to the letter', () => {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Days off as an administrator takes them over: school holidays from the published file, closing days of a school. */
+/** Days off as an administrator takes them over: school holidays from the published file, closing days of an organisation. */
 
 const published = 'libs/rules/src/dates/holiday-feed.golden.json';
 let folder: string;
@@ -95,6 +95,6 @@ test('closing days and holidays of a region are read before any database is aske
   });
   expect(calendar('closing-dags', '99WR', wrong)).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('closing-days SCHOOL'),
+    stderr: expect.stringContaining('closing-days ORGANISATION'),
   });
 });

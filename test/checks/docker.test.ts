@@ -135,7 +135,7 @@ describe('compose.yaml', () => {
     expect(programs.map(([name, { command }]) => [name, command])).toEqual(
       ['api', 'worker', 'migrate', 'mail'].map((name) => [name, [name]]),
     );
-    expect(known).toEqual([...programs.map(([name]) => name), 'health']);
+    expect(known).toEqual([...programs.map(([name]) => name), 'import', 'health']);
   });
 
   test('gives everything a check, but what runs once', () => {

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { freePort } from '../../apps/local/src/ports';
 import { buildCheckout, type Start } from '../support/copy';
@@ -119,8 +120,35 @@ function firstStatements(superuser: Client, password: string): string[] {
   return text.split(';').filter((statement) => statement.trim() !== '');
 }
 
+test('a region and its lists go in from a folder that is mounted, wrong rows come back beside their list', async () => {
+  const database = await freshDatabase();
+  const env = { DATABASE_URL: database.url, IDENTITY_KEY: 'a key of the tests, long enough for one' };
+  const lists = mkdtempSync(join(process.env['TEST_FOLDER']!, 'lists-'));
+  chmodSync(lists, 0o777);
+  const list = join(lists, 'schools.csv');
+  writeFileSync(list, 'soort;naam;nummer;sectoren\nschool;De Wilg;99WP;po\nschool;;99WR;vo\n');
+
+  const region = await image.start('import region noorderveld', env).outcome();
+  expect(region).toEqual({ code: 0, output: expect.stringMatching(/^Region Noorderveld: added, \d+ versions /) });
+  const schools = await image.start(`import organisations ${list}`, env).outcome();
+  expect(schools).toEqual({ code: 1, output: expect.stringContaining(': 1 added, 0 changed, 0 unchanged, 1 wrong') });
+  expect(readFileSync(`${list}.errors.csv`, 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  rmSync(lists, { recursive: true });
+  await database.drop();
+});
+
+test('without an address nothing is imported, and words that ask for nothing are answered with what may be asked', async () => {
+  const without = await image.start('import region noorderveld').outcome();
+  expect(without).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^The environment is not right:\n {2}DATABASE_URL/),
+  });
+  const wrong = await image.start('import marbles list.csv').outcome();
+  expect(wrong).toEqual({ code: 2, output: expect.stringContaining('KIND FILE') });
+});
+
 test('what is no command is named, and what would be one is listed', async () => {
-  const list = /api .*\n.*worker .*\n.*migrate .*\n.*mail .*\n.*health /;
+  const list = /api .*\n.*worker .*\n.*migrate .*\n.*mail .*\n.*import .*\n.*health /;
   expect(await image.start('web').outcome()).toEqual({ code: 1, output: expect.stringMatching(list) });
   expect(await image.start('web').outcome()).toMatchObject({ output: expect.stringContaining('no command "web"') });
   expect(await image.start('').outcome()).toEqual({ code: 1, output: expect.stringMatching(/^A command is missing/) });

@@ -1,46 +1,30 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { caseParts } from '@app/cases';
 import { connect, Door, migrate } from '@app/platform';
-import { importHere } from '../../apps/local/src/import';
 import { migrations } from '../../apps/local/src/migrations';
 import { freshDatabase } from '../support/database';
+import { ImportCommand } from '../support/import-command';
 
 type Source = Awaited<ReturnType<typeof connect>>;
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let source: Source;
-let folder: string;
-let told = '';
+let command: ImportCommand;
 
 beforeAll(async () => {
   database = await freshDatabase({ isEmpty: true });
-  folder = await mkdtemp(join(tmpdir(), 'terugweg-region-'));
   await migrate({ DATABASE_URL: database.url }, migrations);
   source = await connect({ DATABASE_URL: database.url });
+  command = await ImportCommand.inFolder(database.url);
 }, 60_000);
 
 afterAll(async () => {
   await source.destroy();
   await database.drop();
-  await rm(folder, { recursive: true });
+  await command.end();
 });
 
-const here = (isTTY = false) => ({
-  root: '.',
-  env: { NODE_ENV: 'test', DATABASE_URL: database.url },
-  output: { isTTY, write: (text: string) => void (told += text) },
-});
-
-async function bring(kind: string, lines: readonly string[], more: { profile?: string; isTrial?: boolean } = {}) {
-  const name = join(folder, `${kind}.csv`);
-  await writeFile(name, `${lines.join('\r\n')}\r\n`);
-  told = '';
-  return importHere(here(), { kind, name, isTrial: false, ...more });
-}
-
-const makeRegion = () => importHere(here(), { kind: 'region', name: 'waterrijk', isTrial: false });
+const bring: ImportCommand['bring'] = (...list) => command.bring(...list);
+const makeRegion = () => command.makeRegion('waterrijk');
 const rows = <Row extends object>(text: string) => source.query<Row[]>(text);
 
 const organisations = [
@@ -76,11 +60,10 @@ const pupils = [
 
 test('a region is made from its folder, and made again it stays as it is', async () => {
   expect(await makeRegion()).toBe(0);
-  expect(told).toContain('Region Waterrijk: added');
+  expect(command.told).toContain('Region Waterrijk: added');
   const kept = await rows('select id, settings::text from region');
-  told = '';
   expect(await makeRegion()).toBe(0);
-  expect(told).toBe('Region Waterrijk: unchanged, 0 versions of agreements published.\n');
+  expect(command.told).toBe('Region Waterrijk: unchanged, 0 versions of agreements published.\n');
   expect(await rows('select id, settings::text from region')).toEqual(kept);
 });
 
@@ -94,15 +77,15 @@ test('its lists go in one after another, each tried before', async () => {
   ] as const;
   for (const [kind, list, more, added] of lists) {
     expect(await bring(kind, list, { ...more, isTrial: true })).toBe(0);
-    expect(told).toContain('nothing was kept');
+    expect(command.told).toContain('nothing was kept');
     expect(await bring(kind, list, more)).toBe(0);
-    expect(told).toContain(`${added} added, 0 changed, 0 unchanged, 0 wrong`);
+    expect(command.told).toContain(`${added} added, 0 changed, 0 unchanged, 0 wrong`);
   }
   for (const [kind, list, more, added] of lists) {
     expect(await bring(kind, list, more)).toBe(0);
-    expect(told).toContain(`0 added, 0 changed, ${added} unchanged, 0 wrong`);
+    expect(command.told).toContain(`0 added, 0 changed, ${added} unchanged, 0 wrong`);
   }
-});
+}, 60_000);
 
 /** Seen to fail when a board is taken for a party. */
 test('a case that is opened in it has the parties of its school, its sector and its municipality', async () => {
@@ -143,13 +126,37 @@ test('a case that is opened in it has the parties of its school, its sector and 
   ]);
 });
 
+test('what schools state of absence, and notified elsewhere, opens cases; who is enrolled nowhere is told', async () => {
+  await rows(`update clock set offset_ms = 0, held_at = '2026-12-07T08:00:00+01:00'`);
+  const week = ['2026-11-30', '2026-12-01', '2026-12-02'].map((on) => `00124;${on};O;300`);
+  const given = { school: '99WR', covers: { from: '2026-11-30', until: '2026-12-04' } } as const;
+  const lines = ['leerlingnummer;datum;code;minuten', ...week];
+  expect(await bring('absences', lines, { ...given, isTrial: true })).toBe(0);
+  expect(command.told).toContain('Signals: 1 statutory-16h; 1 cases opened.');
+  expect(await bring('absences', lines, given)).toBe(0);
+  expect(command.told).toContain('3 added, 0 changed, 0 unchanged, 0 wrong');
+  expect(await bring('absences', lines, { ...given, school: '99XX' })).toBe(2);
+  expect(command.told).toContain('The region knows no school 99XX');
+  const notified = [
+    'meldingsnummer;soort;status;bsn;begin;laatste_mutatie',
+    'M1;Langdurig relatief verzuim;gemeld;999990019;2026-10-26;2026-12-01T10:00',
+    'M2;Luxe verzuim;gemeld;999990019;2026-10-26;2026-12-01T10:00',
+  ];
+  expect(await bring('notifications', notified)).toBe(0);
+  expect(command.told).toContain('Signals: 1 long-relative; 0 cases opened.');
+  expect(command.told).toContain('1 rows to look at');
+  const enrolled = ['bsn;brin;status;begin;eind', '999990019;99WR;uitgeschreven;2023-08-21;2026-11-20'];
+  expect(await bring('enrolments', enrolled)).toBe(0);
+  expect(await command.beside('enrolments', 'notices')).toContain('nergens meer ingeschreven');
+  await rows('update clock set held_at = null');
+}, 60_000);
+
 test('what the lists have no place for is told, and is beside the file with the reason', async () => {
   const wrong = ['99XX;1;=1+1;4-3-2011;x;', '99WR;00124;Bram Stam;5-3-2011;Rietoord;123'];
   expect(await bring('pupils', [pupils[0]!, ...wrong, pupils[1]!])).toBe(1);
-  expect(told).toContain('0 added, 0 changed, 1 unchanged, 2 wrong');
-  expect(told).toContain('line 3, bsn: No BSN');
-  const path = join(folder, 'pupils.csv.errors.csv');
-  const text = await readFile(path, 'utf8');
+  expect(command.told).toContain('0 added, 0 changed, 1 unchanged, 2 wrong');
+  expect(command.told).toContain('line 3, bsn: No BSN');
+  const text = await command.beside('pupils', 'errors');
   expect(text.split('\r\n').map((line) => line.split(';').slice(0, 3).join(';'))).toEqual([
     '\ufeffline;column;nl',
     '2;brin;Deze school is in de regio niet bekend',
@@ -157,7 +164,7 @@ test('what the lists have no place for is told, and is beside the file with the 
     '',
   ]);
   expect(await bring('pupils', pupils)).toBe(0);
-  await expect(readFile(path)).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(command.beside('pupils', 'errors')).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 test.each([
@@ -166,19 +173,16 @@ test.each([
   ['people', {}, 'The column niveau is missing'],
   ['region', { name: 'elders' }, 'There is no workflows/elders/region.yaml'],
 ])('what cannot be done ends with a sentence: %s %j', async (kind, more, sentence) => {
-  const name = join(folder, 'pupils.csv');
-  told = '';
-  expect(await importHere(here(), { kind, name, isTrial: false, ...more })).toBe(2);
-  expect(told).toContain(`Nothing was changed: `);
-  expect(told).toContain(sentence);
+  expect(await command.ask({ kind, name: command.path('pupils'), ...more })).toBe(2);
+  expect(command.told).toContain(`Nothing was changed: `);
+  expect(command.told).toContain(sentence);
 });
 
 test('a terminal sees a bar, a file a line at each tenth', async () => {
   const list = Array.from({ length: 20_000 }, (_, index) => `99WR;b${index};Leerling;4-3-2011;Waterdam;`);
   expect(await bring('pupils', [pupils[0]!, ...list], { isTrial: true })).toBe(0);
-  expect(told.match(/^pupils\.csv \d+% \d+ rows$/gm)!.length).toBeGreaterThan(5);
-  told = '';
-  await importHere(here(true), { kind: 'pupils', name: join(folder, 'pupils.csv'), isTrial: true });
-  expect(told).toMatch(/\rpupils\.csv \[#+\.+\] \d\d% \d+ rows/);
-  expect(told).toMatch(/\[#{30}\] 100% 20000 rows\n/);
-});
+  expect(command.told.match(/^pupils\.csv \d+% \d+ rows$/gm)!.length).toBeGreaterThan(5);
+  await command.ask({ kind: 'pupils', name: command.path('pupils'), isTrial: true }, true);
+  expect(command.told).toMatch(/\rpupils\.csv \[#+\.+\] \d\d% \d+ rows/);
+  expect(command.told).toMatch(/\[#{30}\] 100% 20000 rows\n/);
+}, 60_000);

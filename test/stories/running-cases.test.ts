@@ -29,7 +29,7 @@ const linesOf = ({ text }: CaughtMail) => [...text.matchAll(/^- .*\/cases\/(\S+)
 const isTogether = ({ subject }: CaughtMail) => subject.startsWith('Zaken die zijn overgenomen');
 
 /**
- * Seen to fail: without `is_first` in `tellingParts` everybody has a mail for each of sixty cases; when `mailOf` does not
+ * Seen to fail: without `is_first` in `tellingParts` and `goAlong` in `relay` everybody has a mail for each of sixty cases; when `mailOf` does not
  * look at it, the mails speak of an outage; when the opening lets rungs go off where they are due, mails go on Saturday.
  */
 bothQueues((store) => {
@@ -50,8 +50,13 @@ bothQueues((store) => {
 
   async function bring(isTrial: boolean) {
     const { door, config } = platform;
+    const { absences, takeOvers } = platform.parts;
     const here = await door.asMachine({ task: 'test', role: 'owner' }, (open) => regionNamed(open));
-    const imports = new Imports(door, new Identities(door, config), config.WORKFLOWS_DIR);
+    const imports = new Imports(
+      door,
+      { identities: new Identities(door, config), absences, takeOvers },
+      config.WORKFLOWS_DIR,
+    );
     const bytes = (async function* () {
       yield Buffer.from([header, ...lines].join('\n'));
     })();

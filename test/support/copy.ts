@@ -77,10 +77,10 @@ export class Start {
   }
 }
 
-/** Nothing of this run's own environment, which may name servers. */
+/** Nothing of this run's own environment, which may name servers; and the small demonstration, which is sooner there. */
 function environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env;
-  return { PATH, HOME, PORT: '0', npm_config_update_notifier: 'false', ...more };
+  return { PATH, HOME, PORT: '0', DEMONSTRATION_SIZE: 'small', npm_config_update_notifier: 'false', ...more };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fillDemonstration, markDatabase } from '@app/demonstration';
+import { type DemonstrationSize, fillDemonstration, markDatabase } from '@app/demonstration';
 import { connect, Door, migrate } from '@app/platform';
 import { Client } from 'pg';
 import { migrations } from '../../apps/local/src/migrations';
@@ -15,15 +15,17 @@ export interface FreshDatabase {
 export interface Beginning {
   /** Without any table. */
   readonly isEmpty?: boolean;
-  /** With the demonstration as it is on its first day. */
-  readonly isFilled?: boolean;
+  /** With the demonstration as it is on its first day: one small region, or all. */
+  readonly isFilled?: boolean | 'whole';
 }
 
 /** A database of its own for one test file: migrated, by copying a template that the first caller of the run makes. */
 export async function freshDatabase({ isEmpty = false, isFilled = false }: Beginning = {}): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asOwner(async (owner) => {
-    const template = isEmpty ? 'template0' : await makeTemplate(owner, isFilled ? 'filled' : 'migrated');
+    const template = isEmpty
+      ? 'template0'
+      : await makeTemplate(owner, isFilled === 'whole' ? 'whole' : isFilled ? 'filled' : 'migrated');
     await owner.query(`create database ${name} template ${template}`);
   });
   return {
@@ -46,7 +48,7 @@ async function dropDatabase(owner: Client, name: string): Promise<void> {
 }
 
 /** Test files run at the same time: the second waits for the first, and finds the template ready. */
-async function makeTemplate(owner: Client, begins: 'migrated' | 'filled'): Promise<string> {
+async function makeTemplate(owner: Client, begins: 'migrated' | 'filled' | 'whole'): Promise<string> {
   const template = `template_${begins}`;
   const base = begins === 'migrated' ? 'template0' : await makeTemplate(owner, 'migrated');
   await owner.query(`select pg_advisory_lock(hashtext('${template}'))`);
@@ -55,17 +57,18 @@ async function makeTemplate(owner: Client, begins: 'migrated' | 'filled'): Promi
     const making = `${template}_half`;
     await owner.query(`drop database if exists ${making} with (force)`);
     await owner.query(`create database ${making} template ${base}`);
-    await (begins === 'migrated' ? migrate({ DATABASE_URL: addressOf(making) }, migrations) : fill(addressOf(making)));
+    if (begins === 'migrated') await migrate({ DATABASE_URL: addressOf(making) }, migrations);
+    else await fill(addressOf(making), begins === 'whole' ? 'whole' : 'small');
     await owner.query(`alter database ${making} rename to ${template}`);
   }
   await owner.query(`select pg_advisory_unlock(hashtext('${template}'))`);
   return template;
 }
 
-async function fill(url: string): Promise<void> {
+async function fill(url: string, size: DemonstrationSize): Promise<void> {
   const source = await connect({ DATABASE_URL: url });
   await source.query(markDatabase);
-  await fillDemonstration(new Door(source), { WORKFLOWS_DIR: './workflows' });
+  await fillDemonstration(new Door(source), { WORKFLOWS_DIR: './workflows' }, size);
   await source.destroy();
 }
 

@@ -16,10 +16,12 @@ type Source = Awaited<ReturnType<typeof connect>>;
 type Given = Partial<Importing> & { readonly workflows?: string };
 
 const workflows = 'workflows';
+const here = { WORKFLOWS_DIR: workflows };
 
 /** A region without anybody in it, and somebody who brings it lists. */
 export class ImportDesk {
   readonly door: Door;
+  readonly parts = caseParts(here);
 
   private constructor(
     readonly region: RegionHere,
@@ -34,7 +36,7 @@ export class ImportDesk {
   static async open(key?: string): Promise<ImportDesk> {
     const database = await freshDatabase();
     const source = await connect({ DATABASE_URL: database.url });
-    const { agreements } = caseParts({ WORKFLOWS_DIR: workflows });
+    const { agreements } = caseParts(here);
     const catalogue = readRegionAgreements(workflows, 'waterrijk');
     const region = await new Door(source).asMachine({ task: 'test', role: 'owner' }, async (open) => {
       await createRegion(open, { agreements, catalogue });
@@ -56,12 +58,24 @@ export class ImportDesk {
       ...(this.key !== undefined && { IDENTITY_KEY: this.key }),
     });
     const bytes = typeof file === 'string' || file instanceof Uint8Array ? inParts(Buffer.from(file as string)) : file;
-    return new Imports(this.door, identities, folder).take({ kind, region: this.region, bytes, ...more });
+    const { absences, takeOvers } = this.parts;
+    return new Imports(this.door, { identities, absences, takeOvers }, folder).take({
+      kind,
+      region: this.region,
+      bytes,
+      ...more,
+    });
   }
 
   /** Empties the region: what one test brought is not there for the next. */
   async empty(): Promise<void> {
-    await this.rows('truncate pupil, membership, person, organisation_area, organisation, import_run cascade');
+    const listed = 'pupil, membership, person, organisation_area, organisation, import_run';
+    await this.rows(`truncate ${listed}, alarm, timeline, firing, agenda, outbox, remark, once cascade`);
+  }
+
+  /** The clock stands at a moment. */
+  async clockAt(moment: string): Promise<void> {
+    await this.rows('update clock set offset_ms = 0, held_at = $1', [moment]);
   }
 
   /** Rows as the owner sees them. */

@@ -54,9 +54,9 @@ export class LaidOutImage {
     return join(this.home(), name);
   }
 
-  /** What the image begins with, and its command. */
+  /** What the image begins with, and its command with its words. */
   start(command: string, env: NodeJS.ProcessEnv = {}): Start {
-    return this.spawn([...this.settings.entrypoint, ...(command ? [command] : [])], env);
+    return this.spawn([...this.settings.entrypoint, ...command.split(' ').filter(Boolean)], env);
   }
 
   /** Whether the image's own check calls the program well that has these settings. */

@@ -7,6 +7,21 @@ import { type FreshDatabase, freshDatabase } from './database';
 
 type Source = Awaited<ReturnType<typeof connect>>;
 
+/** An api that answers on a port of its own. */
+export interface Listening {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+}
+
+/** Starts the api of a database that is there. */
+export async function listen(config: Config, webFolder?: string): Promise<Listening> {
+  const web = webFolder === undefined ? {} : { webFolder };
+  const app = await createApi({ module: AppModule.with(config), log: new Log(config), version: 'test', ...web });
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, app };
+}
+
 /** The demonstration's api as people use it: over HTTP, on a database of its own, at eight on its first morning. */
 export class RunningApi {
   private constructor(
@@ -32,11 +47,8 @@ export class RunningApi {
     await door.asMachine({ task: 'test', role: 'owner' }, ({ sql }) =>
       sql(`update clock set held_at = '2026-12-07T08:00:00+01:00'`),
     );
-    const web = webFolder === undefined ? {} : { webFolder };
-    const app = await createApi({ module: AppModule.with(config), log: new Log(config), version: 'test', ...web });
-    await app.listen(0, '127.0.0.1');
-    const { port } = app.getHttpServer().address() as AddressInfo;
-    return new RunningApi(`http://127.0.0.1:${port}`, door, config, app, source, database);
+    const { url, app } = await listen(config, webFolder);
+    return new RunningApi(url, door, config, app, source, database);
   }
 
   async stop(): Promise<void> {

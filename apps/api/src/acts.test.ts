@@ -26,7 +26,7 @@ async function newCase(): Promise<string> {
         and not exists (select from absence a where a.pupil_id = p.id and a.kind = 'unauthorised') limit 1`,
   );
   const days = ['2026-12-01', '2026-12-02', '2026-12-03'].map((on) => `${pupil!.number};${on};;O;300`);
-  await school.send('/imports/absences', fileOf(['leerlingnummer;datum;lesuur;code;minuten', ...days].join('\n')));
+  await school.send('/v1/imports/absences', fileOf(['leerlingnummer;datum;lesuur;code;minuten', ...days].join('\n')));
   const [file] = await api.rows<{ id: string }>('select id from case_file where pupil_id = $1', [pupil!.id]);
   return file!.id;
 }

@@ -1,9 +1,15 @@
 import { Casebooks, CasesModule } from '@app/cases';
-import { Mondays } from '@app/demonstration';
-import { ImportsModule } from '@app/imports';
-import { type Config, HealthController, MetricsController, PlatformModule, queueModule } from '@app/platform';
-import { readRegion } from '@app/rules';
-import { AbsenceImports, SchoolsModule } from '@app/schools';
+import { Mondays, sizeOf } from '@app/demonstration';
+import { Imports, ImportsModule } from '@app/imports';
+import {
+  CONFIG,
+  type Config,
+  Door,
+  HealthController,
+  MetricsController,
+  PlatformModule,
+  queueModule,
+} from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CalendarDesk } from './calendar-desk';
@@ -14,7 +20,6 @@ import { ChildrenController } from './children.controller';
 import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
-import { ImportsController } from './imports.controller';
 import { CaseInvitationsController, InvitationsController } from './invitations.controller';
 import { LinksController } from './links.controller';
 import { ListImportsController } from './list-imports.controller';
@@ -33,9 +38,9 @@ import { StoryCases } from './story-cases';
 
 const mondays = {
   provide: Mondays,
-  useFactory: (imports: AbsenceImports, books: Casebooks) =>
-    new Mondays(imports, books.calendar(readRegion({}).region!)),
-  inject: [AbsenceImports, Casebooks],
+  useFactory: (imports: Imports, books: Casebooks, config: Config, door: Door) =>
+    new Mondays({ imports, books, config, size: async () => (await sizeOf(door)) ?? 'small' }),
+  inject: [Imports, Casebooks, CONFIG, Door],
 };
 
 /** Wires the floors together for the api. */
@@ -54,7 +59,6 @@ export class AppModule {
       ChildrenController,
       CaseInvitationsController,
       InvitationsController,
-      ImportsController,
       ListImportsController,
       EventsController,
       RegionsController,
@@ -67,7 +71,6 @@ export class AppModule {
         PlatformModule.with(config, { entities: partnerEntities }),
         queueModule(config),
         CasesModule.with(config),
-        SchoolsModule.with(config),
         ImportsModule.with(config),
         ...partnerModules,
       ],

@@ -20,7 +20,7 @@ type Correction = z.infer<typeof correction>;
 /** A school may correct its days and need not see each of its cases: that many are counted again, and not which. */
 const owner: MachineTask = { task: 'calendar', role: 'owner' };
 
-/** Lets a school say on which days it is closed, and a region correct its school holidays: first what that would move. */
+/** Lets an organisation say on which days it is closed, and a region correct its school holidays: first what that would move. */
 @Injectable()
 export class CalendarDesk {
   constructor(
@@ -28,7 +28,7 @@ export class CalendarDesk {
     private readonly calendars: Calendars,
   ) {}
 
-  /** @throws Problem `not-found` for a school of elsewhere */
+  /** @throws Problem `not-found` for an organisation of elsewhere */
   ofOrganisation(person: Person, organisationId: string): Promise<z.infer<typeof closingCalendar>> {
     return this.door.asPerson(person, async (open) => {
       const { id, name, days, savedAt } = await this.calendars.ofOrganisation(open, organisationId);
@@ -37,15 +37,17 @@ export class CalendarDesk {
     });
   }
 
-  /** @throws Problem `not-allowed` for whoever does not answer for the school, CaseProblem `wrong-days` */
+  /** @throws Problem `not-allowed` for whoever does not answer for the organisation, CaseProblem `wrong-days` */
   async close(
     person: Person,
     organisationId: string,
     { days, isTrial }: { days: readonly ClosingDays[]; isTrial: boolean },
   ): Promise<Correction> {
-    await this.door.asPerson<ClosingCalendar>(person, (open) => this.calendars.ofOrganisation(open, organisationId));
+    const { role } = await this.door.asPerson<ClosingCalendar>(person, (open) =>
+      this.calendars.ofOrganisation(open, organisationId),
+    );
     if (!mayClose(grantsOf(person), organisationId)) throw new Problem('not-allowed');
-    const by = { role: 'school', personId: person.id };
+    const by = { role, personId: person.id };
     const outcome = await this.door.asMachine(owner, (open) =>
       this.calendars.close(open, { organisationId, days, by }, isTrial ? 'trial' : 'save'),
     );
@@ -72,7 +74,11 @@ export class CalendarDesk {
   }
 
   /** Which cases, as far as the person sees them; of the others how many. */
-  private async told(person: Person, { isSame, cases }: CorrectionOutcome, isTrial: boolean): Promise<Correction> {
+  private async told(
+    person: Person,
+    { isSame, stopsTerms, cases }: CorrectionOutcome,
+    isTrial: boolean,
+  ): Promise<Correction> {
     const moved = cases.filter(({ points }) => points.length > 0);
     const rows = await this.door.asPerson(person, (open) =>
       open.sql<{ id: string }>(`select id from case_file where id = any($1)`, [moved.map(({ caseId }) => caseId)]),
@@ -82,6 +88,7 @@ export class CalendarDesk {
     return {
       isTrial,
       isSame,
+      stopsTerms,
       counted: cases.length,
       moved: moved.length,
       cases: mine.map(({ points, ...one }) => ({ ...one, points: [...points] })),

@@ -4,15 +4,15 @@ import { at, on, words } from './shapes';
 
 const date = z.iso.date().transform((text) => text as LocalDate);
 
-/** A period on which a school is closed by itself, both days included. */
-const closingDays = z.object({ first: on, last: on, name: z.string() });
+/** A period on which an organisation is closed by itself, both days included. */
+export const closingDays = z.object({ first: on, last: on, name: z.string() });
 
-/** The closing days of a school: all of them. */
+/** The closing days of an organisation: all of them. */
 export const closingCalendar = z
   .object({ id: z.uuid(), name: z.string(), days: z.array(closingDays), savedAt: at.optional() })
   .meta({ id: 'ClosingCalendar' });
 
-/** All closing days of a school from now on. */
+/** All closing days of an organisation from now on. */
 export const newClosingDays = z
   .strictObject({ days: z.array(z.strictObject({ first: date, last: date, name: z.string().trim() })).max(300) })
   .meta({ id: 'NewClosingDays' });
@@ -27,6 +27,8 @@ export const correction = z
   .object({
     isTrial: z.boolean(),
     isSame: z.boolean(),
+    /** Closing days of another organisation than a school stop none: they are told where somebody reads a date. */
+    stopsTerms: z.boolean(),
     counted: z.int(),
     moved: z.int(),
     cases: z.array(

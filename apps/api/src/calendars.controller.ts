@@ -10,7 +10,7 @@ const organisationId = z.uuid();
 const query = z.object({ trial: z.stringbool().optional() });
 type Query = z.infer<typeof query>;
 
-/** Days off: those of one school, and the school holidays of a region. With `trial` what would move, and nothing does. */
+/** Days off: those of one organisation, and the school holidays of a region. With `trial` what would move, and nothing does. */
 @ApiTags('calendars')
 @Controller('v1/calendars')
 export class CalendarsController {

@@ -4,6 +4,7 @@ import { RunningApi, type Visitor } from '../../../test/support/running-api';
 interface Correction {
   isTrial: boolean;
   isSame: boolean;
+  stopsTerms: boolean;
   counted: number;
   moved: number;
   elsewhere: number;
@@ -46,7 +47,7 @@ const eventsOf = async () => {
 
 test('a school sees first what its closing days move, and then they move in every open case of it', async () => {
   const trial = await put(lead, `${school}?trial=true`, { days });
-  expect(trial).toMatchObject({ status: 200, body: { isTrial: true, isSame: false } });
+  expect(trial).toMatchObject({ status: 200, body: { isTrial: true, isSame: false, stopsTerms: true } });
   expect(await eventsOf()).toBe(0);
   expect((await lead.get<{ days: object[] }>(school)).body.days).toEqual([]);
   const saved = await put(lead, school, { days });
@@ -74,6 +75,55 @@ test.each([
     status: 403,
     body: { type: '/problems/not-allowed' },
   });
+});
+
+/** A step that somebody of Leerplicht Waterdam is to do, and the address at which its date is explained. */
+async function stepOfTheOfficer(): Promise<{ why: string; dueOn: string }> {
+  const [step] = await api.rows<{ why: string; dueOn: string }>(
+    `select '/cases/' || case_id || '/steps/' || key || '/why' as why, due_on::text as "dueOn"
+       from step join organisation o on o.id = organisation_id
+      where o.name = 'Leerplicht Waterdam' and state = 'open' and due_on > '2026-12-08' order by due_on, case_id limit 1`,
+  );
+  return step!;
+}
+
+/** Seen to fail when the closing days of whoever is to do the step are not asked, and when a trial is told. */
+test('an office is closed on a day on which a step of it is due: the date stays, and says so', async () => {
+  const [office] = await api.rows<{ id: string }>(`select id from organisation where name = 'Leerplicht Waterdam'`);
+  const path = `/v1/calendars/organisations/${office!.id}`;
+  const { why, dueOn } = await stepOfTheOfficer();
+  const explained = async () => (await administrator.get<{ due: string; parts: object[] }>(why)).body;
+  const [before, events] = [await explained(), await eventsOf()];
+  const bridging = [{ first: dueOn, last: dueOn, name: 'brugdag' }];
+  const nothing = { isSame: false, stopsTerms: false, counted: 0, moved: 0, cases: [], elsewhere: 0 };
+  const trial = await put(administrator, `${path}?trial=true`, { days: bridging });
+  expect(trial).toMatchObject({ status: 200, body: { ...nothing, isTrial: true } });
+  expect(await explained()).toEqual(before);
+  expect((await put(administrator, path, { days: bridging })).body).toEqual({ ...nothing, isTrial: false });
+  expect((await lead.get(path)).body).toMatchObject({ name: 'Leerplicht Waterdam', days: bridging });
+  const closed = {
+    kind: 'closed',
+    on: dueOn,
+    sentence: {
+      nl: expect.stringMatching(/^Leerplicht Waterdam is op .* gesloten \(brugdag\); de termijn stopt daar niet voor$/),
+      en: expect.stringMatching(/^Leerplicht Waterdam is closed on .*; the term does not stop for that$/),
+    },
+  };
+  expect(await explained()).toEqual({ ...before, parts: [...before.parts, closed] });
+  expect(await eventsOf()).toBe(events);
+});
+
+/** Seen to fail when only people of schools may say it. */
+test.each([
+  ['GGD Waterrijk', 'team-lead', 200],
+  ['GGD Waterrijk', 'management', 200],
+  ['GGD Waterrijk', 'person', 403],
+  ['Leerplicht Waterdam', 'team-lead', 403],
+])('%s, %s, asks to close the GGD: %d', async (organisation, level, status) => {
+  const [health] = await api.rows<{ id: string }>(`select id from organisation where name = 'GGD Waterrijk'`);
+  const visitor = await api.signIn(organisation, level);
+  const path = `/v1/calendars/organisations/${health!.id}?trial=true`;
+  expect((await put(visitor, path, { days })).status).toBe(status);
 });
 
 test('what cannot be is refused in words, and a school of elsewhere is not there', async () => {

@@ -1,6 +1,24 @@
-import { abilityOf, agendaOf, askedIn, Cases, type CaseNow, mayAct, settledOn, timelineOf } from '@app/cases';
+import {
+  abilityOf,
+  agendaOf,
+  askedIn,
+  Calendars,
+  Cases,
+  type CaseNow,
+  mayAct,
+  settledOn,
+  timelineOf,
+} from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
-import { type Act, calendarBehind, sentenceOf, type WhyDue, whyDue } from '@app/rules';
+import {
+  type Act,
+  calendarBehind,
+  type ClosedByItself,
+  sentenceOf,
+  type StepState,
+  type WhyDue,
+  whyDue,
+} from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { rolesIn } from './case.parts';
@@ -24,6 +42,7 @@ export class CaseDesk {
   constructor(
     private readonly door: Door,
     private readonly cases: Cases,
+    private readonly calendars: Calendars,
   ) {}
 
   show(person: Person, id: string): Promise<CaseFile> {
@@ -76,11 +95,23 @@ export class CaseDesk {
 
   why(person: Person, id: string, step: string): Promise<WhyDue> {
     return this.door.asPerson(person, async (open) => {
-      const { state, book } = await this.cases.read(open, id);
-      const found = state.steps[step];
+      const now = await this.cases.read(open, id);
+      const found = now.state.steps[step];
       if (!found) throw new Problem('not-found');
-      return whyDue(found, calendarBehind(found, book));
+      return whyDue(found, calendarBehind(found, now.book), await this.closedFor(open, now, found));
     });
+  }
+
+  /** Whoever is to do a step, and when it is closed. */
+  private async closedFor(
+    open: Open,
+    { parties, child }: CaseNow,
+    step: StepState,
+  ): Promise<ClosedByItself | undefined> {
+    const party = parties.find(({ role }) => role === step.responsible);
+    if (!party) return undefined;
+    const { id, name, days } = await this.calendars.ofOrganisation(open, party.organisationId);
+    return { name, days, isOwnSchool: id === child.schoolId };
   }
 }
 

@@ -86,7 +86,7 @@ export const why = z
     due: z.string(),
     parts: z.array(
       z.object({
-        kind: z.enum(['start', 'taken-over', 'term', 'skipped', 'waited', 'extended', 'corrected', 'ran-on']),
+        kind: z.enum(['start', 'taken-over', 'term', 'skipped', 'waited', 'extended', 'corrected', 'ran-on', 'closed']),
         on: on.optional(),
         from: on.optional(),
         to: on.optional(),

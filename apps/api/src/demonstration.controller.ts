@@ -1,5 +1,5 @@
 import { type Colleague, everybody, findColleague, regionOf } from '@app/cases';
-import { CONFIG, type Config, Door, type MachineTask, Problem } from '@app/platform';
+import { CONFIG, type Config, Door, type MachineTask, type Open, Problem } from '@app/platform';
 import { momentsOf } from '@app/rules';
 import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -17,10 +17,12 @@ const overview = z
   .object({
     now: at,
     inbox: z.string().nullable(),
-    region: z.string(),
+    /** The first has most people. */
+    regions: z.array(z.string()),
     people: z.array(
       z.object({
         id: z.uuid(),
+        region: z.string(),
         name: z.string(),
         function: z.string(),
         role: z.string(),
@@ -61,12 +63,13 @@ export class DemonstrationController {
   show(): Promise<z.infer<typeof overview>> {
     return this.door.asMachine(owner, async (open) => {
       const all = await everybody(open);
-      const region = all[0] && (await regionOf(open, all[0].regionId));
+      const found = await regionsWith(open, all);
+      const names = new Map(found.map(({ id, name }) => [id, name]));
       return {
-        now: momentsOf(region?.settings.zone ?? 'Europe/Amsterdam').write(open.nowMs),
+        now: momentsOf(found[0]?.settings.zone ?? 'Europe/Amsterdam').write(open.nowMs),
         inbox: this.config.INBOX_URL ?? null,
-        region: region?.name ?? '',
-        people: all.map(asChoice),
+        regions: found.map(({ name }) => name),
+        people: all.map((one) => asChoice(one, names.get(one.regionId)!)),
       };
     });
   }
@@ -105,7 +108,17 @@ export class DemonstrationController {
   }
 }
 
-function asChoice(colleague: Colleague) {
+/** The regions of these people, the one with most of them first. */
+async function regionsWith(open: Open, people: readonly Colleague[]) {
+  const count = new Map<string, number>();
+  for (const { regionId } of people) count.set(regionId, (count.get(regionId) ?? 0) + 1);
+  const ids = [...count.keys()].toSorted((one, other) => count.get(other)! - count.get(one)!);
+  const found = [];
+  for (const id of ids) found.push({ id, ...(await regionOf(open, id)) });
+  return found;
+}
+
+function asChoice(colleague: Colleague, region: string) {
   const { id, name, role, organisation } = colleague;
-  return { id, name, function: colleague.function, role, organisation, hint: hintFor(colleague) };
+  return { id, region, name, function: colleague.function, role, organisation, hint: hintFor(colleague) };
 }

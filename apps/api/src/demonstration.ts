@@ -3,7 +3,7 @@ import { Cases, FireDue, type GoneOff, goneOffSince, isSomethingDue, lastSeq, ne
 import { Clock, CONFIG, type Config, Door, type MachineTask, type Open, Problem } from '@app/platform';
 import { type LocalDate, type Sentence, sentenceOf, type Titles, type TraceLine } from '@app/rules';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { fillDemonstration, Mondays, refuseForeignDatabase } from '@app/demonstration';
+import { fillDemonstration, Mondays, refuseForeignDatabase, sizeOf } from '@app/demonstration';
 import { titlesIn } from './case.words';
 
 const owner: MachineTask = { task: 'demonstration', role: 'owner' };
@@ -47,8 +47,9 @@ export class Demonstration implements OnApplicationBootstrap {
   ) {}
 
   /** However the api was started: the demonstration touches no database that it did not make. */
-  onApplicationBootstrap(): Promise<void> {
-    return refuseForeignDatabase(this.door);
+  async onApplicationBootstrap(): Promise<void> {
+    await refuseForeignDatabase(this.door);
+    await this.mondays.prepare();
   }
 
   /** @returns the moment it is now, and what went off, the oldest first */
@@ -61,9 +62,12 @@ export class Demonstration implements OnApplicationBootstrap {
     });
   }
 
-  /** Makes the region again as it was on the first day. */
+  /** Makes the regions again as they were on the first day. */
   reset(): Promise<void> {
-    return this.inTurn(() => fillDemonstration(this.door, this.config));
+    return this.inTurn(async () => {
+      const size = (await sizeOf(this.door)) ?? this.config.DEMONSTRATION_SIZE;
+      await fillDemonstration(this.door, this.config, size);
+    });
   }
 
   /** Work that must not cross with a moving clock. */
@@ -107,7 +111,7 @@ export class Demonstration implements OnApplicationBootstrap {
 
   private async nextUntil(end: Date, moment: Date): Promise<Date> {
     const next = await this.asOwner((open) => nextMomentAfter(open, moment));
-    const monday = this.mondays.after(moment.getTime());
+    const monday = await this.mondays.after(moment.getTime());
     return new Date(Math.min(end.getTime(), next?.getTime() ?? Infinity, monday ?? Infinity));
   }
 

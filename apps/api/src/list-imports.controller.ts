@@ -1,19 +1,31 @@
 import { regionOf } from '@app/cases';
-import { expectAdministrator, type ImportOutcome, Imports, type KnownKind, type RegionHere } from '@app/imports';
-import { Door, type Person, upload } from '@app/platform';
-import { momentsOf } from '@app/rules';
+import {
+  expectAdministrator,
+  type ImportOutcome,
+  Imports,
+  type KnownKind,
+  type Period,
+  type RegionHere,
+  schoolNumbered,
+} from '@app/imports';
+import { Door, type Open, type Person, upload } from '@app/platform';
+import { type LocalDate, momentsOf } from '@app/rules';
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { initialsOf } from './case.words';
 import { Who } from './session';
-import { at, words } from './shapes';
+import { at, on, words } from './shapes';
 import { wrongRowsCsv } from './wrong-rows-csv';
 
 /** The largest file, in bytes: some six hundred thousand rows. Larger ones come in by `npm run import`. */
 const largest = 64 * 1_048_576;
 /** So many mistakes are in the answer itself. */
 const firstErrors = 20;
+
+const rowTold = z.object({ line: z.int(), column: z.string(), reason: words });
+const namedSignal = z.object({ signal: z.string(), pupil: z.string(), on });
 
 const report = z
   .object({
@@ -27,10 +39,22 @@ const report = z
     unchanged: z.int(),
     wrong: z.int(),
     passedOver: z.int(),
-    errors: z.array(z.object({ line: z.int(), column: z.string(), reason: words })),
+    errors: z.array(rowTold),
     errorsUrl: z.string().optional(),
     /** What will come of it, in words: of running cases how many land on which rung. */
     foreseen: z.array(words),
+    /** Rows that went in and that somebody should look at. */
+    notices: z.object({ count: z.int(), rows: z.array(rowTold) }),
+    /** What followed in cases. */
+    brought: z
+      .object({
+        /** Of children that the person sees. */
+        fired: z.array(namedSignal),
+        signals: z.record(z.string(), z.int()),
+        withdrawn: z.int(),
+        casesOpened: z.int(),
+      })
+      .optional(),
   })
   .meta({ id: 'ListImportReport' });
 
@@ -51,9 +75,18 @@ const kinds = z
     description: 'What can be brought in, in the order in which a region that begins brings it',
   });
 
-const query = z.object({ trial: z.stringbool().optional(), profile: z.string().optional() });
+const query = z.object({
+  trial: z.stringbool().optional(),
+  profile: z.string().optional(),
+  /** The number of the one school that the file is of. */
+  school: z.string().optional(),
+  /** The period that a statement of absence speaks of, where its rows do not say. */
+  from: on.optional(),
+  until: on.optional(),
+});
+type Query = z.infer<typeof query>;
 
-/** Lists that a functional administrator brings. */
+/** Lists that a functional administrator brings. A school states the absence of its own pupils itself. */
 @ApiTags('imports')
 @Controller('v1/imports')
 export class ListImportsController {
@@ -65,7 +98,10 @@ export class ListImportsController {
   @Get('kinds')
   @ApiOkResponse({ standardSchema: kinds })
   async kinds(@Who() who: Person): Promise<z.infer<typeof kinds>> {
-    const { settings } = await this.regionFor(who);
+    const { settings } = await this.door.asPerson(who, async (open) => {
+      await expectAdministrator(open);
+      return regionHere(open, who);
+    });
     const moments = momentsOf(settings.zone);
     const last = await this.imports.last(who);
     const known = await this.imports.known();
@@ -90,12 +126,42 @@ export class ListImportsController {
     @Who() who: Person,
     @Req() request: FastifyRequest,
     @Param('kind', { schema: z.string() }) kind: string,
-    @Query({ schema: query }) { trial: isTrial = false, profile }: z.infer<typeof query>,
+    @Query({ schema: query }) asked: Query,
   ) {
-    const region = await this.regionFor(who);
+    const from = await this.senderOf(who, kind, asked);
     const { stream: bytes } = await upload(request, largest);
+    const { trial: isTrial = false, profile } = asked;
     const chosen = profile === undefined ? {} : { profile };
-    return reportOf(await this.imports.take({ kind, region, bytes, isTrial, personId: who.id, ...chosen }));
+    const outcome = await this.imports.take({ kind, bytes, isTrial, covers: periodOf(asked), ...from, ...chosen });
+    return reportOf(outcome, await this.namesOf(who, outcome));
+  }
+
+  /** Whose list it is: a school's of its own pupils, every other of the region. */
+  private senderOf(who: Person, kind: string, { school: number }: Query) {
+    return this.door.asPerson(who, async (open) => {
+      const region = await regionHere(open, who);
+      if (kind === 'absences' && who.roles.includes('school')) {
+        return { region, personId: who.id, school: who.organisation, organisationId: who.organisation };
+      }
+      await expectAdministrator(open);
+      const school = number === undefined ? {} : { school: await schoolNumbered(open, region, number) };
+      return { region, personId: who.id, ...school };
+    });
+  }
+
+  /** The signals of children that the person sees; of others he is told how many there are. */
+  private async namesOf(who: Person, { brought }: ImportOutcome): Promise<Named> {
+    if (!brought || brought.fired.length === 0) return [];
+    const rows = await this.door.asPerson(who, ({ sql }) =>
+      sql<{ id: string; name: string }>('select id, name from pupil where id = any($1)', [
+        brought.fired.map(({ pupilId }) => pupilId),
+      ]),
+    );
+    const names = new Map(rows.map(({ id, name }) => [id, initialsOf(name)]));
+    return brought.fired.flatMap(({ signal, pupilId, on: date }) => {
+      const pupil = names.get(pupilId);
+      return pupil === undefined ? [] : [{ signal, pupil, on: date }];
+    });
   }
 
   @Get(':id/errors.csv')
@@ -105,14 +171,10 @@ export class ListImportsController {
   async errors(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
     return wrongRowsCsv(await this.imports.errors(who, id), who);
   }
+}
 
-  /** The region that an administrator brings lists for. */
-  private regionFor(who: Person): Promise<RegionHere> {
-    return this.door.asPerson(who, async (open) => {
-      await expectAdministrator(open);
-      return { id: who.region, ...(await regionOf(open, who.region)) };
-    });
-  }
+async function regionHere(open: Open, who: Person): Promise<RegionHere> {
+  return { id: who.region, ...(await regionOf(open, who.region)) };
 }
 
 /** The columns of a file by the first of their names, those that must be there before the others. */
@@ -122,11 +184,20 @@ function columnsOf(columns: KnownKind['profiles'][number]['columns']): z.infer<t
     .toSorted((one, other) => Number(other.required) - Number(one.required));
 }
 
-function reportOf({ errors, foreseen, ...outcome }: ImportOutcome): z.infer<typeof report> {
+type Named = readonly z.infer<typeof namedSignal>[];
+
+function reportOf(outcome: ImportOutcome, named: Named): z.infer<typeof report> {
+  const { errors, foreseen, notices, brought, ...counts } = outcome;
   return {
-    ...outcome,
+    ...counts,
     foreseen: [...foreseen],
     errors: errors.slice(0, firstErrors),
+    notices: { count: notices.count, rows: notices.rows.slice(0, firstErrors) },
+    ...(brought && { brought: { ...brought, fired: [...named] } }),
     ...(outcome.wrong > 0 && { errorsUrl: `/api/v1/imports/${outcome.id}/errors.csv` }),
   };
+}
+
+function periodOf({ from, until }: Query): Partial<Period> {
+  return { ...(from && { from: from as LocalDate }), ...(until && { until: until as LocalDate }) };
 }

@@ -24,7 +24,7 @@ import {
   neighbourhoodTeamTasks,
 } from '@app/neighbourhood-teams';
 import { type Person, Problem } from '@app/platform';
-import { SchoolEvidence, schoolMay, schoolTasks } from '@app/schools';
+import { SchoolEvidence, schoolMay, SchoolsModule, schoolTasks } from '@app/schools';
 import { YouthHealthEvidence, youthHealthMay, YouthHealthModule, youthHealthTasks } from '@app/youth-health';
 
 /** What a kind of organisation may do, can be asked, and keeps of it. */
@@ -71,4 +71,10 @@ export function expectMay(who: Person, now: CaseNow, what: Beside): void {
 export const partnerEntities = [...new Set(Object.values(partners).map(({ evidence }) => evidence))];
 
 /** Those that need no configuration; that of schools does. */
-export const partnerModules = [AlliancesModule, YouthHealthModule, NeighbourhoodTeamsModule, CompulsoryEducationModule];
+export const partnerModules = [
+  SchoolsModule,
+  AlliancesModule,
+  YouthHealthModule,
+  NeighbourhoodTeamsModule,
+  CompulsoryEducationModule,
+];

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@app/rules';
 import { z } from 'zod';
+import { closingDays } from './calendar.shapes';
 import { at, on, words } from './shapes';
 
 const missing = z
@@ -28,6 +29,8 @@ export const readiness = z
         covenantOn: on.optional(),
         processorAgreementOn: on.optional(),
         activeAt: at.optional(),
+        /** When it is closed by itself next, or is now. */
+        closesNext: closingDays.optional(),
       }),
     ),
   })

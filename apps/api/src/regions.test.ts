@@ -5,7 +5,14 @@ interface Readiness {
   activeAt?: string;
   mayAct: boolean;
   missing: { what: string; sentence: { nl: string } }[];
-  organisations: { id: string; name: string; covenantOn?: string; processorAgreementOn?: string; activeAt?: string }[];
+  organisations: {
+    id: string;
+    name: string;
+    covenantOn?: string;
+    processorAgreementOn?: string;
+    activeAt?: string;
+    closesNext?: object;
+  }[];
 }
 
 let api: RunningApi;
@@ -38,6 +45,30 @@ test.each([
     await visitor.send('/regions/current/switch-on', {}),
   ]) {
     expect(answer).toMatchObject({ status: 403, body: { type: '/problems/not-allowed' } });
+  }
+});
+
+/** Which organisations say when they are closed next. */
+const closes = async () => {
+  const { organisations } = await check();
+  return organisations.flatMap(({ name, closesNext }) => (closesNext ? [[name, closesNext]] : []));
+};
+
+/** Seen to fail when periods that are over are shown. */
+test('of each organisation stands when it is closed next, or that it is closed now', async () => {
+  expect(await closes()).toEqual([]);
+  const [office] = await api.rows<{ id: string }>(`select id from organisation where name = 'Leerplicht Waterdam'`);
+  const over = { first: '2026-12-04', last: '2026-12-06', name: 'Sinterklaas' };
+  const now = { first: '2026-12-05', last: '2026-12-07', name: 'verhuizing' };
+  const later = { first: '2026-12-24', last: '2026-12-24', name: 'brugdag' };
+  for (const [days, next] of [
+    [[over, now, later], now],
+    [[over, later], later],
+  ] as const) {
+    const body = JSON.stringify({ days });
+    const headers = { 'content-type': 'application/json' };
+    await administrator.ask(`/v1/calendars/organisations/${office!.id}`, { method: 'PUT', headers, body });
+    expect(await closes()).toEqual([['Leerplicht Waterdam', next]]);
   }
 });
 

@@ -45,7 +45,8 @@ export class StoryCases {
   /** A pupil of a secondary school in the region, in which the workflow is published if it is not yet. */
   private async newPupil(open: Open, agreement: Agreement): Promise<string> {
     const [school] = await open.sql<{ id: string; region_id: string; municipality: string }>(
-      `select o.id, o.region_id, a.municipality from organisation o, organisation_area a
+      `select o.id, o.region_id, a.municipality from organisation o
+         join organisation w on w.region_id = o.region_id join organisation_area a on a.organisation_id = w.id
         where o.role = 'school' and 'vo' = any(o.sectors) order by a.municipality desc limit 1`,
     );
     if (!school) throw new Problem('not-found');

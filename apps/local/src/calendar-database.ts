@@ -4,10 +4,10 @@ import { type ClosingDays, type HolidayChange, type SchoolHolidayRow, withFeed }
 import { CannotStart } from './cannot-start';
 import { asOwner, regionNamed } from './region-database';
 
-/** All closing days of a school, which is known by its number or its name. */
+/** All closing days of an organisation, which is known by its number or its name. */
 export interface ClosingDaysCommand {
   readonly how: 'trial' | 'save';
-  readonly school: string;
+  readonly organisation: string;
   readonly days: readonly ClosingDays[];
 }
 
@@ -23,14 +23,14 @@ export interface HolidaysOutcome extends CorrectionOutcome {
   readonly changes: readonly HolidayChange[];
 }
 
-/** Corrects the closing days of a school in the database, or says what that would move. */
+/** Corrects the closing days of an organisation in the database, or says what that would move. */
 export function close(
   root: string,
   env: NodeJS.ProcessEnv,
-  { how, school, days }: ClosingDaysCommand,
+  { how, organisation, days }: ClosingDaysCommand,
 ): Promise<CorrectionOutcome> {
   return asOwner(root, env, async (open, { calendars }) => {
-    const organisationId = await schoolNamed(open, school);
+    const organisationId = await organisationNamed(open, organisation);
     return calendars.close(open, { organisationId, days }, how);
   });
 }
@@ -48,15 +48,15 @@ export function correctHolidays(
   });
 }
 
-async function schoolNamed(open: Open, name: string): Promise<string> {
-  const schools = await open.sql<{ id: string; number: string | null }>(
-    `select id, number from organisation where role = 'school' and (number = $1 or name = $1)`,
+async function organisationNamed(open: Open, name: string): Promise<string> {
+  const found = await open.sql<{ id: string; number: string | null }>(
+    `select id, number from organisation where number = $1 or name = $1 or id::text = $1 order by id`,
     [name],
   );
-  if (schools.length === 1) return schools[0]!.id;
+  if (found.length === 1) return found[0]!.id;
   const hint =
-    schools.length === 0
-      ? `There is no school "${name}" in the database. Name it by its number (BRIN, BRIN and branch) or by its name.`
-      : `There are ${schools.length} schools "${name}". Name it by its number: ${schools.map(({ number }) => number).join(', ')}.`;
+    found.length === 0
+      ? `There is no organisation "${name}" in the database. Name it by its number (of a school BRIN and branch) or by its name.`
+      : `There are ${found.length} organisations "${name}". Name it by ${found.map(({ id, number }) => (number ? `${number} or ${id}` : id)).join(', ')}.`;
   throw new CannotStart(hint);
 }

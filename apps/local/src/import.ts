@@ -3,13 +3,16 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { caseParts, CaseProblem } from '@app/cases';
 import {
+  type Brought,
   createRegion,
   Identities,
   type ImportOutcome,
   Imports,
+  type Period,
   readRegionAgreements,
   regionNamed,
   type RegionOutcome,
+  schoolNumbered,
 } from '@app/imports';
 import { type Config, connect, Door, readConfig, Refusal } from '@app/platform';
 import { CannotStart } from './cannot-start';
@@ -32,6 +35,9 @@ export interface Asked {
   readonly name: string;
   readonly region?: string;
   readonly profile?: string;
+  /** Of a statement of absence: the number of the one school that it is of, and the period that it speaks of. */
+  readonly school?: string;
+  readonly covers?: Partial<Period>;
   readonly isTrial: boolean;
 }
 
@@ -114,11 +120,18 @@ async function trying<T>(isTrial: boolean, work: (keep: (result: T) => T) => Pro
 }
 
 async function importList({ door, config, here }: Place, { kind, name, isTrial, ...asked }: Asked): Promise<number> {
-  const region = await door.asMachine({ task: 'import', role: 'owner' }, (open) => regionNamed(open, asked.region));
-  const imports = new Imports(door, new Identities(door, config), config.WORKFLOWS_DIR);
+  const { region, school } = await door.asMachine({ task: 'import', role: 'owner' }, async (open) => {
+    const found = await regionNamed(open, asked.region);
+    return { region: found, school: asked.school && (await schoolNumbered(open, found, asked.school)) };
+  });
+  const { absences, takeOvers } = caseParts(config);
+  const parts = { identities: new Identities(door, config), absences, takeOvers };
+  const imports = new Imports(door, parts, config.WORKFLOWS_DIR);
   const bar = new Bar(here.output, basename(name), (await stat(name)).size);
   const wrong = new WrongRowsFile(`${name}.errors.csv`);
-  await wrong.clear();
+  let counting: Bar | undefined;
+  const notices = new WrongRowsFile(`${name}.notices.csv`);
+  await Promise.all([wrong.clear(), notices.clear()]);
   try {
     const outcome = await imports.take({
       kind,
@@ -126,20 +139,28 @@ async function importList({ door, config, here }: Place, { kind, name, isTrial, 
       bytes: createReadStream(name),
       isTrial,
       ...(asked.profile !== undefined && { profile: asked.profile }),
+      ...(school && { school }),
+      ...(asked.covers && { covers: asked.covers }),
       onProgress: ({ rows, bytes }) => bar.at(bytes, `${rows} rows`),
       onWrong: (rows) => wrong.add(rows),
+      onCounted(done, all) {
+        bar.end();
+        (counting ??= new Bar(here.output, 'signals', all)).at(done, `${done} pupils`);
+      },
     });
     bar.end();
-    tell(here, outcome, wrong.path);
+    counting?.end();
+    if (outcome.notices.count > 0) await notices.add(outcome.notices.rows);
+    tell(here, outcome, { wrong: wrong.path, notices: notices.path });
     return outcome.wrong > 0 ? 1 : 0;
   } finally {
     bar.end();
-    await wrong.close();
+    await Promise.all([wrong.close(), notices.close()]);
   }
 }
 
-function tell(here: Here, outcome: ImportOutcome, wrongFile: string): void {
-  const { kind, profile, rows, added, changed, unchanged, wrong, passedOver, errors, foreseen } = outcome;
+function tell(here: Here, outcome: ImportOutcome, files: { readonly wrong: string; readonly notices: string }): void {
+  const { kind, profile, rows, added, changed, unchanged, wrong, passedOver, errors, foreseen, notices } = outcome;
   const elsewhere = passedOver > 0 ? `, ${passedOver} of elsewhere` : '';
   say(
     here,
@@ -149,6 +170,15 @@ function tell(here: Here, outcome: ImportOutcome, wrongFile: string): void {
   for (const { line, column, reason } of errors.slice(0, shown)) {
     say(here, `  line ${line}${column && `, ${column}`}: ${reason.en}`);
   }
-  if (wrong > 0) say(here, `The wrong rows, with the reason of each: ${wrongFile}`);
+  if (outcome.brought) say(here, broughtBy(outcome.brought));
+  if (wrong > 0) say(here, `The wrong rows, with the reason of each: ${files.wrong}`);
+  if (notices.count > 0) say(here, `${notices.count} rows to look at: ${files.notices}`);
   if (outcome.isTrial) say(here, 'This was a trial: nothing was kept.');
+}
+
+/** What followed from a list, by signal. */
+function broughtBy({ signals, withdrawn, casesOpened }: Brought): string {
+  const counts = Object.entries(signals).map(([signal, count]) => `${count} ${signal}`);
+  const undone = withdrawn > 0 ? `; ${withdrawn} withdrawn by a correction` : '';
+  return `Signals: ${counts.join(', ') || 'none'}${undone}; ${casesOpened} cases opened.`;
 }

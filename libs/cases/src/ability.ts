@@ -10,17 +10,23 @@ export type Grants = (may: May, who: Person) => void;
 /** Places in a contact chain whose people act; those above them read, and are told. */
 const acting = ['person', 'backup', 'team-lead', 'chair'];
 
+/** Places whose people say on which days their organisation is closed. */
+const closing = ['team-lead', 'management', 'administrator'];
+
 /** What a step is, for who may act on it. */
 const onSteps = ['done', 'skip', 'wait', 'resume', 'extend', 'promise', 'answer'] as const;
 
 /**
  * What any party of a case may do: read it, act on its own steps, answer a proposal, say what is so; and when it
- * directs act on every step. Nobody may anything else until his own module says so.
+ * directs act on every step. Its leads say on which days it is closed. Nobody may anything else until his own module says so.
  */
 export function partyMay(may: May, who: Person): void {
   const { can } = may;
   const mine = { organisation: who.organisation };
   can('read', 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
+  if (who.roles.some((role) => closing.includes(role))) {
+    can('close', 'Organisation', { id: who.organisation }).because('it says on which days it is closed');
+  }
   if (!who.roles.some((role) => acting.includes(role))) return;
   can([...onSteps], 'Step', mine).because('it is the party of the step');
   can([...onSteps, 'escalate'], 'Step', { director: who.organisation }).because('it directs the case');
@@ -100,9 +106,9 @@ function fileOf(now: CaseNow) {
   };
 }
 
-/** Whether a person says on which days a school is closed: somebody who answers for that school. */
-export function mayClose(ability: MongoAbility, schoolId: string): boolean {
-  return ability.can('close', subject('Organisation', { id: schoolId }));
+/** Whether a person says on which days an organisation is closed: somebody who answers for it. */
+export function mayClose(ability: MongoAbility, organisationId: string): boolean {
+  return ability.can('close', subject('Organisation', { id: organisationId }));
 }
 
 /** Whether a person answers an invitation to his organisation. */

@@ -1,10 +1,12 @@
 import type { Open } from '@app/platform';
 import { type AbsenceKind, datesAhead, type LocalDate } from '@app/rules';
+import { addingDays, replacingDays } from './absence-days';
 import { readAbsentChildren } from './absent-child';
 import type { Agreements, SignalsInForce } from './agreements';
 import type { Casebooks } from './casebook';
 import type { Cases } from './cases';
 import { countedElsewhere, holdChildren, lockChildren } from './children/case-of-child';
+import { Notified } from './notifications/notified';
 import { countedOf, type RaisedSignal, SignalCount } from './signal-count';
 
 /** A day of a child as it now stands: one row for each kind of absence. */
@@ -27,27 +29,13 @@ export interface Raised {
   readonly casesOpened: number;
 }
 
-const keepDays = `
-  with wanted as materialized (
-    select * from json_to_recordset($1)
-        as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), times smallint, doubtful boolean)),
-  replaced as (
-    update absence a set replaced_at = $2
-     where a.replaced_at is null
-       and (a.pupil_id, a.absent_on) in (select "pupilId", "on" from wanted)
-       and not exists (select from wanted d
-                        where (d."pupilId", d."on", d.kind, coalesce(d.times, 1), coalesce(d.doubtful, false))
-                              = (a.pupil_id, a.absent_on, a.kind, a.times, a.doubtful)
-                          and d.hours is not distinct from a.hours)
-    returning a.id)
-  select count(*)::int as count from replaced`;
-
-const addDays = `
-  insert into absence (pupil_id, absent_on, kind, hours, times, doubtful, import_id, recorded_at)
-  select "pupilId", "on", kind, hours, coalesce(times, 1), coalesce(doubtful, false), $2, $3
-    from json_to_recordset($1) as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), times smallint, doubtful boolean)
-  on conflict (pupil_id, absent_on, kind) where replaced_at is null do nothing
-  returning id`;
+const stated = `
+  select "pupilId" as pupil_id, "on" as absent_on, kind, hours, coalesce(times, 1) as times,
+         coalesce(doubtful, false) as doubtful, $2::uuid as import_id
+    from json_to_recordset($1)
+      as d("pupilId" uuid, "on" date, kind text, hours numeric(4, 2), times smallint, doubtful boolean)`;
+const keepDays = replacingDays({ touched: 'select pupil_id, absent_on from stated', stated, at: '$3' });
+const addDays = addingDays({ stated, at: '$3' });
 
 /** Absence as schools state it, and the signals in it. */
 export class Absences {
@@ -65,14 +53,14 @@ export class Absences {
    */
   async store(open: Open, importId: string, days: readonly AbsentDay[]): Promise<number> {
     const rows = JSON.stringify(days);
-    await open.sql(keepDays, [rows, open.now]);
+    await open.sql(keepDays, [rows, importId, open.now]);
     return (await open.sql(addDays, [rows, importId, open.now])).length;
   }
 
   /**
-   * Counts the signals of children again by what is known now: a new one opens a case or joins the one that is open,
-   * one that a correction undid withdraws what it opened, and keeps the trail. A child whose case is at another school,
-   * where this person may not see it, is counted by the worker.
+   * Counts the signals of children again by what is known now, and lets what others notified follow: a new one opens a case
+   * or joins the one that is open, one that a correction undid withdraws what it opened, and keeps the trail. A child whose
+   * case is at another school, where this person may not see it, is counted by the worker.
    */
   async raise(open: Open, asked: readonly string[]): Promise<Raised> {
     await lockChildren(open, asked);
@@ -82,12 +70,14 @@ export class Absences {
     const looks: Look[] = [];
     const known = new SignalsKnown(open, this.agreements);
     const counted = await countedOf(open, pupilIds);
+    const told = await Notified.of(open, pupilIds);
     for (const child of await readAbsentChildren(open, this.books, pupilIds)) {
       const signals = await known.of(child.regionId);
       if (!signals) continue;
       const rules = signals.rules.filter(({ sector }) => sector === undefined || child.sectors.includes(sector));
       const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id });
       for (const rule of rules) await count.again(rule, counted.get(`${child.pupilId} ${rule.id}`) ?? []);
+      await told.follow(child.pupilId, { count, rules: signals.rules, today: child.calendar.dateAt(open.nowMs) });
       fired.push(...count.fired);
       withdrawn.push(...count.withdrawn);
       const [next] = datesAhead(rules, child.record, child.calendar.dateAt(open.nowMs));
@@ -167,7 +157,8 @@ async function lookAgain(open: Open, looks: readonly Look[]): Promise<void> {
   await open.sql(`delete from signal_look where pupil_id = any($1)`, [ids]);
   await open.sql(
     `insert into signal_look (pupil_id, look_at)
-     select "pupilId", at from json_to_recordset($1) as r("pupilId" uuid, at timestamptz)`,
+     select "pupilId", at from json_to_recordset($1) as r("pupilId" uuid, at timestamptz)
+     on conflict (pupil_id) do update set look_at = least(signal_look.look_at, excluded.look_at)`,
     [JSON.stringify(due)],
   );
 }

@@ -42,9 +42,8 @@ interface AbsenceRow {
 
 interface FileRow {
   organisation_id: string;
-  imported_at: Date;
-  from: LocalDate | null;
-  until: LocalDate | null;
+  from: LocalDate;
+  until: LocalDate;
 }
 
 /** @throws Problem `not-found` when one of the children is out of sight */
@@ -67,7 +66,7 @@ export async function readAbsentChildren(
   const days = await books.days.of(open, children.map(namedCalendar));
   return children.map(({ id: pupilId, region_id: regionId, school_id, sectors, settings }, place) => {
     const calendar = books.calendar(settings, days[place]);
-    const isCovered = coverage(files.get(school_id) ?? [], calendar);
+    const isCovered = coverage(files.get(school_id) ?? []);
     const record = { absences: (absences.get(pupilId) ?? []).flatMap(eachTime), calendar, isCovered };
     return { pupilId, regionId, sectors, calendar, record };
   });
@@ -87,8 +86,8 @@ function absencesOf(open: Open, pupilIds: readonly string[]): Promise<AbsenceRow
 
 function filesOf(open: Open, schools: readonly string[]): Promise<FileRow[]> {
   return open.sql<FileRow>(
-    `select organisation_id, imported_at, covers_from as "from", covers_until as until from absence_import
-      where organisation_id = any($1)`,
+    `select organisation_id, covers_from as "from", covers_until as until from absence_import
+      where organisation_id = any($1) and covers_from <= covers_until`,
     [schools],
   );
 }
@@ -107,14 +106,8 @@ function eachTime({ on, kind, hours, times, doubtful }: AbsenceRow): Absence[] {
   return Array.from({ length: times }, () => ({ on, kind, doubtful, ...(hours !== null && { hours }) }));
 }
 
-/**
- * The days that a school's files speak of. A file that names no period speaks of all days before the one on which it
- * came: of that day itself more may follow.
- */
-function coverage(files: readonly FileRow[], calendar: Calendar): AbsenceRecord['isCovered'] {
-  const periods = files.map(({ imported_at, from, until }) => ({
-    from: from === null ? -Infinity : dayNumber(from),
-    until: until === null ? dayNumber(calendar.dateAt(imported_at.getTime())) - 1 : dayNumber(until),
-  }));
+/** The days that a school's files speak of; one that names no period speaks of none. */
+function coverage(files: readonly FileRow[]): AbsenceRecord['isCovered'] {
+  const periods = files.map(({ from, until }) => ({ from: dayNumber(from), until: dayNumber(until) }));
   return (day) => periods.some(({ from, until }) => from <= day && day <= until);
 }

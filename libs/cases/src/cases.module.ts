@@ -39,9 +39,9 @@ function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {
 
 @Module({})
 export class CasesModule {
-  /** Global: `Absences`, `Agreements`, `Audit`, `Calendars`, `Casebooks`, `Cases`, `FireDue`, `Regions`. */
+  /** Global: `Absences`, `Agreements`, `Audit`, `Calendars`, `Casebooks`, `Cases`, `FireDue`, `Regions`, `TakeOvers`. */
   static with(config: Pick<Config, 'WORKFLOWS_DIR'>): DynamicModule {
-    const { absences, agreements, audit, books, calendars, cases, fireDue, regions } = caseParts(config);
+    const { absences, agreements, audit, books, calendars, cases, fireDue, regions, takeOvers } = caseParts(config);
     const provided = [
       { provide: Absences, useValue: absences },
       { provide: Agreements, useValue: agreements },
@@ -51,6 +51,7 @@ export class CasesModule {
       { provide: Cases, useValue: cases },
       { provide: FireDue, useValue: fireDue },
       { provide: Regions, useValue: regions },
+      { provide: TakeOvers, useValue: takeOvers },
     ];
     return { module: CasesModule, global: true, providers: provided, exports: provided };
   }

@@ -1,3 +1,4 @@
+export { addingDays, replacingDays } from './absence-days';
 export { type AbsentDay, Absences, type Raised } from './absences';
 export {
   abilityOf,

@@ -31,6 +31,25 @@ const markLate = `
                    for update skip locked)`;
 
 /**
+ * At the first dispatch of cases that were taken over nobody gets more than one mail: what other cases of that region tell
+ * until then goes along. $1 is now. On all other days it ends with the first question.
+ */
+const goAlong = `
+  with beginning as materialized (
+    select c.region_id, max(f.told_together_until) as until
+      from case_taken_over f join case_file c on c.id = f.case_id
+     where f.told_together_until between $1::timestamptz - ${heldUpFor} and $1
+     group by c.region_id)
+  update outbox set late = true, after_take_over = true
+   where id in (select o.id
+                  from outbox o, lateral (select region_id from case_file where id = o.case_id offset 0) c,
+                       lateral (select at from timeline where case_id = o.case_id and seq = o.seq offset 0) t
+                 where exists (select from beginning)
+                   and o.settled_at is null and o.queued_at is null and not o.late
+                   and t.at <= (select until from beginning b where b.region_id = c.region_id)
+                   for update of o skip locked)`;
+
+/**
  * Messages are handed over once, and again when they are still unsent half a minute of the machine later: the queue may
  * have been emptied. A job that is still there is not added twice, because its id is that of the message.
  */
@@ -66,7 +85,10 @@ interface HandedOver {
  */
 export async function relay(door: Door, deliveries: Deliveries, isGoingOff = false): Promise<number> {
   const waits = isGoingOff && (await door.asMachine(task, isSomethingHeldUp));
-  await door.asMachine(task, (open) => open.sql(markLate));
+  await door.asMachine(task, async (open) => {
+    await open.sql(goAlong, [open.now]);
+    await open.sql(markLate);
+  });
   let relayed = 0;
   for (let batch = atOnce; batch === atOnce; relayed += batch) {
     batch = await door.asMachine(task, async (open) => {

@@ -1,5 +1,7 @@
 import { type Open, Problem, sqlState } from '@app/platform';
-import type { LocalDate } from '@app/rules';
+import { type ClosingDays, type LocalDate, momentsOf } from '@app/rules';
+import { newestDays } from './calendars/kept-days';
+import { regionOf } from './people';
 import { CaseProblem } from './problem';
 import { type CheckParts, type Missing, regionCheck } from './region-check';
 
@@ -11,6 +13,8 @@ export interface RegionOrganisation {
   readonly covenantOn: LocalDate | null;
   readonly processorAgreementOn: LocalDate | null;
   readonly activeSince: Date | null;
+  /** When it is closed by itself next, or is now. */
+  readonly closesNext?: ClosingDays;
 }
 
 /** What stands between a region and its first day. */
@@ -27,10 +31,12 @@ export interface SignedDates {
   readonly processorAgreementOn?: LocalDate | undefined;
 }
 
+type OrganisationRow = Omit<RegionOrganisation, 'closesNext'> & { readonly days: readonly ClosingDays[] | null };
+
 const organisations = `
-  select id, name, role, covenant_on as "covenantOn", processor_agreement_on as "processorAgreementOn",
-         active_since as "activeSince"
-    from organisation where region_id = $1 order by role, name`;
+  select o.id, o.name, o.role, o.covenant_on as "covenantOn", o.processor_agreement_on as "processorAgreementOn",
+         o.active_since as "activeSince", v.days
+    from organisation o ${newestDays('o')} where o.region_id = $1 order by o.role, o.name`;
 
 /** Getting a region to work: what is missing, what was signed, and the switch. */
 export class Regions {
@@ -46,8 +52,17 @@ export class Regions {
     return {
       ...region,
       missing: await regionCheck(open, regionId, this.parts),
-      organisations: await open.sql<RegionOrganisation>(organisations, [regionId]),
+      organisations: await this.organisations(open, regionId),
     };
+  }
+
+  private async organisations(open: Open, regionId: string): Promise<RegionOrganisation[]> {
+    const today = momentsOf((await regionOf(open, regionId)).settings.zone).dateAt(open.nowMs);
+    const rows = await open.sql<OrganisationRow>(organisations, [regionId]);
+    return rows.map(({ days, ...one }) => {
+      const closesNext = days?.find(({ last }) => last >= today);
+      return { ...one, ...(closesNext && { closesNext }) };
+    });
   }
 
   /**

@@ -4,6 +4,7 @@ import {
   crossingsOf,
   explainCrossing,
   type LocalDate,
+  type Sentence,
   type SignalRule,
   type TraceLine,
 } from '@app/rules';
@@ -33,14 +34,17 @@ export interface Counted {
   readonly astray: boolean;
 }
 
-/** The crossings of these children that stand, as `PUPIL SIGNAL → crossings`, the oldest first. */
+/** SQL: whether a firing `f` opened or joined a case that is open, and of what is another child by now. */
+export const isAstray = `
+  exists (select from case_file c join pupil other on other.id = c.pupil_id join pupil own on own.id = f.pupil_id
+           where c.id = f.case_id and c.phase = 'open' and other.child_id <> own.child_id)`;
+
+/** The crossings of these children that were counted and stand, as `PUPIL SIGNAL → crossings`, the oldest first. */
 export async function countedOf(open: Open, pupilIds: readonly string[]): Promise<Map<string, Counted[]>> {
   const rows = await open.sql<Counted & { pupil_id: string; signal: string }>(
-    `select f.id, f.pupil_id, f.signal, f.fired_on, f.case_id, f.counted_only,
-            coalesce(other.child_id <> p.child_id, false) as astray
-       from signal_firing f join pupil p on p.id = f.pupil_id
-       left join case_file c on c.id = f.case_id and c.phase = 'open' left join pupil other on other.id = c.pupil_id
-      where f.pupil_id = any($1) and f.withdrawn_at is null order by f.id`,
+    `select f.id, f.pupil_id, f.signal, f.fired_on, f.case_id, f.counted_only, ${isAstray} as astray
+       from signal_firing f
+      where f.pupil_id = any($1) and f.withdrawn_at is null and f.notification_id is null order by f.id`,
     [pupilIds],
   );
   const found = new Map<string, Counted[]>();
@@ -49,6 +53,19 @@ export async function countedOf(open: Open, pupilIds: readonly string[]): Promis
     found.set(key, [...(found.get(key) ?? []), counted]);
   }
   return found;
+}
+
+/** What is known of a signal. */
+export interface Known {
+  readonly crossing: Crossing;
+  readonly explains: Sentence;
+  /** The notification that it was, when others counted. */
+  readonly notificationId?: string;
+}
+
+interface Became {
+  readonly caseId?: string;
+  readonly countedOnly: boolean;
 }
 
 interface Counting {
@@ -93,12 +110,20 @@ export class SignalCount {
         where f.pupil_id = $1 and f.signal = $2 and f.withdrawn_at is null and not f.counted_only limit 1`,
       [child.pupilId, rule.id],
     );
-    if (silent) return this.keep(rule, crossing, undefined, true);
-    const line = this.line({ signal: rule.id, explains: explainCrossing(rule, crossing) });
+    const known = { crossing, explains: explainCrossing(rule, crossing) };
+    if (silent) return this.keep(rule, known, { countedOnly: true });
+    await this.fire(rule, known);
+  }
+
+  /** A signal that opens a case, or joins the open one. */
+  async fire(rule: SignalRule, known: Known): Promise<void> {
+    const { pupilId } = this.counting.child;
+    const { crossing, explains } = known;
+    const line = this.line({ signal: rule.id, explains });
     const { caseId, opened } = await this.follow(rule, crossing, line);
-    await this.keep(rule, crossing, caseId, false);
+    await this.keep(rule, known, { countedOnly: false, ...(caseId !== undefined && { caseId }) });
     const { id: signal } = rule;
-    this.fired.push({ signal, pupilId: child.pupilId, on: crossing.on, ...(caseId && { caseId }), opened, line });
+    this.fired.push({ signal, pupilId, on: crossing.on, ...(caseId && { caseId }), opened, line });
   }
 
   private async follow(rule: SignalRule, { first }: Crossing, line: TraceLine) {
@@ -118,12 +143,12 @@ export class SignalCount {
     return rows.length > 0;
   }
 
-  private async keep(rule: SignalRule, crossing: Crossing, caseId: string | undefined, countedOnly: boolean) {
+  private async keep(rule: SignalRule, { crossing, explains, notificationId }: Known, { caseId, countedOnly }: Became) {
     const { open, child, rulesId } = this.counting;
-    const explains = JSON.stringify(explainCrossing(rule, crossing));
     await open.sql(
-      `insert into signal_firing (pupil_id, case_id, rules_id, signal, workflow, fired_on, inputs, explains, counted_only)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into signal_firing (pupil_id, case_id, rules_id, signal, workflow, fired_on, inputs, explains,
+                                  counted_only, notification_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         child.pupilId,
         caseId ?? null,
@@ -132,14 +157,15 @@ export class SignalCount {
         rule.opens,
         crossing.on,
         JSON.stringify(crossing),
-        explains,
+        JSON.stringify(explains),
         countedOnly,
+        notificationId ?? null,
       ],
     );
   }
 
-  /** A correction undid a crossing: what it opened ends, unless another signal opened it too, or a person. */
-  private async undo(rule: SignalRule, { id, fired_on, case_id, counted_only }: Counted): Promise<void> {
+  /** What fired holds no longer: what it opened ends, unless another signal opened it too, or a person. */
+  async undo(rule: Pick<SignalRule, 'id' | 'opens'>, { id, fired_on, case_id, counted_only }: Counted): Promise<void> {
     const { open, child, cases } = this.counting;
     await open.sql(`update signal_firing set withdrawn_at = $2 where id = $1`, [id, open.now]);
     if (counted_only) return;

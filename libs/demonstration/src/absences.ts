@@ -1,7 +1,7 @@
-import { type Calendar, dateOf, dayNumber, type LocalDate, weekday } from '@app/rules';
+import { type Calendar, dateOf, dayNumber, type LocalDate } from '@app/rules';
 import { type Chance, chance } from './chance';
-import type { Sector } from './organisations';
-import type { DemonstrationPupil } from './pupils';
+import { childrenTold, type DemonstrationPupil, makePupils } from './pupils';
+import type { DemonstrationRegion, Sector } from './regions';
 
 /** A row of the import's own format. `known` is the day on which the school writes it down: later for a correction. */
 export interface AbsenceRow {
@@ -17,7 +17,7 @@ export interface AbsenceRow {
 /** How somebody is absent. Most are as most children are; the others are why there is a platform. */
 type Habit = 'ordinary' | 'at-home' | 'skips-lessons' | 'long-sick' | 'often-sick' | 'late';
 
-/** How many of each sector have which habit; all the others are ordinary. */
+/** How many of each sector have which habit, in a region of three hundred pupils; all the others are ordinary. */
 const unusual: Readonly<Record<Sector, Partial<Record<Habit, number>>>> = {
   po: { 'at-home': 1, 'long-sick': 2, 'often-sick': 2 },
   vo: { 'at-home': 8, 'skips-lessons': 9, 'long-sick': 6, 'often-sick': 5, late: 6 },
@@ -28,35 +28,51 @@ const unusual: Readonly<Record<Sector, Partial<Record<Habit, number>>>> = {
 const dayMinutes: Readonly<Record<Sector, number>> = { po: 315, vo: 300, vso: 300, mbo: 360 };
 
 /**
- * Half a school year of absence, written from the seed: the same rows each time, in order of the day they are known.
- *
- * @param first and last: both included; only school days of the calendar get rows
+ * The absence of a region, written from the seed: the same rows each time, in order of the day they are known. Only
+ * school days of its calendar get rows.
  */
-export function makeAbsences(
-  pupils: readonly DemonstrationPupil[],
-  { first, last, calendar }: { first: LocalDate; last: LocalDate; calendar: Calendar },
-): readonly AbsenceRow[] {
-  const days = schoolDays(first, last, calendar);
-  const habits = habitsOf(pupils);
+export function makeAbsences(region: DemonstrationRegion, calendar: Calendar): readonly AbsenceRow[] {
+  const days = schoolDays(region.absences, calendar);
+  const pupils = makePupils(region);
+  const habits = habitsOf(pupils, region.unusual);
   const rows = pupils.flatMap((pupil, index) => {
     const luck = chance(`absence ${pupil.brin} ${pupil.number}`);
     return rowsOf(pupil, habits[index]!, days, luck);
   });
-  return rows.toSorted((a, b) => a.known.localeCompare(b.known) || a.pupil.brin.localeCompare(b.pupil.brin));
+  const children = childrenTold(region);
+  const told = region.told.flatMap(({ absent }, index) => (absent ? absentFor(children[index]!, absent, days) : []));
+  return [...rows, ...told].toSorted((a, b) => byText(a.known, b.known) || byText(a.pupil.brin, b.pupil.brin));
 }
 
-function schoolDays(first: LocalDate, last: LocalDate, calendar: Calendar): readonly LocalDate[] {
+/** Quicker than by locale, and the same for what we compare: days and codes. */
+const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Whole days without leave, from one day to another. */
+function absentFor(
+  pupil: DemonstrationPupil,
+  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
+  days: readonly LocalDate[],
+): AbsenceRow[] {
+  const minutes = dayMinutes[pupil.sector];
+  return days
+    .filter((on) => on >= from && on <= until)
+    .map((on): AbsenceRow => ({ pupil, on, known: on, lesson: '', code: 'O', minutes }));
+}
+
+function schoolDays({ first, last }: DemonstrationRegion['absences'], calendar: Calendar): readonly LocalDate[] {
   const days: LocalDate[] = [];
   for (let day = dayNumber(first); day <= dayNumber(last); day += 1) if (calendar.isSchool(day)) days.push(dateOf(day));
   return days;
 }
 
 /** The unusual ones are spread over the pupils of a sector, not the first ones of its list. */
-function habitsOf(pupils: readonly DemonstrationPupil[]): readonly Habit[] {
+function habitsOf(pupils: readonly DemonstrationPupil[], times: number): readonly Habit[] {
   const places = new Map<Sector, Habit[]>();
   for (const [sector, numbers] of Object.entries(unusual) as [Sector, Partial<Record<Habit, number>>][]) {
     const size = pupils.filter((pupil) => pupil.sector === sector).length;
-    const special = Object.entries(numbers).flatMap(([habit, count]) => Array<Habit>(count).fill(habit as Habit));
+    const special = Object.entries(numbers).flatMap(([habit, count]) =>
+      Array<Habit>(Math.round(count * times)).fill(habit as Habit),
+    );
     const all = Array<Habit>(size).fill('ordinary');
     for (const [index, habit] of special.entries()) all[Math.floor((index * size) / special.length)] = habit;
     places.set(sector, all);
@@ -135,28 +151,6 @@ function lessons(luck: Chance): number[] {
 /** Written down as unauthorised, and nine days later as what it was: sick. */
 function corrected(row: AbsenceRow): AbsenceRow[] {
   return [row, { ...row, code: 'Z', known: dateOf(dayNumber(row.on) + 9) }];
-}
-
-/** One file of the import: what one school wrote down in one week. */
-export interface WeeklyFile {
-  readonly school: string;
-  /** The Monday after it, on which the school sends it. */
-  readonly sentOn: LocalDate;
-  readonly rows: readonly AbsenceRow[];
-}
-
-/** The rows as the schools send them: each Monday one file per school, of the week before. */
-export function weeklyFiles(rows: readonly AbsenceRow[]): readonly WeeklyFile[] {
-  const files = new Map<string, WeeklyFile & { rows: AbsenceRow[] }>();
-  for (const row of rows) {
-    const day = dayNumber(row.known);
-    const sentOn = dateOf(day - weekday(day) + 8);
-    const key = `${sentOn} ${row.pupil.school}`;
-    const file = files.get(key) ?? { school: row.pupil.school, sentOn, rows: [] };
-    file.rows.push(row);
-    files.set(key, file);
-  }
-  return [...files.values()].toSorted((a, b) => a.sentOn.localeCompare(b.sentOn) || a.school.localeCompare(b.school));
 }
 
 /** A file in the import's own format. */

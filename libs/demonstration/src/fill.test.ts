@@ -1,6 +1,6 @@
 import { connect, Door } from '@app/platform';
 import { freshDatabase } from '../../../test/support/database';
-import { fillDemonstration, isFilled } from './index';
+import { fillDemonstration, sizeOf } from './index';
 
 const config = { WORKFLOWS_DIR: './workflows' };
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -59,9 +59,9 @@ test('made again it is the same, and the clock is back on the first morning', as
   const before = await story();
   await source.query(`update clock set offset_ms = offset_ms + 86400000`);
   await source.query(`delete from step`);
-  await fillDemonstration(door, config);
+  await fillDemonstration(door, config, 'small');
   expect(await story()).toEqual(before);
-  expect(await isFilled(door)).toBe(true);
+  expect(await sizeOf(door)).toBe('small');
   const { now } = await door.asMachine({ task: 'test', role: 'owner' }, async (open) => ({ now: open.now }));
   expect(now.getTime() - Date.parse('2026-12-07T08:00:00+01:00')).toBeLessThan(60_000);
 }, 120_000);
@@ -69,7 +69,7 @@ test('made again it is the same, and the clock is back on the first morning', as
 test('a database that the demonstration did not make is left as it is', async () => {
   const before = await story();
   await source.query('alter table demonstration_marker rename to somebody_elses');
-  await expect(fillDemonstration(door, config)).rejects.toThrow('did not make this database');
+  await expect(fillDemonstration(door, config, 'small')).rejects.toThrow('did not make this database');
   await source.query('alter table somebody_elses rename to demonstration_marker');
   expect(await story()).toEqual(before);
 });

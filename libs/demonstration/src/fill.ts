@@ -1,12 +1,14 @@
 import { caseParts } from '@app/cases';
+import { Identities, Imports, readRegionAgreements } from '@app/imports';
 import type { Config, Door, MachineTask } from '@app/platform';
 import type { LocalDate } from '@app/rules';
-import { AbsenceImports, profileOf } from '@app/schools';
 import { refuseForeignDatabase } from './marker';
-import { halfYear, Mondays, sendingTime } from './mondays';
+import { Mondays, sendingTime } from './mondays';
 import { playDays, standAt } from './months-before';
-import { makePupils } from './pupils';
-import { readAgreements, writeRegion } from './region';
+import { idOf, writeRegion } from './region';
+import { type DemonstrationSize, regionsOf } from './regions';
+import { schoolYear } from './regions/school-year';
+import { Telling } from './told/tell';
 
 /** The Monday morning on which somebody opens the demonstration. */
 const begins: { on: LocalDate; at: string } = { on: '2026-12-07', at: '08:00' };
@@ -16,25 +18,33 @@ const owner: MachineTask = { task: 'reset', role: 'owner' };
 /** Everything that a region fills: what has no reference to `region` is named by itself. */
 const emptied = 'region, alarm, timeline, firing, agenda, outbox, remark, once';
 
+type Demonstrating = Pick<Config, 'WORKFLOWS_DIR'> & Partial<Pick<Config, 'IDENTITY_KEY' | 'NODE_ENV'>>;
+
 /**
- * Makes the region Waterrijk as it is on the first day of the demonstration, in place of whatever there was: its people
- * and pupils, and the months before, lived through by the same import, signals and rules as everything after. All in
- * one transaction, so that it is there whole or not at all.
+ * Makes the regions of the demonstration as they are on its first day, in place of whatever there was: their people and
+ * pupils, and the months before, lived through by the same import, signals and rules as everything after. All in one
+ * transaction, so that it is there whole or not at all.
  *
  * @throws Error in a database that the demonstration did not make, which stays as it is
  */
-export async function fillDemonstration(door: Door, config: Pick<Config, 'WORKFLOWS_DIR'>): Promise<void> {
+export async function fillDemonstration(door: Door, config: Demonstrating, size: DemonstrationSize): Promise<void> {
   await refuseForeignDatabase(door);
-  const profile = await profileOf(config);
   await door.inOneTransaction(async (inner) => {
-    const { agreements, books, cases, absences, fireDue } = caseParts(config);
-    const catalogue = readAgreements(config.WORKFLOWS_DIR);
-    const calendar = books.calendar(catalogue.region);
+    const { agreements, books, cases, absences, fireDue, takeOvers } = caseParts(config);
+    const regions = regionsOf(size).map((region) => {
+      return { region, catalogue: readRegionAgreements(config.WORKFLOWS_DIR, region.id) };
+    });
+    const calendar = books.calendar(regions[0]!.catalogue.region);
     await inner.asMachine(owner, ({ sql }) => sql(`truncate ${emptied} cascade`));
-    await standAt(inner, calendar.startOf(halfYear.first));
-    await inner.asMachine(owner, (open) => writeRegion(open, { agreements, catalogue, pupils: makePupils() }));
-    const mondays = new Mondays(new AbsenceImports(inner, absences, profile), calendar);
-    await playDays({ door: inner, calendar, mondays, cases, fireDue }, halfYear.first, begins.on);
+    await standAt(inner, calendar.startOf(schoolYear.first));
+    for (const { region, catalogue } of regions) {
+      await inner.asMachine(owner, (open) => writeRegion(open, region, { agreements, catalogue }));
+    }
+    const parts = { identities: new Identities(inner, config), absences, takeOvers };
+    const imports = new Imports(inner, parts, config.WORKFLOWS_DIR);
+    const mondays = new Mondays({ imports, books, config, size: async () => size });
+    const telling = new Telling({ door: inner, agreements, cases }, regionsOf(size));
+    await playDays({ door: inner, calendar, mondays, telling, cases, fireDue }, schoolYear.first, begins.on);
     await standAt(inner, calendar.timeOn(begins.on, sendingTime));
     await mondays.send(calendar.timeOn(begins.on, sendingTime));
     await standAt(inner, calendar.timeOn(begins.on, begins.at));
@@ -43,10 +53,14 @@ export async function fillDemonstration(door: Door, config: Pick<Config, 'WORKFL
   });
 }
 
-/** Whether the region is there. */
-export async function isFilled(door: Door): Promise<boolean> {
-  const rows = await door.asMachine(owner, ({ sql }) => sql('select from region limit 1'));
-  return rows.length > 0;
+/** How much of the demonstration is there; undefined where no region is. */
+export async function sizeOf(door: Door): Promise<DemonstrationSize | undefined> {
+  const last = regionsOf('whole').at(-1)!;
+  const rows = await door.asMachine(owner, ({ sql }) =>
+    sql<{ isLast: boolean }>('select id = $1 as "isLast" from region', [idOf(last, 'region', last.id)]),
+  );
+  if (rows.length === 0) return undefined;
+  return rows.some(({ isLast }) => isLast) ? 'whole' : 'small';
 }
 
 /** The messages of the months before were sent then; from here the clock runs. */

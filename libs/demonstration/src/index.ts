@@ -1,3 +1,4 @@
-export { fillDemonstration, isFilled } from './fill';
+export { fillDemonstration, sizeOf } from './fill';
 export { markDatabase, refuseForeignDatabase } from './marker';
-export { Mondays } from './mondays';
+export { type MondayParts, Mondays } from './mondays';
+export { type DemonstrationSize, demonstrationSizes } from './regions';

@@ -4,12 +4,15 @@ import { type Act, addDays, type Calendar, dateOf, dayNumber, definitionOf, type
 import { chance } from './chance';
 import { answersOn, habitOf, type ToDo } from './habits';
 import { type Mondays, sendingTime } from './mondays';
+import type { Telling } from './told/tell';
 
 /** What plays in the months before somebody opens the demonstration. */
 export interface Playing {
   readonly door: Door;
   readonly calendar: Calendar;
   readonly mondays: Mondays;
+  /** The cases whose course is written out. */
+  readonly telling: Telling;
   readonly cases: Cases;
   readonly fireDue: FireDue;
 }
@@ -33,32 +36,36 @@ export async function playDays(playing: Playing, first: LocalDate, until: LocalD
     if (!calendar.isWorking(day)) continue;
     const today = dateOf(day);
     const monday = calendar.timeOn(today, sendingTime);
-    if (mondays.filesAt(monday).length > 0) await standAt(door, monday);
+    if ((await mondays.filesAt(monday)).length > 0) await standAt(door, monday);
     await mondays.send(monday);
     await standAt(door, calendar.timeOn(today, '09:00'));
     await playing.fireDue.all(door);
     await standAt(door, calendar.timeOn(today, '10:30'));
     await answerProposals(playing, today);
-    for (const step of await stepsToDo(door)) await act(playing, step, today);
+    for (const step of await stepsToDo(playing)) await act(playing, step, today);
+    await playing.telling.play(today);
   }
 }
 
 type Doer = Pick<Person, 'id' | 'organisation' | 'region'> & { role: string; language: Person['language'] };
-type Row = ToDo & Doer;
+type Row = ToDo & Doer & { isTold: boolean };
 
 const doer = `w.id, p.organisation_id as organisation, w.region_id as region, p.role, w.language`;
 
-function stepsToDo(door: Door): Promise<Row[]> {
+/** Of told cases only what comes back, where that is not left alone. */
+function stepsToDo({ door, telling }: Playing): Promise<Row[]> {
   return door.asMachine(owner, ({ sql }) =>
     sql<Row>(
       `select s.case_id as "caseId", s.key, u.number as pupil, o.name as "organisationName", s.state, s.revision,
               s.started_on as "startedOn", s.due_on as "dueOn", s.waiting_since as "waitingSince",
-              s.extended as "isExtended", ${doer}
+              s.extended as "isExtended", c.pupil_id = any($1::uuid[]) as "isTold", ${doer}
          from step s join case_file c on c.id = s.case_id join pupil u on u.id = c.pupil_id
          join case_party p on p.case_id = s.case_id and p.role = s.responsible
          join organisation o on o.id = p.organisation_id join person w on w.id = p.person_id
         where s.state in ('open', 'waiting') and c.phase = 'open'
-        order by u.number, s.key`,
+          and (c.pupil_id <> all($1::uuid[]) or (s.key ~ '(^|/)(contact|progress)$' and c.pupil_id <> all($2::uuid[])))
+        order by u.number, s.key, s.case_id`,
+      [telling.pupilIds, telling.leftAlone],
     ),
   );
 }
@@ -72,7 +79,7 @@ const personOf = ({ id, organisation, region, role, language }: Doer): Person =>
 });
 
 async function act({ door, cases }: Playing, step: Row, today: LocalDate): Promise<void> {
-  const habit = habitOf(step, today);
+  const habit = step.isTold ? soonDone(step, today) : habitOf(step, today);
   if (!habit) return;
   await tried(() =>
     door.asPerson(personOf(step), async (open) => {
@@ -81,6 +88,8 @@ async function act({ door, cases }: Playing, step: Row, today: LocalDate): Promi
     }),
   );
 }
+
+const soonDone = ({ startedOn }: Row, today: LocalDate) => (startedOn < today ? 'done' : undefined);
 
 async function doneBy(cases: Cases, open: Parameters<Cases['read']>[0], { caseId, key, pupil }: Row): Promise<Act> {
   const { state, book } = await cases.read(open, caseId);
@@ -113,7 +122,7 @@ interface Proposal extends Doer {
   since: LocalDate;
 }
 
-async function answerProposals({ door, cases }: Playing, today: LocalDate): Promise<void> {
+async function answerProposals({ door, cases, telling }: Playing, today: LocalDate): Promise<void> {
   const proposals = await door.asMachine(owner, ({ sql }) =>
     sql<Proposal>(
       `select c.id as "caseId", u.number as pupil, c.proposed_role as proposed,
@@ -121,7 +130,9 @@ async function answerProposals({ door, cases }: Playing, today: LocalDate): Prom
                 where t.case_id = c.id and t.lines::text like '%"proposed"%') as since, ${doer}
          from case_file c join pupil u on u.id = c.pupil_id
          join case_party p on p.case_id = c.id and p.role = c.proposed_role join person w on w.id = p.person_id
-        where c.proposed_role is not null and c.phase = 'open' order by u.number`,
+        where c.proposed_role is not null and c.phase = 'open' and c.pupil_id <> all($1::uuid[])
+        order by u.number, c.id`,
+      [telling.pupilIds],
     ),
   );
   for (const proposal of proposals) {

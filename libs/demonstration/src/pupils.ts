@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@app/rules';
 import { chance } from './chance';
-import { type Municipality, type Sector, schools } from './organisations';
+import { type DemonstrationRegion, schoolsOf, type Sector } from './regions';
 
 export interface DemonstrationPupil {
   /** The school's own number; leading zeros belong to it. */
@@ -11,9 +11,9 @@ export interface DemonstrationPupil {
   readonly givenName: string;
   readonly familyName: string;
   readonly bornOn: LocalDate;
-  readonly municipality: Municipality;
-  /** From the range 99999…, which is for tests and is given to nobody. */
-  readonly bsn: string;
+  readonly municipality: string;
+  /** From the range 99999…, which is for tests and is given to nobody. There are not enough of them for everybody. */
+  readonly bsn: string | undefined;
 }
 
 const given = `Aaliyah Abel Aya Bente Boaz Bram Cato Daan Dina Eef Elif Emre Esmee Evi Fenna Finn Floor Gijs Guus Hidde
@@ -26,28 +26,28 @@ const family = `Aarts Achterberg Akkerman Atalay Baars Beekhuis Bijlsma Bloem Bo
   Rooijakkers Santos Schaap Sikkema Stam Steen Terlouw Timmer Uiterwaal Veldman Verweij Visscher Vlug Waterman
   Wesseling Westra Wiggers Wouda Zijlstra`.split(/\s+/);
 
-/** How many pupils a school has in the demonstration, and of what age at its start. */
-const sizes: Readonly<Record<Sector, { count: number; ages: readonly [least: number, most: number] }>> = {
-  po: { count: 60, ages: [5, 11] },
-  vo: { count: 140, ages: [12, 17] },
-  vso: { count: 30, ages: [12, 17] },
-  mbo: { count: 70, ages: [16, 17] },
+/** Of what age pupils are at the start. */
+const ages: Readonly<Record<Sector, readonly [least: number, most: number]>> = {
+  po: [5, 11],
+  vo: [12, 17],
+  vso: [12, 17],
+  mbo: [16, 17],
 };
 
 /** Ages are counted on this day, on which nobody has a birthday: the demonstration begins some weeks later. */
 const agesOn: LocalDate = '2026-11-01';
 
-/** Three hundred pupils, the same ones each time. */
-export function makePupils(): readonly DemonstrationPupil[] {
-  const luck = chance('pupils');
+/** The pupils of a region, the same ones each time, without the children of cases that are told. */
+export function makePupils(region: DemonstrationRegion): readonly DemonstrationPupil[] {
+  const luck = chance(region.id === 'waterrijk' ? 'pupils' : `pupils ${region.id}`);
   const numbers = bsns();
   const names = new Set<string>();
-  return schools.flatMap((school) => {
+  const [home, elsewhere = home] = region.municipalities;
+  return schoolsOf(region).flatMap((school) => {
     const sector = school.sector!;
-    const { count, ages } = sizes[sector];
-    return Array.from({ length: count }, (_, index): DemonstrationPupil => {
+    return Array.from({ length: region.sizes[sector] ?? 0 }, (_, index): DemonstrationPupil => {
       const [givenName, familyName] = newName();
-      const age = luck.whole(...ages);
+      const age = luck.whole(...ages[sector]);
       return {
         number: `0${1000 + index * 7 + luck.whole(0, 6)}`,
         school: school.id,
@@ -56,8 +56,8 @@ export function makePupils(): readonly DemonstrationPupil[] {
         givenName,
         familyName,
         bornOn: addDays(agesOn, -Math.round(age * 365.25) - luck.whole(1, 364)),
-        municipality: luck.happens(0.7) ? 'Waterdam' : 'Rietoord',
-        bsn: numbers.next().value!,
+        municipality: luck.happens(0.7) ? home : elsewhere,
+        bsn: numbers.next().value,
       };
     });
   });
@@ -68,6 +68,14 @@ export function makePupils(): readonly DemonstrationPupil[] {
     names.add(name.join(' '));
     return name;
   }
+}
+
+/** The children of cases that are told. */
+export function childrenTold(region: DemonstrationRegion): readonly DemonstrationPupil[] {
+  return region.told.map(({ child }) => {
+    const school = schoolsOf(region).find(({ id }) => id === child.school)!;
+    return { ...child, brin: school.brin!, sector: school.sector!, bsn: undefined };
+  });
 }
 
 /** The numbers 99999… that pass the eleven test, in order. */

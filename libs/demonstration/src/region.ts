@@ -1,50 +1,61 @@
 import { createHash } from 'node:crypto';
 import type { Agreements } from '@app/cases';
-import { createRegion, readRegionAgreements } from '@app/imports';
-import type { Open } from '@app/platform';
+import { createRegion } from '@app/imports';
+import type { Open, Person } from '@app/platform';
 import type { Catalogue } from '@app/rules';
-import { organisations } from './organisations';
-import { people } from './people';
-import type { DemonstrationPupil } from './pupils';
-
-/** The folder of its own agreements, and what its ids are made from. */
-const region = 'waterrijk';
-
-/** When the partners of Waterrijk signed what they must sign before they are told of a child. */
-const signedOn = { covenant: '2026-06-18', processorAgreement: '2026-07-02' } as const;
+import { type DemonstrationPerson, peopleOf } from './people';
+import { childrenTold, type DemonstrationPupil, makePupils } from './pupils';
+import type { DemonstrationOrganisation, DemonstrationRegion } from './regions';
 
 /** Ids that are the same each time, so that a session and an address outlive a reset. */
-export function idOf(kind: string, name: string): string {
+export function idOf({ id: region }: Pick<DemonstrationRegion, 'id'>, kind: string, name: string): string {
   const hex = createHash('sha256').update(`${region} ${kind} ${name}`).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   );
 }
 
-/** What Waterrijk agreed. */
-export const readAgreements = (folder: string): Catalogue => readRegionAgreements(folder, region);
+/** The id of a pupil, who is known by the number of the school. */
+export const pupilIdOf = (region: DemonstrationRegion, { brin, number }: Pick<DemonstrationPupil, 'brin' | 'number'>) =>
+  idOf(region, 'pupil', `${brin} ${number}`);
 
-/** Puts the region, its partners, their people and the pupils into an empty database, and publishes the agreements. */
-export async function writeRegion(
-  open: Open,
-  {
-    agreements,
-    catalogue,
-    pupils,
-  }: { agreements: Agreements; catalogue: Catalogue; pupils: readonly DemonstrationPupil[] },
-): Promise<void> {
-  const { id: regionId } = await createRegion(open, { agreements, catalogue, id: idOf('region', region) });
-  const write = (statement: string, rows: unknown) => open.sql(statement, [JSON.stringify(rows), regionId]);
-  await write(insertOrganisations, organisations.map(organisationRow));
-  await open.sql(switchOn, [regionId, signedOn.covenant, signedOn.processorAgreement, open.now]);
-  await open.sql(insertAreas, [JSON.stringify(organisations.map(organisationRow))]);
-  await write(insertPeople, people.map(personRow));
-  await open.sql(insertMemberships, [JSON.stringify(people.map(personRow))]);
-  await write(insertPupils, pupils.map(pupilRow));
+/** Who does the work at a partner of a region. */
+export function workerAt(region: DemonstrationRegion, organisation: string): Person {
+  const { role } = region.organisations.find(({ id }) => id === organisation)!;
+  return {
+    id: idOf(region, 'person', `${organisation}.${role === 'table' ? 'chair' : 'person'}`),
+    organisation: idOf(region, 'organisation', organisation),
+    region: idOf(region, 'region', region.id),
+    roles: [role, 'person'],
+    language: 'nl',
+  };
 }
 
-const organisationRow = (one: (typeof organisations)[number]) => ({
-  id: idOf('organisation', one.id),
+/** Puts a region, its partners, their people and the pupils into the database, and publishes the agreements. */
+export async function writeRegion(
+  open: Open,
+  region: DemonstrationRegion,
+  { agreements, catalogue }: { agreements: Agreements; catalogue: Catalogue },
+): Promise<void> {
+  const { id: regionId } = await createRegion(open, { agreements, catalogue, id: idOf(region, 'region', region.id) });
+  const write = (statement: string, rows: unknown) => open.sql(statement, [JSON.stringify(rows), regionId]);
+  const { organisations, signedOn } = region;
+  const rows = organisations.map((one) => organisationRow(region, one));
+  const people = peopleOf(region).map((one) => personRow(region, one));
+  await write(insertOrganisations, rows);
+  await open.sql(switchOn, [regionId, signedOn.covenant, signedOn.processorAgreement, open.now]);
+  await open.sql(insertAreas, [JSON.stringify(rows)]);
+  await write(insertPeople, people);
+  await open.sql(insertMemberships, [JSON.stringify(people)]);
+  const pupils = [...makePupils(region), ...childrenTold(region)];
+  await write(
+    insertPupils,
+    pupils.map((one) => pupilRow(region, one)),
+  );
+}
+
+const organisationRow = (region: DemonstrationRegion, one: DemonstrationOrganisation) => ({
+  id: idOf(region, 'organisation', one.id),
   role: one.role,
   name: one.name,
   number: one.brin ?? null,
@@ -52,20 +63,20 @@ const organisationRow = (one: (typeof organisations)[number]) => ({
   municipality: one.municipality ?? null,
 });
 
-const personRow = (one: (typeof people)[number]) => ({
-  id: idOf('person', one.id),
+const personRow = (region: DemonstrationRegion, one: DemonstrationPerson) => ({
+  id: idOf(region, 'person', one.id),
   name: one.name,
   email: one.email,
   language: one.language,
-  membership: idOf('membership', one.id),
-  organisation: idOf('organisation', one.organisation),
+  membership: idOf(region, 'membership', one.id),
+  organisation: idOf(region, 'organisation', one.organisation),
   level: one.place,
   job: one.function,
 });
 
-const pupilRow = (one: DemonstrationPupil) => ({
-  id: idOf('pupil', `${one.brin} ${one.number}`),
-  school: idOf('organisation', one.school),
+const pupilRow = (region: DemonstrationRegion, one: DemonstrationPupil) => ({
+  id: pupilIdOf(region, one),
+  school: idOf(region, 'organisation', one.school),
   number: one.number,
   name: `${one.givenName} ${one.familyName}`,
   born_on: one.bornOn,

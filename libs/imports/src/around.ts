@@ -1,7 +1,7 @@
 import { type Open, Problem } from '@app/platform';
 import { type Agreement, momentsOf, type Region } from '@app/rules';
 import type { IdentityKind } from './identity';
-import type { Around } from './row-reader';
+import type { Around, Period } from './row-reader';
 
 /** The region that a list is of. */
 export interface RegionHere {
@@ -26,10 +26,27 @@ export async function regionNamed(open: Open, name?: string): Promise<RegionHere
   );
 }
 
+/** The one school of a file, by its number. @throws Problem `not-found` when the region knows no such school */
+export async function schoolNumbered(open: Open, region: RegionHere, number: string): Promise<string> {
+  const [school] = await open.sql<{ id: string }>(
+    `select id from organisation where region_id = $1 and role = 'school' and number = $2`,
+    [region.id, number.toUpperCase()],
+  );
+  if (!school) throw new Problem('not-found', `The region knows no school ${number}`);
+  return school.id;
+}
+
+/** Of what a file is. */
+interface Told {
+  readonly region: RegionHere;
+  readonly school?: string;
+  readonly covers?: Partial<Period>;
+}
+
 /** What the rows of a list are judged by. */
 export async function aroundOf(
   open: Open,
-  { id, settings }: RegionHere,
+  { region: { id, settings }, school, covers = {} }: Told,
   hash: (kind: IdentityKind, number: string) => string,
 ): Promise<Around> {
   const areas = await open.sql<{ municipality: string }>(
@@ -45,11 +62,15 @@ export async function aroundOf(
     `select distinct on (workflow) body from agreement where region_id = $1 order by workflow, version desc`,
     [id],
   );
+  const moments = momentsOf(settings.zone);
   return {
     agreements: agreed.map(({ body }) => body),
-    today: momentsOf(settings.zone).dateAt(open.nowMs),
+    today: moments.dateAt(open.nowMs),
     municipalities: new Map(areas.map(({ municipality }) => [municipality.toLowerCase(), municipality])),
     boards: new Set(boards.map(({ board }) => board)),
+    isOfOneSchool: school !== undefined,
+    covers,
     hash,
+    momentIn: moments.read,
   };
 }

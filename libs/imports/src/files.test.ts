@@ -8,6 +8,7 @@ let folder: string;
 
 beforeAll(async () => {
   desk = await ImportDesk.open();
+  await desk.clockAt('2026-12-07T08:00:00+01:00');
   folder = await mkdtemp(join(tmpdir(), 'terugweg-profiles-'));
   await mkdir(join(folder, 'imports'));
 });
@@ -22,8 +23,17 @@ afterAll(async () => {
 
 const office = 'leerplicht;Leerplicht Waterdam;;Waterdam';
 
+interface Sample {
+  readonly kind: string;
+  /** What must be there before: a list of another kind. */
+  readonly before?: readonly [kind: string, list: string];
+  readonly lines: readonly string[];
+  readonly kept: string;
+  readonly is: { readonly name: string; readonly code: string };
+}
+
 /** Of each kind a file of one row with letters that encodings differ on, and what is kept of it. */
-const samples = [
+const samples: readonly Sample[] = [
   {
     kind: 'organisations',
     lines: ['soort;naam;nummer;sectoren', 'school;Café Zoë;99WR;vo'],
@@ -42,6 +52,30 @@ const samples = [
     kept: `select name, number as code from pupil`,
     is: { name: 'Renée Özdemir', code: '0012' },
   },
+  {
+    kind: 'absences',
+    before: ['pupils', file('brin;leerlingnummer;naam;geboortedatum;gemeente', '99WP;0012;Noor;4-3-2015;Waterdam')],
+    lines: ['brin;leerlingnummer;datum;code;toelichting', '99WP;0012;2-11-2026;te laat;Café Zoë'],
+    kept: `select kind as name, number as code from absence join pupil on pupil_id = pupil.id`,
+    is: { name: 'late', code: '0012' },
+  },
+  {
+    kind: 'notifications',
+    before: ['pupils', file('brin;leerlingnummer;naam;geboortedatum;gemeente', '99WP;0012;Noor;4-3-2015;Waterdam')],
+    lines: [
+      'meldingsnummer;soort;status;geboortedatum;brin;begin;laatste_mutatie;actie_school',
+      '0077;Luxe verzuim;in behandeling;4-3-2015;99WP;2-11-2026;2-11-2026 10:15;Gesprek met Zoë',
+    ],
+    kept: `select signal as name, number as code from notification`,
+    is: { name: 'luxury', code: '0077' },
+  },
+  {
+    kind: 'enrolments',
+    before: ['pupils', file('brin;leerlingnummer;naam;geboortedatum;gemeente', '99WP;0012;Noor;4-3-2015;Waterdam')],
+    lines: ['geboortedatum;brin;status;begin;opleiding', '4-3-2015;99WP;ingeschreven;24-8-2026;Café Zoë'],
+    kept: `select school as name, number as code from enrolment join pupil on pupil_id = pupil.id`,
+    is: { name: '99WP', code: '0012' },
+  },
 ];
 
 const shapes: readonly (readonly [string, (lines: readonly string[]) => Uint8Array])[] = [
@@ -57,7 +91,11 @@ const shapes: readonly (readonly [string, (lines: readonly string[]) => Uint8Arr
   ['old line ends and empty lines', (lines) => Buffer.from(`\r${lines.join('\r\r')}\r;;\r`)],
 ];
 
-describe.each(samples)('a list of $kind', ({ kind, lines, kept, is }) => {
+describe.each(samples)('a list of $kind', ({ kind, before, lines, kept, is }) => {
+  beforeEach(async () => {
+    if (before) await desk.take(...before);
+  });
+
   test.each(shapes)('reads the same from %s', async (_name, write) => {
     expect(countsOf(await desk.take(kind, write(lines)))).toMatchObject({ rows: 1, added: 1, wrong: 0 });
     expect(await desk.rows(kept)).toEqual([is]);
@@ -72,9 +110,9 @@ describe.each(samples)('a list of $kind', ({ kind, lines, kept, is }) => {
     ['another list', 'a;b;c\n1;2;3\n'],
     ['tabs', lines.join('\n').replaceAll(';', '\t')],
   ])('is no list of %s, and keeps nothing', async (_name, bytes) => {
-    const before = await desk.rows(kept);
+    const known = await desk.rows(kept);
     await expect(desk.take(kind, bytes)).rejects.toMatchObject({ kind: 'invalid-content' });
-    expect(await desk.rows(kept)).toEqual(before);
+    expect(await desk.rows(kept)).toEqual(known);
   });
 
   test('without rows adds none', async () => {

@@ -23,7 +23,7 @@ export class Identities {
 
   constructor(
     private readonly door: Door,
-    private readonly config: Pick<Config, 'IDENTITY_KEY' | 'NODE_ENV'>,
+    private readonly config: Partial<Pick<Config, 'IDENTITY_KEY' | 'NODE_ENV'>>,
   ) {}
 
   /** @throws Problem `not-ready` in production without `IDENTITY_KEY`: a key beside the hashes protects nothing */

@@ -1,3 +1,4 @@
+import { Absences, TakeOvers } from '@app/cases';
 import { type Config, Door } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Identities } from './identity';
@@ -9,8 +10,9 @@ export class ImportsModule {
   static with(config: Config): DynamicModule {
     const imports = {
       provide: Imports,
-      useFactory: (door: Door) => new Imports(door, new Identities(door, config), config.WORKFLOWS_DIR),
-      inject: [Door],
+      useFactory: (door: Door, absences: Absences, takeOvers: TakeOvers) =>
+        new Imports(door, { identities: new Identities(door, config), absences, takeOvers }, config.WORKFLOWS_DIR),
+      inject: [Door, Absences, TakeOvers],
     };
     return { module: ImportsModule, global: true, providers: [imports], exports: [imports] };
   }

@@ -1,33 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { caseParts, type TakeOvers } from '@app/cases';
+import type { Absences, TakeOvers } from '@app/cases';
 import { Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
 import type { Sentence } from '@app/rules';
+import { aroundOf, type RegionHere } from './around';
+import { give } from './given';
 import type { Identities } from './identity';
+import { countsOf, type ImportOutcome, mostErrors, record } from './import-outcome';
 import type { Kind } from './kind';
 import { kinds } from './kinds';
 import { type Profile, readProfiles } from './profile';
 import type { WrongRow } from './reasons';
-import { aroundOf, type RegionHere } from './around';
+import { planToCount, recount, rolledBack, type Visit, waitForLists } from './recount';
+import type { Period } from './row-reader';
 import { type Progress, stage, type Staged } from './staging';
-import { wrongRows } from './wrong-rows';
-
-/** What became of a file. Each row is added, changed, unchanged, wrong, or of elsewhere. */
-export interface ImportOutcome {
-  readonly id: string;
-  readonly kind: string;
-  readonly profile: string;
-  readonly isTrial: boolean;
-  readonly rows: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly wrong: number;
-  readonly passedOver: number;
-  /** The first ones, at most `mostErrors`. */
-  readonly errors: readonly WrongRow[];
-  /** What will come of it, in words: for a list of which more comes than rows. */
-  readonly foreseen: readonly Sentence[];
-}
+import { type Notices, noticesOf, wrongRows } from './wrong-rows';
 
 /** A kind of list as somebody sees it who is to bring one. */
 export interface KnownKind {
@@ -45,15 +31,28 @@ export interface Importing {
   readonly profile?: string;
   /** Do everything, keep nothing. */
   readonly isTrial?: boolean;
-  /** Who sent it, when somebody did. */
+  /** Who sent it, when somebody did, and the organisation that may read what was wrong with it. */
   readonly personId?: string;
+  readonly organisationId?: string;
+  /** The one school that the file is of, by id: its rows need not name it, and may name no other. */
+  readonly school?: string;
+  /** The period that the file speaks of, where its rows do not say. */
+  readonly covers?: Partial<Period>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Hears of how many children the signals were counted, when the rows are kept. */
+  readonly onCounted?: (done: number, all: number) => void;
   /** Is given all wrong rows, in parts. */
   readonly onWrong?: (rows: readonly WrongRow[]) => void | Promise<void>;
 }
 
-/** So many mistakes are kept with an import; who needs all listens to `onWrong`. */
-export const mostErrors = 10_000;
+/** What lists are kept and counted with. */
+export interface ImportParts {
+  readonly identities: Identities;
+  readonly absences: Absences;
+  readonly takeOvers: TakeOvers;
+}
+
+const none: Notices = { count: 0, rows: [] };
 
 function hashesNothing(): never {
   throw new Error('This list is not of children');
@@ -67,11 +66,10 @@ const owner: MachineTask = { task: 'import', role: 'owner' };
  */
 export class Imports {
   private readonly read = new Map<string, readonly Profile[]>();
-  private rules: TakeOvers | undefined;
 
   constructor(
     private readonly door: Door,
-    private readonly identities: Identities,
+    private readonly parts: ImportParts,
     private readonly workflows: string,
   ) {}
 
@@ -83,20 +81,24 @@ export class Imports {
     const kind = kinds.find(({ name }) => name === importing.kind);
     if (!kind) throw new Problem('not-found', `There is no kind of list of that name`);
     const profiles = await this.profilesOf(kind);
-    const hash = kind.isOfChildren ? await this.identities.hasher() : hashesNothing;
+    const hash = kind.isOfChildren ? await this.parts.identities.hasher() : hashesNothing;
     let isBegun = false;
     const work = async (open: Open) => {
       if (isBegun) throw new Problem('changed-meanwhile', 'The same rows were being changed: send the file again');
       isBegun = true;
-      const around = await aroundOf(open, importing.region, hash);
+      const id = randomUUID();
+      const around = await aroundOf(open, importing, hash);
+      await give(open, id, importing, around);
       const staged = await stage(open, importing.bytes, { ...importing, kind, profiles, around });
-      const outcome = await keep(open, { importing, kind, staged, takeOvers: () => this.takeOvers() });
-      if (outcome.isTrial) throw new Tried(outcome);
+      const reading = { id, importing, kind, staged, takeOvers: this.parts.takeOvers };
+      const { children, ...outcome } = await keep(open, reading);
+      if (importing.isTrial) throw new Tried(await this.count(rolledBack(open), outcome, { importing, children }));
       await record(open, importing, outcome);
-      return outcome;
+      return { outcome, children };
     };
     try {
-      return await this.door.asMachine(owner, work);
+      const { outcome, children } = await this.door.asMachine(owner, work);
+      return await this.count((then) => this.door.asMachine(owner, then), outcome, { importing, children });
     } catch (error) {
       if (!(error instanceof Tried)) throw error;
       await this.door.asMachine(owner, (open) => record(open, importing, error.outcome));
@@ -107,10 +109,7 @@ export class Imports {
   /** What can be brought, in the order in which a region that begins brings it. */
   known(): Promise<KnownKind[]> {
     return Promise.all(
-      kinds.map(async (kind) => {
-        const { name, title = { nl: name, en: name } } = kind;
-        return { kind: name, title, profiles: await this.profilesOf(kind) };
-      }),
+      kinds.map(async (kind) => ({ kind: kind.name, title: kind.title, profiles: await this.profilesOf(kind) })),
     );
   }
 
@@ -124,8 +123,16 @@ export class Imports {
     return new Map(rows.map(({ kind, at }) => [kind, at]));
   }
 
+  /** Counts the signals of the children in a file, where it has any. */
+  private async count(visit: Visit, outcome: ImportOutcome, { importing, children }: Counting): Promise<ImportOutcome> {
+    if (!children) return outcome;
+    const { region, onCounted } = importing;
+    const counting = { absences: this.parts.absences, regionId: region.id, onCounted };
+    return { ...outcome, brought: await recount(visit, counting, children) };
+  }
+
   /**
-   * The first wrong rows of an import of the person's region.
+   * The first wrong rows of an import that the person may know of: of his organisation, or of his region.
    *
    * @throws Problem `not-found` when he may not know of it, or there is none
    */
@@ -135,12 +142,6 @@ export class Imports {
     );
     if (!row) throw new Problem('not-found');
     return row.errors;
-  }
-
-  /** Made when a list first needs the rules: most lists bring no case. */
-  private takeOvers(): TakeOvers {
-    this.rules ??= caseParts({ WORKFLOWS_DIR: this.workflows }).takeOvers;
-    return this.rules;
   }
 
   private async profilesOf(kind: Kind): Promise<readonly Profile[]> {
@@ -157,20 +158,30 @@ class Tried extends Error {
   }
 }
 
+/** Children of a file whose signals are to be counted again; undefined where it has nothing to do with signals. */
+interface Counting {
+  readonly importing: Importing;
+  readonly children: readonly string[] | undefined;
+}
+
 interface Reading {
+  readonly id: string;
   readonly importing: Importing;
   readonly kind: Kind;
   readonly staged: Staged;
-  takeOvers(): TakeOvers;
+  readonly takeOvers: TakeOvers;
 }
 
-async function keep(open: Open, { importing, kind, staged, takeOvers }: Reading): Promise<ImportOutcome> {
+async function keep(
+  open: Open,
+  { id, importing, kind, staged, takeOvers }: Reading,
+): Promise<ImportOutcome & Pick<Counting, 'children'>> {
   const { region, onWrong, isTrial = false } = importing;
   // Two lists of a region wait for each other here, after both were read.
-  await open.sql(`select pg_advisory_xact_lock(hashtext('import'), hashtext($1))`, [region.id]);
+  await waitForLists(open, region.id);
   for (const statement of kind.judging) await inRegion(open, statement, region.id);
-  const by = kind.byRules && { region, profile: staged.profile.name, takeOvers: takeOvers() };
-  const foreseen = by ? await kind.byRules!(open, by) : [];
+  await open.sql('analyze judged');
+  const foreseen = (await kind.byRules?.(open, { region, profile: staged.profile.name, takeOvers })) ?? [];
   const errors: WrongRow[] = [];
   for await (const some of wrongRows(open, staged.profile)) {
     errors.push(...some.slice(0, mostErrors - errors.length));
@@ -179,31 +190,19 @@ async function keep(open: Open, { importing, kind, staged, takeOvers }: Reading)
   const counts = await countsOf(open);
   await open.sql(`delete from judged where wrong <> '[]'`);
   for (const statement of kind.keeping) await inRegion(open, statement, region.id);
+  const notices = kind.noticing === undefined ? none : await noticesOf(open, kind.noticing, region.id);
+  const children = await childrenOf(open, kind, region.id);
   const { rows, passedOver, profile } = staged;
-  const how = { id: randomUUID(), kind: kind.name, profile: profile.name, isTrial };
-  return { ...how, rows, ...counts, passedOver, errors, foreseen };
+  const how = { id, kind: kind.name, profile: profile.name, isTrial };
+  return { ...how, rows, ...counts, passedOver, errors, foreseen, notices, children };
 }
 
 const inRegion = (open: Open, statement: string, regionId: string) =>
-  open.sql(statement, statement.includes('$1') ? [regionId] : []);
+  open.sql<{ id: string }>(statement, statement.includes('$1') ? [regionId] : []);
 
-type Counts = Pick<ImportOutcome, 'added' | 'changed' | 'unchanged' | 'wrong'>;
-
-async function countsOf(open: Open): Promise<Counts> {
-  const [counts] = await open.sql<Counts>(`
-    select count(*) filter (where wrong = '[]' and became = 'added') as added,
-           count(*) filter (where wrong = '[]' and became = 'changed') as changed,
-           count(*) filter (where wrong = '[]' and became in ('unchanged', 'repeated')) as unchanged,
-           count(*) filter (where wrong <> '[]')
-             + (select count(*) from staged where mistakes is not null) as wrong from judged`);
-  return counts!;
-}
-
-async function record(open: Open, { region, personId }: Importing, outcome: ImportOutcome): Promise<void> {
-  const { id, kind, profile, isTrial, errors, ...counts } = outcome;
-  await open.sql(
-    `insert into import_run (id, region_id, person_id, kind, profile, imported_at, is_trial, counts, errors)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, region.id, personId ?? null, kind, profile, open.now, isTrial, JSON.stringify(counts), JSON.stringify(errors)],
-  );
+async function childrenOf(open: Open, { recounting }: Kind, regionId: string): Promise<Counting['children']> {
+  if (recounting === undefined) return undefined;
+  const children = (await inRegion(open, recounting, regionId)).map(({ id }) => id);
+  await planToCount(open, children);
+  return children;
 }

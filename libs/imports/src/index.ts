@@ -1,10 +1,13 @@
 export { expectAdministrator, isAdministrator } from './administrator';
-export { regionNamed, type RegionHere } from './around';
+export { regionNamed, type RegionHere, schoolNumbered } from './around';
 export { type IdentityKind, Identities } from './identity';
-export { Imports, type Importing, type ImportOutcome, type KnownKind, mostErrors } from './imports';
+export { type ImportOutcome, mostErrors } from './import-outcome';
+export { Imports, type Importing, type KnownKind } from './imports';
 export { ImportsModule } from './imports.module';
 export { kinds } from './kinds';
 export { importMigrations } from './migrations';
 export type { WrongRow } from './reasons';
+export { type Brought, type FiredSignal } from './recount';
 export { createRegion, readRegionAgreements, type RegionOutcome } from './region';
+export type { Period } from './row-reader';
 export type { Progress } from './staging';

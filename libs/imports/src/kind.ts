@@ -10,8 +10,8 @@ export type Values = Readonly<Record<string, string | null>>;
 /** A kind of list: what its rows hold, and what becomes of them. */
 export interface Kind {
   readonly name: string;
-  /** How screens call it; without one it goes by its name. */
-  readonly title?: Sentence;
+  /** How screens call it. */
+  readonly title: Sentence;
   /** What a profile may map the columns of a file to. */
   readonly fields: readonly string[];
   /** Whether its rows may hold numbers of children, which are hashed. */
@@ -22,7 +22,8 @@ export interface Kind {
   readonly read: (row: RowReader) => Values;
   /**
    * Statements that make the table `judged` of the rows of `staged` without mistakes: `line`, `wrong` (mistakes that only
-   * the whole file and the database show), `became`, and what keeping needs. $1 is the region, where it occurs.
+   * the whole file and the database show), `became`, and what keeping needs. $1 is the region, where it occurs; the one
+   * row of the table `given` has what was said with the file (`given.ts`).
    */
   readonly judging: readonly string[];
   /** Statements that keep the rows of `judged` that became something. $1 is the region, where it occurs. */
@@ -32,6 +33,10 @@ export interface Kind {
    * what only they show, and says in words what will come of it.
    */
   readonly byRules?: (open: Open, by: ByRules) => Promise<readonly Sentence[]>;
+  /** Gives as `id` the children of whom something is known now that may be a signal. $1 is the region, where it occurs. */
+  readonly recounting?: string;
+  /** Gives `line` and `why` of rows that went in and that somebody should look at. $1 is the region, where it occurs. */
+  readonly noticing?: string;
 }
 
 /** What the rules are given to keep rows with. */

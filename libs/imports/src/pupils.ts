@@ -1,16 +1,6 @@
 import { type Kind, mistakeIf } from './kind';
 import type { RowReader } from './row-reader';
-
-/** SQL: the table `school_named` of what `staged` calls schools. */
-export const namingSchools = `
-  create temporary table school_named on commit drop as
-  select n.school, case when count(o.id) = 0 then 0
-                        when bool_or(o.number = n.school) or count(o.id) = 1 then 1 else 2 end as found,
-         coalesce((array_agg(o.id) filter (where o.number = n.school))[1], (array_agg(o.id))[1]) as school_id
-    from (select distinct school from staged where mistakes is null) n
-    left join organisation o on o.region_id = $1 and o.role = 'school'
-     and (o.number = n.school or o.number = left(n.school, 4) or left(o.number, 4) = n.school)
-   group by n.school`;
+import { pupilNumberOf, schoolMistakes, schoolOf, schoolsNamed } from './schools';
 
 /**
  * Pupils, each known by school and the school's own number of it. Numbers of children make pupils of several schools one
@@ -44,7 +34,7 @@ export const pupils: Kind = {
   },
   read: (row) => ({
     school: schoolOf(row),
-    number: row.cell('number') === '' ? row.mistake('number', 'missing') : numberOf(row),
+    number: pupilNumberOf(row),
     name: nameOf(row),
     born_on: row.birthDate('born'),
     municipality: row.municipality('municipality'),
@@ -52,11 +42,10 @@ export const pupils: Kind = {
     education_number: row.identity('education-number', 'education-number'),
   }),
   judging: [
-    // A school without branches has all of them; one that has one branch need not name it.
-    namingSchools,
+    schoolsNamed,
     `create temporary table judged on commit drop as
      with said as (
-       select s.*, n.school_id, n.found, p.id as known_id, p.name as known_name, p.born_on as known_born_on,
+       select s.*, n.school_id, n.found, n.of_one_school, p.id as known_id, p.name as known_name, p.born_on as known_born_on,
               p.municipality as known_municipality, b.hash as known_bsn, e.hash as known_education_number,
               jsonb_build_array(s.name, s.born_on, s.municipality, s.bsn, s.education_number) as saying
          from staged s join school_named n using (school)
@@ -70,8 +59,7 @@ export const pupils: Kind = {
          from said window same as (partition by school_id, number order by line))
      select line, school_id, number, name, born_on, municipality, bsn, education_number,
             coalesce(known_id, gen_random_uuid()) as id,
-            ${mistakeIf('found = 0', 'school', 'unknown-school')} ||
-            ${mistakeIf('found > 1', 'school', 'several-schools')} ||
+            ${schoolMistakes} ||
             ${mistakeIf('found = 1 and turn > 1 and saying <> first_saying', 'number', 'otherwise', 'first_line')} as wrong,
             case when turn > 1 then 'repeated'
                  when known_id is null then 'added'
@@ -97,19 +85,6 @@ export const pupils: Kind = {
      when not matched then insert (pupil_id, kind, hash) values (j.id, j.kind, j.hash)`,
   ],
 };
-
-/** The number of the school, with that of its branch. */
-export function schoolOf(row: RowReader): string | null {
-  const branch = row.cell('branch').toUpperCase();
-  const school = row.number('school');
-  if (school === null && row.cell('school') === '' && branch.length <= 2) return row.mistake('school', 'missing');
-  return branch.length > 2 ? branch : school && (branch ? school.slice(0, 4) + branch.padStart(2, '0') : school);
-}
-
-/** As the school writes it: capitals and small letters are its own affair. */
-export function numberOf(row: RowReader): string | null {
-  return row.number('number') && row.cell('number');
-}
 
 /** A name in one piece or in its parts. */
 export function nameOf(row: RowReader): string | null {

@@ -33,6 +33,41 @@ const reasons = {
     'Geen datum die bestaat: schrijf 2011-03-04 of 4-3-2011',
     'No date that exists: write 2011-03-04 or 4-3-2011',
   ),
+  'to-come': said('Deze dag moet nog komen', 'This day is yet to come'),
+  'too-long-ago': said('Langer dan twee jaar geleden', 'More than two years ago'),
+  'ends-before': said('De periode eindigt voor zij begint', 'The period ends before it begins'),
+  'no-lesson': said('Geen lesuur van 0 tot 20', 'No lesson from 0 to 20'),
+  'no-minutes': said('Geen aantal minuten van een dag', 'No number of minutes of a day'),
+  'how-long': said('Hoe lang? Vul het lesuur of de minuten in', 'How long? Fill in the lesson or the minutes'),
+  mixed: (line: string | number) => ({
+    nl: `Regel ${line} gaat over dezelfde dag: óf de hele dag, óf losse lesuren`,
+    en: `Line ${line} is about the same day: either the whole day, or single lessons`,
+  }),
+  'no-moment': said(
+    'Geen moment: schrijf 2026-11-02T10:15 of 2-11-2026 10:15',
+    'No moment: write 2026-11-02T10:15 or 2-11-2026 10:15',
+  ),
+  'no-hash': said('Geen hash: 64 tekens 0-9 en a-f', 'No hash: 64 characters 0-9 and a-f'),
+  'unknown-child': said(
+    'Geen leerling heeft dit nummer, en op deze school geen deze geboortedatum',
+    'No pupil has this number, and none of this school this birth date',
+  ),
+  'several-children': said(
+    'Meer dan één leerling kan bedoeld zijn: schrijf een nummer, of de school',
+    'More than one pupil may be meant: write a number, or the school',
+  ),
+  'starts-nothing': said(
+    'Bewaard, maar de regio heeft niet afgesproken wat hierop volgt',
+    'Kept, but the region has not agreed what follows',
+  ),
+  'enrolled-nowhere': said(
+    'Dit kind is leerplichtig of kwalificatieplichtig en nergens meer ingeschreven',
+    'This child is of school age and enrolled nowhere any more',
+  ),
+  'other-school': said(
+    'Dit is een andere school dan die van dit bestand',
+    'This is another school than that of the file',
+  ),
   'no-age': said('Geen geboortedatum van een leerling', 'No birth date of a pupil'),
   'no-email': said('Geen e-mailadres', 'No e-mail address'),
   'no-number': said('Geen nummer of code', 'No number or code'),
@@ -76,7 +111,6 @@ const reasons = {
     'Whoever directs cannot be reached here: bring who works there first',
   ),
   'no-next-date': said('De zaak zou geen volgende datum hebben', 'The case would have no next date'),
-  'still-to-come': said('Deze dag moet nog komen', 'This day is still to come'),
   'far-off': said('Deze datum ligt te ver weg', 'This date is too far off'),
   'before-begin': said('Deze datum is vóór het begin van de stap', 'This date is before the step began'),
   'as-many': said(

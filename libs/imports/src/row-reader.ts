@@ -1,7 +1,13 @@
-import { type Agreement, type LocalDate, writtenDate } from '@app/rules';
+import { type Agreement, type Instant, type LocalDate, writtenDate } from '@app/rules';
 import { hashable, type IdentityKind } from './identity';
 import type { Profile } from './profile';
 import type { Mistake, Why } from './reasons';
+
+/** Days from one up to and including another. */
+export interface Period {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
 
 /** What rows are judged by, beside their profile. */
 export interface Around {
@@ -13,11 +19,19 @@ export interface Around {
   readonly boards: ReadonlySet<string>;
   /** What the region agreed, each workflow in its newest version. */
   readonly agreements: readonly Agreement[];
+  /** Whether the file is of one school: its rows need not name it. */
+  readonly isOfOneSchool: boolean;
+  /** The period that the file speaks of, where its rows do not say. */
+  readonly covers: Partial<Period>;
   hash(kind: IdentityKind, number: string): string;
+  /** A moment, in the region's own zone where it names none. */
+  momentIn(text: string): Instant | undefined;
 }
 
 /** No pupil is older than so many years. */
 const oldest = 30;
+/** What happened longer ago than so many years is a slip of the pen. */
+const longestAgo = 2;
 const longest = 200;
 
 /** The cells of one row, read field by field; what is wrong is noted, each field once. */
@@ -78,13 +92,43 @@ export class RowReader {
     return this.mistake(field, 'no-email');
   }
 
-  birthDate(field: string): string | null {
-    const given = this.text(field, { required: true });
-    if (given === null) return null;
-    const on = writtenDate(given);
-    const earliest = `${Number(this.around.today.slice(0, 4)) - oldest}${this.around.today.slice(4)}`;
-    if (!on) return this.mistake(field, 'no-date');
-    return on > this.around.today || on < earliest ? this.mistake(field, 'no-age') : on;
+  birthDate(field: string): LocalDate | null {
+    const on = this.date(field, { required: true });
+    if (on === null) return null;
+    return on > this.around.today || on < this.yearsAgo(oldest) ? this.mistake(field, 'no-age') : on;
+  }
+
+  date(field: string, { required = false } = {}): LocalDate | null {
+    const given = this.text(field, { required });
+    return given === null ? null : (writtenDate(given) ?? this.mistake(field, 'no-date'));
+  }
+
+  /** A day on which something was: not one that is still to come. */
+  dayBefore(field: string, { required = false } = {}): LocalDate | null {
+    const on = this.date(field, { required });
+    if (on === null) return null;
+    if (on > this.around.today) return this.mistake(field, 'to-come');
+    return on < this.yearsAgo(longestAgo) ? this.mistake(field, 'too-long-ago') : on;
+  }
+
+  /** The period that the row names, or else the file; either end may be left out. */
+  period(from: string, until: string): Partial<Period> {
+    const { covers } = this.around;
+    const first = this.date(from) ?? covers.from;
+    const last = this.date(until) ?? covers.until;
+    if (first && last && last < first) this.mistake(until, 'ends-before');
+    return { ...(first && { from: first }), ...(last && { until: last }) };
+  }
+
+  get isOfOneSchool(): boolean {
+    return this.around.isOfOneSchool;
+  }
+
+  /** A whole number from nothing up to `most`, as text without leading zeros. */
+  whole(field: string, most: number, why: Why = 'no-number'): string | null {
+    const given = this.cell(field);
+    if (given === '') return null;
+    return /^\d{1,6}$/.test(given) && Number(given) <= most ? String(Number(given)) : this.mistake(field, why);
   }
 
   /** What a word means by the profile; the word itself where that does not know it. */
@@ -100,12 +144,39 @@ export class RowReader {
     return number === undefined ? this.mistake(field, `no-${kind}`) : this.around.hash(kind, number);
   }
 
+  /** Such a hash as others made it with the same key. */
+  hashed(field: string): string | null {
+    const given = this.cell(field).toLowerCase();
+    return given === '' || /^[0-9a-f]{64}$/.test(given) ? given || null : this.mistake(field, 'no-hash');
+  }
+
+  /** A moment: with its offset, or a date with or without a time in the region's own zone. */
+  moment(field: string): string | null {
+    const given = this.text(field, { required: true });
+    if (given === null) return null;
+    const [date = '', time] = given.split(/[T ]/);
+    const on = writtenDate(date);
+    const at = on && this.around.momentIn(time === undefined ? on : `${on}T${time}`);
+    return at === undefined ? this.mistake(field, 'no-moment') : new Date(at).toISOString();
+  }
+
+  /** An amount such as 16 or 16,5, with at most two decimals. */
+  amount(field: string): string | null {
+    const given = this.cell(field).replace(',', '.');
+    return given === '' || /^\d{1,4}(\.\d{1,2})?$/.test(given) ? given || null : this.mistake(field, 'no-number');
+  }
+
   /** Notes a mistake; a field has one, and its first counts. */
   mistake(column: string, why: Why, detail?: string): null {
     if (!this.wrong.some((one) => one.column === column)) {
       this.wrong.push({ column, why, ...(detail !== undefined && { detail }) });
     }
     return null;
+  }
+
+  private yearsAgo(years: number): string {
+    const { today } = this.around;
+    return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
   }
 
   private list(field: string, read: (word: string) => string | null): string | null {

@@ -1,6 +1,6 @@
 import { file, ImportDesk } from '../../../test/support/import-desk';
 import { organisationHeader, organisations, pupilHeader } from '../../../test/support/region-lists';
-import { mostErrors } from './imports';
+import { mostErrors } from './import-outcome';
 
 let desk: ImportDesk;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Open } from '@app/platform';
 import type { Profile } from './profile';
-import { type Mistake, reasonOf, type WrongRow } from './reasons';
+import { type Mistake, reasonOf, type Why, type WrongRow } from './reasons';
 
 /** So many wrong lines are looked at at once. */
 const linesAtOnce = 1000;
@@ -23,6 +23,26 @@ export async function* wrongRows(open: Open, profile: Profile): AsyncGenerator<r
       mistakes.map((mistake) => ({ line, column: nameIn(profile, mistake.column), reason: reasonOf(mistake) })),
     );
   }
+}
+
+/** Rows that went in and that somebody should look at. */
+export interface Notices {
+  readonly count: number;
+  /** The first ones, at most `mostNotices`. */
+  readonly rows: readonly WrongRow[];
+}
+
+/** So many notices are told; all are counted. */
+const mostNotices = 10_000;
+
+/** @param noticing of the kind */
+export async function noticesOf(open: Open, noticing: string, regionId: string): Promise<Notices> {
+  const rows = await open.sql<{ line: number; why: Why; count: number }>(
+    `select line, why, count(*) over () as count from (${noticing}) n order by line limit ${mostNotices}`,
+    noticing.includes('$1') ? [regionId] : [],
+  );
+  const told = rows.map(({ line, why }) => ({ line, column: '', reason: reasonOf({ column: '', why }) }));
+  return { count: rows[0]?.count ?? 0, rows: told };
 }
 
 /** A field by the first name that files give it; '' for the whole line. */

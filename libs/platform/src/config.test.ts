@@ -11,6 +11,7 @@ test('the database is enough; the rest has a default, also when it is empty', ()
     MAIL_FROM: 'terugweg@example.org',
     WORKFLOWS_DIR: './workflows',
     DEMONSTRATION: false,
+    DEMONSTRATION_SIZE: 'whole',
     LOG_LEVEL: 'info',
   });
 });
@@ -24,6 +25,7 @@ test('every mistake is named at once', () => {
     HEARTBEAT_URL: 'ftp://x',
     MAIL_FROM: 'me',
     DEMONSTRATION: 'ja',
+    DEMONSTRATION_SIZE: 'huge',
   };
   const complaint = () => readConfig({ ...wrong, LOG_LEVEL: 'loud', NODE_ENV: 'live' });
   for (const key of [...Object.keys(wrong), 'LOG_LEVEL', 'NODE_ENV']) expect(complaint).toThrow(`  ${key}: `);

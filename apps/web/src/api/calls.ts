@@ -4,7 +4,6 @@ import type { paths } from './schema';
 import { type OnSent, sendFile } from './send-file';
 import type {
   Act,
-  ImportReport,
   InvitationAnswer,
   LinkReason,
   ListReport,
@@ -104,8 +103,6 @@ export const api = {
   unlink: (id: string, other: string) =>
     body(client.DELETE('/api/cases/{id}/links/{other}', { params: { path: { id, other } } })),
 
-  importAbsences: (file: File, isTrial: boolean, onSent: OnSent) =>
-    sendFile<ImportReport>('/api/imports/absences', { file, asked: { dryRun: isTrial && 'true' } }, onSent),
   listKinds: () => body(client.GET('/api/v1/imports/kinds')),
   importList: (kind: string, file: File, asked: { trial: 'true' | false; profile: string }, onSent: OnSent) =>
     sendFile<ListReport>(`/api/v1/imports/${encodeURIComponent(kind)}`, { file, asked }, onSent),

@@ -356,38 +356,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports/absences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ImportsController_absences"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/errors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ImportsController_errors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/imports/kinds": {
         parameters: {
             query?: never;
@@ -1119,7 +1087,7 @@ export interface components {
             due: string;
             parts: {
                 /** @enum {string} */
-                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on";
+                kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on" | "closed";
                 /** Format: date */
                 on?: string;
                 /** Format: date */
@@ -1418,22 +1386,6 @@ export interface components {
             /** Format: uuid */
             caseId?: string;
         };
-        ImportReport: {
-            /** Format: uuid */
-            id: string;
-            rows: number;
-            accepted: number;
-            unchanged: number;
-            wrong: number;
-            errorsUrl?: string;
-            signals: {
-                signal: string;
-                pupil: string;
-                /** Format: date */
-                on: string;
-            }[];
-            casesOpened: number;
-        };
         /** @description What can be brought in, in the order in which a region that begins brings it */
         ListKinds: {
             kinds: {
@@ -1469,6 +1421,27 @@ export interface components {
             }[];
             errorsUrl?: string;
             foreseen: components["schemas"]["Words"][];
+            notices: {
+                count: number;
+                rows: {
+                    line: number;
+                    column: string;
+                    reason: components["schemas"]["Words"];
+                }[];
+            };
+            brought?: {
+                fired: {
+                    signal: string;
+                    pupil: string;
+                    /** Format: date */
+                    on: string;
+                }[];
+                signals: {
+                    [key: string]: number;
+                };
+                withdrawn: number;
+                casesOpened: number;
+            };
         };
         RegionReadiness: {
             name: string;
@@ -1487,6 +1460,13 @@ export interface components {
                 processorAgreementOn?: string;
                 /** Format: date-time */
                 activeAt?: string;
+                closesNext?: {
+                    /** Format: date */
+                    first: string;
+                    /** Format: date */
+                    last: string;
+                    name: string;
+                };
             }[];
         };
         MissingInRegion: {
@@ -1629,6 +1609,7 @@ export interface components {
         CalendarCorrection: {
             isTrial: boolean;
             isSame: boolean;
+            stopsTerms: boolean;
             counted: number;
             moved: number;
             cases: {
@@ -1671,10 +1652,11 @@ export interface components {
             /** Format: date-time */
             now: string;
             inbox: string | null;
-            region: string;
+            regions: string[];
             people: {
                 /** Format: uuid */
                 id: string;
+                region: string;
                 name: string;
                 function: string;
                 role: string;
@@ -2541,72 +2523,6 @@ export interface operations {
             };
         };
     };
-    ImportsController_absences: {
-        parameters: {
-            query?: {
-                dryRun?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    dryRun?: boolean;
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            /** @description A refusal, as RFC 9457 has it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ImportsController_errors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal, as RFC 9457 has it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     ListImportsController_kinds: {
         parameters: {
             query?: never;
@@ -2640,6 +2556,9 @@ export interface operations {
             query?: {
                 trial?: string;
                 profile?: string;
+                school?: string;
+                from?: string;
+                until?: string;
             };
             header?: never;
             path: {

@@ -44,7 +44,6 @@ export type Task = paths['/api/schools/tasks']['get']['responses'][200]['content
 export type Demonstration = Schemas['Demonstration'];
 export type Person = Demonstration['people'][number];
 export type WentOff = Schemas['ClockMoved']['wentOff'][number];
-export type ImportReport = Schemas['ImportReport'];
 export type ListKind = Schemas['ListKinds']['kinds'][number];
 export type ListReport = Schemas['ListImportReport'];
 export type Readiness = Schemas['RegionReadiness'];

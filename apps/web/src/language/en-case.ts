@@ -92,6 +92,7 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     extended: 'extended',
     corrected: 'calendar corrected',
     'ran-on': 'runs on',
+    closed: 'closed',
   },
   cases: {
     title: 'Cases',

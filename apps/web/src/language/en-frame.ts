@@ -68,6 +68,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
   entrance: {
     title: 'Who are you today?',
     lead: 'The region {{region}} does not really exist, nor do its children and people. Choose a person and look through their eyes.',
+    region: 'Region',
     filter: 'Find a person, function or organisation',
     none: 'Nobody found. Try another word.',
     closed: 'You sign in through your organisation. The demonstration is not switched on here.',

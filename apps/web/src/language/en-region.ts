@@ -79,6 +79,8 @@ export const regionWords: Pick<Translation, 'lists' | 'ready' | 'links' | 'invit
     act: 'What you can do',
     none: 'no date',
     notYet: 'not yet',
+    closed: 'closed on {{date}} ({{name}})',
+    closedFrom: 'closed from {{from}} to {{to}} ({{name}})',
     fill: 'Fill in dates',
     fillTitle: 'When did {{name}} sign?',
     fillAll_one: 'The same dates for {{count}} organisation without one',

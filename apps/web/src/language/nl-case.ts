@@ -91,6 +91,7 @@ export const caseWords = {
     extended: 'uitstel',
     corrected: 'kalender gecorrigeerd',
     'ran-on': 'loopt door',
+    closed: 'gesloten',
   },
   cases: {
     title: 'Zaken',

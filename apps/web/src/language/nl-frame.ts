@@ -66,6 +66,7 @@ export const frame = {
   entrance: {
     title: 'Wie bent u vandaag?',
     lead: 'Regio {{region}} bestaat niet echt, en de kinderen en mensen ook niet. Kies een persoon en kijk door die ogen.',
+    region: 'Regio',
     filter: 'Zoek een persoon, functie of organisatie',
     none: 'Niemand gevonden. Probeer een ander woord.',
     closed: 'Aanmelden gaat via uw organisatie. Op deze installatie staat de demonstratie niet aan.',

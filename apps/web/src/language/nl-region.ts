@@ -77,6 +77,8 @@ export const regionWords = {
     act: 'Wat u kunt doen',
     none: 'geen datum',
     notYet: 'nog niet',
+    closed: 'gesloten op {{date}} ({{name}})',
+    closedFrom: 'gesloten van {{from}} tot en met {{to}} ({{name}})',
     fill: 'Datums invullen',
     fillTitle: 'Wanneer tekende {{name}}?',
     fillAll_one: 'Dezelfde datums voor {{count}} organisatie zonder datum',

@@ -47,10 +47,21 @@ function WhyDialog({ caseId, step, onClose }: { caseId: string; step: string; on
   );
 }
 
+const kinds = [
+  'start',
+  'taken-over',
+  'term',
+  'skipped',
+  'waited',
+  'extended',
+  'corrected',
+  'ran-on',
+  'closed',
+] as const;
+
 function Explanation({ why }: { why: Why }) {
   const { say, t } = useLanguage();
   const { short } = useDates();
-  const kinds = ['start', 'taken-over', 'term', 'skipped', 'waited', 'extended', 'corrected', 'ran-on'] as const;
   const days = ({ on, from, to }: Why['parts'][number]) =>
     on ? short(on) : from && to ? t('why.until', { from: short(from), to: short(to) }) : '';
   return (

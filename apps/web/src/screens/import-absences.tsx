@@ -1,8 +1,8 @@
 import { api } from '../api/calls';
 import { useRefreshLists } from '../api/use-act';
-import type { ImportReport } from '../api/types';
+import type { ListReport } from '../api/types';
 import { useLanguage } from '../language';
-import { useDates } from '../language/dates';
+import { Brought } from './brought';
 import { ImportFile } from './import-file';
 import { Page } from './page';
 
@@ -12,21 +12,26 @@ export function ImportAbsences() {
   const refresh = useRefreshLists();
   return (
     <Page title={t('import.title')} lead={t('import.lead')}>
-      <ImportFile send={api.importAbsences} onKept={refresh}>
+      <ImportFile
+        send={(file, isTrial, onSent) =>
+          api.importList('absences', file, { trial: isTrial && 'true', profile: '' }, onSent)
+        }
+        onKept={refresh}
+      >
         {(report, isTrial) => <Report report={report} isTrial={isTrial} />}
       </ImportFile>
     </Page>
   );
 }
 
-function Report({ report, isTrial }: { report: ImportReport; isTrial: boolean }) {
+function Report({ report, isTrial }: { report: ListReport; isTrial: boolean }) {
   const { t } = useLanguage();
   const figures: [string, number][] = [
     [t('import.rows'), report.rows],
-    [t('import.accepted'), report.accepted],
+    [t('import.accepted'), report.added + report.changed],
     [t('import.unchanged'), report.unchanged],
     [t('import.wrong'), report.wrong],
-    [isTrial ? t('import.casesDry') : t('import.cases'), report.casesOpened],
+    [isTrial ? t('import.casesDry') : t('import.cases'), report.brought?.casesOpened ?? 0],
   ];
   return (
     <>
@@ -38,23 +43,7 @@ function Report({ report, isTrial }: { report: ImportReport; isTrial: boolean })
           </div>
         ))}
       </dl>
-      <h3 className="nl-heading nl-heading--level-3">{t('import.signals')}</h3>
-      <Signals signals={report.signals} />
+      {report.brought && <Brought brought={report.brought} />}
     </>
-  );
-}
-
-function Signals({ signals }: { signals: ImportReport['signals'] }) {
-  const { t, word } = useLanguage();
-  const { short } = useDates();
-  if (signals.length === 0) return <p className="quiet">{t('import.noSignals')}</p>;
-  return (
-    <ul className="plain">
-      {signals.map(({ signal, pupil, on }, index) => (
-        <li key={`${signal}-${pupil}-${on}-${index}`}>
-          {short(on)} · {pupil} · {word('signal', signal)}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import type { ListReport } from '../api/types';
 import { useLanguage } from '../language';
+import { Brought } from './brought';
 
 const parts = ['added', 'changed', 'unchanged', 'passedOver', 'wrong'] as const;
 
@@ -22,7 +23,13 @@ export function ListOutcome({ report }: { report: ListReport }) {
         {report.foreseen.map((sentence) => (
           <li key={sentence.en}>{say(sentence)}</li>
         ))}
+        {report.brought && (
+          <li>
+            {report.isTrial ? t('import.casesDry') : t('import.cases')}: {report.brought.casesOpened}
+          </li>
+        )}
       </ul>
+      {report.brought && <Brought brought={report.brought} />}
       {report.errors.length > 0 && <WrongRows report={report} />}
     </>
   );

@@ -61,13 +61,14 @@ function Organisation({ one, mayAct, isOn }: RowProps) {
   const { t, word } = useLanguage();
   const { short } = useDates();
   const [signing, setSigning] = useState(false);
-  const { id, name, role, covenantOn, processorAgreementOn, activeAt } = one;
+  const { id, name, role, covenantOn, processorAgreementOn, activeAt, closesNext } = one;
   const day = (date: string | undefined) => (date ? short(date) : <em className="none">{t('ready.none')}</em>);
   return (
     <>
       <tr className="utrecht-table__row" data-organisation={id}>
         <Cell label={t('ready.name')}>
           <span className="table__strong">{name}</span> <span className="quiet">{word('role', role)}</span>
+          {closesNext && <ClosesNext {...closesNext} />}
         </Cell>
         <Cell label={t('ready.covenant')}>{day(covenantOn)}</Cell>
         <Cell label={t('ready.processor')}>{day(processorAgreementOn)}</Cell>
@@ -90,6 +91,18 @@ function Organisation({ one, mayAct, isOn }: RowProps) {
         </tr>
       )}
     </>
+  );
+}
+
+function ClosesNext({ first, last, name }: NonNullable<RegionOrganisation['closesNext']>) {
+  const { t } = useLanguage();
+  const { short } = useDates();
+  return (
+    <div className="quiet" data-closes={first}>
+      {first === last
+        ? t('ready.closed', { date: short(first), name })
+        : t('ready.closedFrom', { from: short(first), to: short(last), name })}
+    </div>
   );
 }
 

@@ -16,26 +16,29 @@ import type { Entry } from '../change';
 import { onTrial } from '../change-many';
 import { CaseProblem } from '../problem';
 import { type CorrectedCase, countAgain } from './count-again';
-import { lockCalendars } from './kept-days';
+import { lockCalendars, newestDays } from './kept-days';
 
 export { type CorrectedCase };
 
 /** What a correction moves, or would move; `isSame` where the days off are what they were. */
 export interface CorrectionOutcome {
   readonly isSame: boolean;
+  /** Whether days off of this kind stop a term; those of any other organisation than a school are only told. */
+  readonly stopsTerms: boolean;
   readonly cases: readonly CorrectedCase[];
 }
 
-/** The closing days of one school as they are now. */
+/** The closing days of one organisation as they are now. */
 export interface ClosingCalendar {
   readonly id: string;
   readonly name: string;
+  readonly role: string;
   readonly regionId: string;
   readonly days: readonly ClosingDays[];
   readonly savedAt: Date | null;
 }
 
-/** All closing days of a school from now on, and who says so. */
+/** All closing days of an organisation from now on, and who says so. */
 export interface ClosingDaysAsked {
   readonly organisationId: string;
   readonly days: readonly ClosingDays[];
@@ -52,13 +55,14 @@ export interface HolidaysAsked {
 /** Whether something is kept, or only what would come of it is said. */
 export type How = 'trial' | 'save';
 
-/** A school has no more closing periods than this in the years that a calendar looks ahead. */
+/** An organisation has no more closing periods than this in the years that a calendar looks ahead. */
 const mostPeriods = 300;
 
 interface Asked {
   readonly regionId: string;
   readonly organisationId?: string;
-  readonly what: CorrectedCalendar['what'];
+  /** Of days off that stop terms, which those are. */
+  readonly what: CorrectedCalendar['what'] | undefined;
   readonly days: readonly unknown[];
   /** The days as they are now. */
   readonly was: readonly unknown[];
@@ -67,8 +71,8 @@ interface Asked {
 
 /**
  * Corrects days off. Every case that they concern is counted again in one transaction, with one event each; what they were
- * stays known, because earlier dates were counted by it. As owner: a school may correct its days and need not see each of
- * its cases.
+ * stays known, because earlier dates were counted by it. Closing days of an organisation that is no school are kept in the
+ * same way and concern no case: they stop no term. As owner: a school may correct its days and need not see each of its cases.
  */
 export class Calendars {
   /** @param file the school holidays of `workflows/calendars` */
@@ -77,20 +81,18 @@ export class Calendars {
     private readonly file: readonly SchoolHolidayRow[],
   ) {}
 
-  /** @throws Problem `not-found` for what is no school */
+  /** @throws Problem `not-found` for an organisation of elsewhere */
   async ofOrganisation(open: Open, organisationId: string): Promise<ClosingCalendar> {
-    const [school] = await open.sql<
+    const [found] = await open.sql<
       Omit<ClosingCalendar, 'days'> & { closing: LocalDate[]; days: ClosingDays[] | null }
     >(
-      `select s.id, s.name, s.region_id as "regionId", s.closing_days::text[] as closing, v.days, v.saved_at as "savedAt"
-         from organisation s
-         left join lateral (select days, saved_at from calendar_version
-                             where region_id = s.region_id and organisation_id = s.id order by id desc limit 1) v on true
-        where s.id = $1 and s.role = 'school'`,
+      `select o.id, o.name, o.role, o.region_id as "regionId", o.closing_days::text[] as closing, v.days, v.saved_at as "savedAt"
+         from organisation o ${newestDays('o')}
+        where o.id = $1`,
       [organisationId],
     );
-    if (!school) throw new Problem('not-found');
-    const { closing, days, ...rest } = school;
+    if (!found) throw new Problem('not-found');
+    const { closing, days, ...rest } = found;
     return { ...rest, days: days ?? closing.map((on) => ({ first: on, last: on, name: unnamed })) };
   }
 
@@ -104,19 +106,19 @@ export class Calendars {
   }
 
   /**
-   * The school is closed on these days of its own, and on no others.
+   * The organisation is closed on these days of its own, and on no others.
    *
    * @throws CaseProblem `wrong-days`, `beyond-known-holidays`
    */
   async close(open: Open, { organisationId, days, by }: ClosingDaysAsked, how: How): Promise<CorrectionOutcome> {
-    const { regionId } = await this.ofOrganisation(open, organisationId);
+    const { regionId, role } = await this.ofOrganisation(open, organisationId);
     expectRight(days);
     await lockCalendars(open, regionId, 'alone');
     const { days: was } = await this.ofOrganisation(open, organisationId);
     const asked: Asked = {
       regionId,
       organisationId,
-      what: 'closing-days',
+      what: role === 'school' ? 'closing-days' : undefined,
       days: inOrderOfTime(days.map(plain)),
       was,
       ...(by && { by }),
@@ -132,14 +134,16 @@ export class Calendars {
   }
 
   private async correct(open: Open, asked: Asked, how: How): Promise<CorrectionOutcome> {
-    if (JSON.stringify(asked.days) === JSON.stringify(asked.was)) return { isSame: true, cases: [] };
+    const stopsTerms = asked.what !== undefined;
+    if (JSON.stringify(asked.days) === JSON.stringify(asked.was)) return { isSame: true, stopsTerms, cases: [] };
     const save = () => this.save(open, asked);
-    return { isSame: false, cases: how === 'save' ? await save() : await onTrial(open, save) };
+    return { isSame: false, stopsTerms, cases: how === 'save' ? await save() : await onTrial(open, save) };
   }
 
   private async save(open: Open, { regionId, organisationId, what, days, was, by }: Asked): Promise<CorrectedCase[]> {
     if (what === 'school-holidays') await keepFirst(open, regionId, was);
     const row = await keep(open, { regionId, organisationId, days, personId: by?.personId });
+    if (!what) return [];
     try {
       return await countAgain(open, this.books, { regionId, organisationId, what, row, by });
     } catch (error) {

@@ -40,6 +40,12 @@ export const currentCalendar = (school: string) => `(
   coalesce((select max(v.id) from calendar_version v
              where v.region_id = ${school}.region_id and v.organisation_id = ${school}.id), 0)::text)`;
 
+/** SQL: beside an organisation its closing days as they are now, as `v (days, saved_at)`; nothing where it never said any. */
+export const newestDays = (organisation: string) => `
+  left join lateral (select days, saved_at from calendar_version
+                      where region_id = ${organisation}.region_id and organisation_id = ${organisation}.id
+                      order by id desc limit 1) v on true`;
+
 /**
  * While days off of a region are corrected no case is opened in it: it would not be among those that are counted again.
  *

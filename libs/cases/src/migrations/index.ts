@@ -12,7 +12,9 @@ import { Invitations1795401000000 } from './1795401000000-invitations';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { LinkedCases1795400330000 } from './1795400330000-linked-cases';
 import { Notes1795400310000 } from './1795400310000-notes';
+import { Notifications1795400810000 } from './1795400810000-notifications';
 import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
+import { OrganisationDays1795401500000 } from './1795401500000-organisation-days';
 import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
@@ -48,7 +50,9 @@ export const caseMigrations = [
   PeopleAway1795400600000,
   WhoAnswers1795400610000,
   TakenOver1795400700000,
+  Notifications1795400810000,
   Calendars1795400900000,
   Invitations1795401000000,
   InvitationMails1795401010000,
+  OrganisationDays1795401500000,
 ] as const;

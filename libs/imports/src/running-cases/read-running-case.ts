@@ -9,8 +9,9 @@ import {
   writtenDate,
 } from '@app/rules';
 import type { Values } from '../kind';
-import { nameOf, numberOf, schoolOf } from '../pupils';
+import { nameOf } from '../pupils';
 import type { RowReader } from '../row-reader';
+import { pupilNumberOf, schoolOf } from '../schools';
 
 /** Dates further back, or further ahead, are slips of the pen. */
 const [daysBack, daysAhead] = [20 * 365, 2 * 365];
@@ -22,7 +23,7 @@ export function readRunningCase(row: RowReader): Values {
   const done = agreement ? stepsNamed(row, 'done', agreement) : [];
   return {
     school: schoolOf(row),
-    number: isNumbered ? numberOf(row) : null,
+    number: isNumbered ? pupilNumberOf(row) : null,
     name: isNumbered ? null : nameOrMistake(row),
     born_on: isNumbered && row.cell('born') === '' ? null : row.birthDate('born'),
     workflow: agreement?.workflow ?? null,
@@ -106,7 +107,7 @@ function dayIn(row: RowReader, field: string, given: string, latest: LocalDate):
   const on = writtenDate(given);
   if (!on) return row.mistake(field, 'no-date');
   if (on < addDays(today, -daysBack)) return row.mistake(field, 'far-off');
-  if (on > latest) return row.mistake(field, latest === today ? 'still-to-come' : 'far-off');
+  if (on > latest) return row.mistake(field, latest === today ? 'to-come' : 'far-off');
   return on;
 }
 

@@ -1,5 +1,5 @@
 import { type Kind, mistakeIf } from '../kind';
-import { namingSchools } from '../pupils';
+import { schoolMistakes, schoolsNamed } from '../schools';
 import { openRunningCases } from './open-running-cases';
 import { readRunningCase } from './read-running-case';
 
@@ -44,11 +44,11 @@ export const runningCases: Kind = {
   },
   read: readRunningCase,
   judging: [
-    namingSchools,
+    schoolsNamed,
     // Each row looks for its own pupil: by number in the index, by name among those of one school.
     `create temporary table meant on commit drop as
      with said as (
-       select s.*, n.school_id, n.found,
+       select s.*, n.school_id, n.found, n.of_one_school,
               jsonb_build_array(s.workflow, s.first_day_absent, s.director, s.steps, s.done, s.reason) as saying
          from staged s join school_named n using (school) where s.mistakes is null)
      select said.*, p.pupils, p.pupil_id, p.municipality, p.is_born_otherwise
@@ -71,8 +71,7 @@ export const runningCases: Kind = {
               exists (select from case_taken_over t where t.pupil_id = m.pupil_id and t.said = m.saying) as is_known
          from meant m window same as (partition by pupil_id, is_born_otherwise order by line))
      select line, pupil_id, school_id, municipality, workflow, first_day_absent, director, steps, done, reason, saying,
-            ${mistakeIf('found = 0', 'school', 'unknown-school')} ||
-            ${mistakeIf('found > 1', 'school', 'several-schools')} ||
+            ${schoolMistakes} ||
             ${mistakeIf('found = 1 and pupils = 0', 'number', 'unknown-pupil')} ||
             ${mistakeIf('pupils > 1', 'number', 'several-pupils')} ||
             ${mistakeIf('pupils = 1 and is_born_otherwise', 'born', 'other-birth-date')} ||

@@ -22,7 +22,10 @@ test.each([
   [`${header}\n2026-11-31;;studiedag`, 'line 2: expected eerste_dag;laatste_dag;naam'],
   [`${header}\n2026-11-05;studiedag`, 'line 2: expected eerste_dag;laatste_dag;naam'],
   [`${header}\n2026-11-05;2026-11-04;studiedag`, 'line 2: it ends (2026-11-04) before it begins (2026-11-05)'],
-  [`${header}\n2026-11-05;2027-11-05;studiejaar`, 'line 2: a school is not closed by itself for more than 70 days'],
+  [
+    `${header}\n2026-11-05;2027-11-05;studiejaar`,
+    'line 2: an organisation is not closed by itself for more than 70 days',
+  ],
   [`${header}\n2026-11-05;;`, 'line 2: it needs a name of at most 80 characters'],
 ])('%j is refused in words', (csv, sentence) => {
   expect(readClosingDays(csv).mistakes).toEqual([sentence]);

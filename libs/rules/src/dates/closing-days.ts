@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from './local-date';
 import { writtenDate } from './written-date';
 
-/** Days on which a school is closed by itself, both included: a study day, a second week in May. */
+/** Days on which an organisation is closed by itself, both included: a study day, a second week in May, a bridging day. */
 export interface ClosingDays {
   readonly first: LocalDate;
   readonly last: LocalDate;
@@ -14,13 +14,13 @@ export interface ClosingDaysRead {
   readonly mistakes: readonly string[];
 }
 
-/** A school is not closed for longer than this at a time: who writes that has mistaken a year. */
+/** Nobody is closed for longer than this at a time: who writes that has mistaken a year. */
 const longestDays = 70;
 const longestName = 80;
 
 /**
  * Reads `eerste_dag;laatste_dag;naam`, a period a line, header first. A period of one day may leave `laatste_dag` empty.
- * No line at all says that the school has no closing days of its own.
+ * No line at all says that there are no closing days.
  */
 export function readClosingDays(csv: string): ClosingDaysRead {
   const [header = '', ...lines] = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
@@ -53,7 +53,7 @@ function periodOf(cells: readonly string[]): ClosingDays | string {
 export function wrongInPeriod({ first, last, name }: ClosingDays): string | undefined {
   if (last < first) return `it ends (${last}) before it begins (${first})`;
   if (daysBetween(first, last) >= longestDays)
-    return `a school is not closed by itself for more than ${longestDays} days`;
+    return `an organisation is not closed by itself for more than ${longestDays} days`;
   if (name === '' || name.length > longestName) return `it needs a name of at most ${longestName} characters`;
   return undefined;
 }

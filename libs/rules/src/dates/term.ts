@@ -68,3 +68,8 @@ export function dayOfYearText({ day, month }: DayOfYear): string {
 export function isSpan(term: Term): term is Span {
   return 'unit' in term;
 }
+
+/** Whether a term passes over the days off of the school. */
+export function isInSchoolDays(term: Term): boolean {
+  return isSpan(term) && (term.unit === 'school-days' || term.unit === 'school-weeks');
+}

@@ -1,3 +1,4 @@
+export type { ClosedByItself } from './closed-meanwhile';
 export { consequenceOf } from './consequence';
 export { recipientInWords, recipientsInWords } from './recipients';
 export { factsInWords } from './facts';

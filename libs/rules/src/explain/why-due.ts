@@ -1,13 +1,14 @@
 import type { StepState, Turn } from '../cases/state';
 import type { Calendar, DayOff } from '../dates/calendar';
 import { addDays, type LocalDate } from '../dates/local-date';
-import { isSpan, type Term } from '../dates/term';
+import { isInSchoolDays, isSpan, type Term } from '../dates/term';
+import { type ClosedByItself, closedMeanwhile } from './closed-meanwhile';
 import { type TakenTurn, takenBegin, takenPart, takenSummary } from './taken-over';
 import { dayInWords, dueInWords, inBoth, type Sentence, termInWords } from './words';
 
 /** One reason why a date is what it is, in the order of time. */
 export interface WhyPart {
-  kind: 'start' | 'taken-over' | 'term' | 'skipped' | 'waited' | 'extended' | 'corrected' | 'ran-on';
+  kind: 'start' | 'taken-over' | 'term' | 'skipped' | 'waited' | 'extended' | 'corrected' | 'ran-on' | 'closed';
   on?: LocalDate;
   from?: LocalDate;
   to?: LocalDate;
@@ -27,12 +28,14 @@ type Explained = Pick<StepState, 'startedOn' | 'within' | 'due' | 'turns' | 'wai
 
 /**
  * Why a step is due when it is: its start, its term, each day that did not count and by which rule, each period of
- * waiting, each extension, and the days it ran on over.
+ * waiting, each extension, and the days it ran on over. Last what does not move it: the days on which who is to do it is closed.
  *
  * @param step as it stands; `due.bare` is the day before running on
+ * @param by who is to do it, where that is an organisation
  */
-export function whyDue(step: Explained, calendar: Calendar): WhyDue {
-  const parts = [startOf(step), ...partsOf(step, calendar)];
+export function whyDue(step: Explained, calendar: Calendar, by?: ClosedByItself): WhyDue {
+  const closed = by ? closedMeanwhile(step, calendar, by) : [];
+  const parts = [startOf(step), ...partsOf(step, calendar), ...closed];
   const due = isHours(step.within) ? calendar.write(step.due.missedAt) : step.due.on;
   return { due, sentence: summary(step, due, parts), parts };
 }
@@ -109,7 +112,7 @@ function skippedDays(
   calendar: Calendar,
 ): WhyPart[] {
   if (!isSpan(within)) return [];
-  const school = within.unit === 'school-days' || within.unit === 'school-weeks';
+  const school = isInSchoolDays(within);
   if (!school && within.unit !== 'working-days') return [];
   return daysOff(after, until, calendar, school).map((off) => ({
     kind: 'skipped',

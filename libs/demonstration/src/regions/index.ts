@@ -1,0 +1,19 @@
+import type { DemonstrationRegion } from './described';
+import { noorderveld } from './noorderveld';
+import { startpakket } from './startpakket';
+import { grownWaterrijk, smallWaterrijk } from './waterrijk';
+import { zuiderkempen } from './zuiderkempen';
+
+export { type DemonstrationOrganisation, type DemonstrationRegion, schoolsOf, type Sector } from './described';
+
+/** How much there is: one region of three hundred pupils, or all of them with Waterrijk grown. */
+export const demonstrationSizes = ['small', 'whole'] as const;
+export type DemonstrationSize = (typeof demonstrationSizes)[number];
+
+const regions: Readonly<Record<DemonstrationSize, readonly DemonstrationRegion[]>> = {
+  small: [smallWaterrijk],
+  whole: [grownWaterrijk, noorderveld, zuiderkempen, startpakket],
+};
+
+/** The regions of a demonstration; Waterrijk comes first. */
+export const regionsOf = (size: DemonstrationSize): readonly DemonstrationRegion[] => regions[size];
