@@ -3,15 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { onlyRegion, WrongUse } from './agreement-files.mjs';
 import { prepared } from './script.mjs';
 
-/** `missing REGION`: what is missing in the database before a region can be switched on, a line each. */
+/** `missing REGION`: what is missing in the database before a region can be switched on, and what then goes off, a line each. */
 export async function missing([region], { json }) {
   if (!region) throw new WrongUse('Name the region as its folder in workflows/: missing waterrijk');
-  const { name, activeSince, missing: points } = await inDatabase('missingInRegion', region);
+  const { name, activeSince, missing: points, foreseen } = await inDatabase('missingInRegion', region);
   const status = points.length > 0 ? 1 : 0;
-  if (json) return json({ name, activeSince, missing: points }, status);
+  if (json) return json({ name, activeSince, missing: points, foreseen }, status);
   for (const { sentence } of points) console.log(sentence.en);
   const state = activeSince ? `is switched on since ${activeSince.toISOString().slice(0, 10)}` : 'is not switched on';
   console.log(`${name} ${state}; ${points.length === 0 ? 'nothing is missing' : `${points.length} missing`}`);
+  for (const { en } of foreseen) console.log(`When it is switched on: ${en}`);
   return status;
 }
 

@@ -22,7 +22,7 @@ const usage = `npm run --silent agreements -- COMMAND [--json]
                       records every draft as published; refuses when anything is wrong
   sign ROLE --on DATE [--name ORGANISATION] [--region R]
                       adds a signature to region.yaml
-  missing REGION      what is missing in the database before the region can be switched on
+  missing REGION      what is missing in the database, and what would go off when the region is switched on
   migrate WORKFLOW --from V --to V [--region R] [--trial | --do]
                       what becomes of each running case of the database that goes over to another version
   migrate --undo ID   the way back

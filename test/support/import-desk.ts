@@ -18,7 +18,7 @@ type Given = Partial<Importing> & { readonly workflows?: string };
 const workflows = 'workflows';
 const here = { WORKFLOWS_DIR: workflows };
 
-/** A region without anybody in it, and somebody who brings it lists. */
+/** A region without anybody in it that is at work, and somebody who brings it lists. */
 export class ImportDesk {
   readonly door: Door;
   readonly parts = caseParts(here);
@@ -40,6 +40,7 @@ export class ImportDesk {
     const catalogue = readRegionAgreements(workflows, 'waterrijk');
     const region = await new Door(source).asMachine({ task: 'test', role: 'owner' }, async (open) => {
       await createRegion(open, { agreements, catalogue });
+      await open.sql('update region set active_since = $1', [open.now]);
       return regionNamed(open);
     });
     return new ImportDesk(region, source, database, key);

@@ -21,6 +21,8 @@ export interface Agreed {
   readonly agreements?: readonly Agreement[];
   readonly signals?: readonly SignalRule[];
   readonly region?: Region;
+  /** Whether the region is switched on, as it is when this is left out. */
+  readonly isOn?: boolean;
 }
 
 /** The family has no contact chain, the table only a chair. */
@@ -29,15 +31,16 @@ function chainOf(role: string): readonly string[] {
   return family.some((one) => one === role) ? ['person'] : ['person', ...levels];
 }
 
-/** Makes a region with its agreements. */
+/** Makes a region with its agreements, at work. */
 export function makeRegion(door: Door, agreed: Agreed = {}): Promise<TestRegion> {
   return door.asMachine({ task: 'make-region', role: 'owner' }, async (open) => {
     const id = randomUUID();
     const settings = agreed.region ?? readRegion({}).region!;
-    await open.sql('insert into region (id, name, settings) values ($1, $2, $3)', [
+    await open.sql('insert into region (id, name, settings, active_since) values ($1, $2, $3, $4)', [
       id,
       `region ${id}`,
       JSON.stringify(settings),
+      agreed.isOn === false ? null : open.now,
     ]);
     const organisations = new Map<string, string>();
     const people = new Map<string, string>();

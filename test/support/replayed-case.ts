@@ -9,6 +9,7 @@ import {
   notedLines,
   openCase,
   perform,
+  switchOn,
   type TraceLine,
   withdrawWorkflow,
 } from '@app/rules';
@@ -106,11 +107,13 @@ class Player {
     return `${inWords(next)} is in the timeline, but by the rules nothing goes off`;
   }
 
-  /** What comes from outside finds that everything until then has gone off. */
+  /** What comes from outside finds that everything until then has gone off; but for the switch of the region, before which nothing did. */
   private happen(next: KeptEvent): string | undefined {
     const { at } = next.event;
     const until = this.looking.looks.findLastIndex((look) => look.after < next.seq && look.at === at);
-    const overdue = this.passUntil(until, inWords(next)) ?? this.missing(at, inWords(next));
+    const isFirst = next.event.kind === 'switched-on';
+    if (isFirst) this.place = Math.max(this.place, until);
+    const overdue = isFirst ? undefined : (this.passUntil(until, inWords(next)) ?? this.missing(at, inWords(next)));
     if (overdue !== undefined) return overdue;
     const { refused, state, lines } = this.toldOf(next.event);
     if (refused !== undefined) return `${inWords(next)} is in the timeline, but the rules refuse it: ${refused}`;
@@ -124,6 +127,7 @@ class Player {
     const { state, book } = this;
     if (event.kind === 'joined') return joinWorkflow(state, event, book);
     if (event.kind === 'withdrawn') return withdrawWorkflow(state, event, book);
+    if (event.kind === 'switched-on') return switchOn(state, event, book);
     if (event.kind === 'noted') return { state, lines: notedLines(event, book) };
     if (event.kind !== 'act') throw new Error(`A ${event.kind} event does not come from outside`);
     const { act, at } = event;

@@ -1,7 +1,7 @@
 import { abilityOf, mayAdminister, regionOf, Regions, type SignedDates } from '@app/cases';
 import { isAdministrator } from '@app/imports';
-import { Door, type Open, type Person, Problem } from '@app/platform';
-import { momentsOf } from '@app/rules';
+import { Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
+import { momentsOf, type Sentence } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { partnerOf } from './partners';
@@ -9,9 +9,16 @@ import type { readiness } from './region.shapes';
 
 type Readiness = z.infer<typeof readiness>;
 
+const switching: MachineTask = { task: 'switch-on', role: 'owner' };
+
 /** Whether a person gets his region to work: fills in who signed, and switches on. */
 export function mayGetToWork(person: Person): boolean {
   return mayAdminister(abilityOf(person, partnerOf(person.roles)?.grants), person.region);
+}
+
+/** Who gets the region to work reads how it stands, and who brings its lists. */
+async function expectReader(open: Open<Person>): Promise<void> {
+  if (!mayGetToWork(open.who) && !(await isAdministrator(open))) throw new Problem('not-allowed');
 }
 
 /**
@@ -28,7 +35,7 @@ export class RegionDesk {
   /** @throws Problem `not-allowed` for who neither gets the region to work nor brings its lists */
   show(person: Person): Promise<Readiness> {
     return this.door.asPerson(person, async (open) => {
-      if (!mayGetToWork(person) && !(await isAdministrator(open))) throw new Problem('not-allowed');
+      await expectReader(open);
       return this.readiness(open);
     });
   }
@@ -41,8 +48,17 @@ export class RegionDesk {
     return this.acting(person, (open) => this.regions.switchOnOrganisation(open, organisationId));
   }
 
-  switchOn(person: Person): Promise<Readiness> {
-    return this.acting(person, (open) => this.regions.switchOn(open, person.region));
+  /** All cases of the region begin with it, also those that this person does not see: so the machine does it. */
+  async switchOn(person: Person): Promise<Readiness> {
+    if (!mayGetToWork(person)) throw new Problem('not-allowed');
+    await this.door.asMachine(switching, (open) => this.regions.switchOn(open, person.region));
+    return this.door.asPerson(person, (open) => this.readiness(open));
+  }
+
+  /** What the switch would let go off. @throws Problem `not-allowed` for who neither switches on nor brings the lists */
+  async foresee(person: Person): Promise<Sentence[]> {
+    await this.door.asPerson(person, expectReader);
+    return this.door.asMachine(switching, (open) => this.regions.foresee(open, person.region));
   }
 
   /** @throws Problem `not-allowed` for everybody but who gets the region to work */

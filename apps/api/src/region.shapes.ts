@@ -36,6 +36,9 @@ export const readiness = z
   })
   .meta({ id: 'RegionReadiness' });
 
+/** What the switch would let go off; nothing in a region that is on. */
+export const foreseen = z.object({ sentences: z.array(words) }).meta({ id: 'SwitchForeseen' });
+
 const date = z.iso.date().transform((text) => text as LocalDate);
 
 /** When an organisation signed; what is left out stays as it was. */

@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { RegionDesk } from './region-desk';
-import { readiness, signatures } from './region.shapes';
+import { foreseen, readiness, signatures } from './region.shapes';
 import { Who } from './session';
 
 const organisationId = z.uuid();
@@ -17,6 +17,12 @@ export class RegionsController {
   @ApiOkResponse({ standardSchema: readiness })
   check(@Who() who: Person) {
     return this.desk.show(who);
+  }
+
+  @Get('foreseen')
+  @ApiOkResponse({ standardSchema: foreseen })
+  async foresee(@Who() who: Person) {
+    return { sentences: await this.desk.foresee(who) };
   }
 
   @Post('organisations/:id/signatures')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { RunningApi, type Visitor } from '../../../test/support/running-api';
 
 interface Readiness {
@@ -23,6 +24,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api.stop());
 
+const foreseen = async () =>
+  (await administrator.get<{ sentences: { nl: string }[] }>('/regions/current/foreseen')).body.sentences.map(
+    ({ nl }) => nl,
+  );
 const check = async () => (await administrator.get<Readiness>('/regions/current/check')).body;
 
 test('the demonstration is switched on, with nothing missing and everybody signed', async () => {
@@ -42,6 +47,7 @@ test.each([
   const visitor = await api.signIn(organisation, level);
   for (const answer of [
     await visitor.get('/regions/current/check'),
+    await visitor.get('/regions/current/foreseen'),
     await visitor.send('/regions/current/switch-on', {}),
   ]) {
     expect(answer).toMatchObject({ status: 403, body: { type: '/problems/not-allowed' } });
@@ -72,6 +78,16 @@ test('of each organisation stands when it is closed next, or that it is closed n
   }
 });
 
+async function refusedAct() {
+  const officer = await api.signIn('Leerplicht Waterdam');
+  const [file] = await api.rows<{ id: string }>(
+    `select c.id from case_file c join organisation_area a using (municipality) join organisation o on o.id = a.organisation_id
+      where o.name = 'Leerplicht Waterdam' and c.phase = 'open' order by c.id limit 1`,
+  );
+  const key = { 'idempotency-key': randomUUID() };
+  return officer.send(`/cases/${file!.id}/acts`, { act: 'set', facts: { enrolled: true } }, key);
+}
+
 test('an organisation that came later is switched on after its dates are there, and the region waits for it', async () => {
   await api.rows(
     `insert into organisation (id, region_id, role, name, sectors)
@@ -90,10 +106,16 @@ test('an organisation that came later is switched on after its dates are there, 
     status: 422,
     body: { type: '/problems/region-not-ready', current: { missing: [{ what: 'signature' }] } },
   });
+  expect(await refusedAct()).toMatchObject({
+    status: 422,
+    body: { type: '/problems/region-not-on', sentence: { en: expect.stringContaining('not switched on yet') } },
+  });
+  expect(await foreseen()).toContain('Bij die eerste verzending krijgt ieder hoogstens één bericht');
   const given = { covenantOn: '2026-12-01', processorAgreementOn: '2026-12-02' };
   expect((await administrator.send<Readiness>(`${path}/signatures`, given)).body.missing).toEqual([]);
   const on = await administrator.send<Readiness>('/regions/current/switch-on', {});
   expect(on).toMatchObject({ status: 200, body: { activeAt: '2026-12-07T08:00:00+01:00' } });
+  expect(await foreseen()).toEqual([]);
   expect(on.body.organisations.find(({ name }) => name === 'Voorziening Nieuw')).toMatchObject({
     ...given,
     activeAt: '2026-12-07T08:00:00+01:00',

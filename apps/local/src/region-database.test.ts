@@ -54,3 +54,16 @@ test('its running cases go over after a preview, and back', async () => {
     'This region did not publish such a version: long-relative-absence@9.',
   );
 });
+
+/** Seen to fail when the trial of the switch is kept: the second one has nothing left to say. */
+test('before the switch it is said what would go off, as often as one asks', async () => {
+  expect((await missingInRegion('.', env, 'waterrijk')).foreseen).toEqual([]);
+  const source = await connect({ DATABASE_URL: database.url });
+  await source.query('update region set active_since = null');
+  await source.destroy();
+  const { foreseen } = await missingInRegion('.', env, 'waterrijk');
+  expect(foreseen).toContainEqual(
+    expect.objectContaining({ en: 'At that first dispatch nobody gets more than one message' }),
+  );
+  expect((await missingInRegion('.', env, 'waterrijk')).foreseen).toEqual(foreseen);
+});

@@ -1,14 +1,21 @@
 import { caseParts, type MigrationAsked, type MigrationOutcome, type RegionReadiness } from '@app/cases';
 import { connect, Door, type Open, Refusal } from '@app/platform';
+import type { Sentence } from '@app/rules';
 import { CannotStart } from './cannot-start';
 import { inDatabaseHere } from './migrate';
 
 /** What the floor of cases is made of. */
 export type Parts = ReturnType<typeof caseParts>;
 
+/** What is missing in a region, and what would go off when it is switched on. */
+type Check = RegionReadiness & { readonly foreseen: readonly Sentence[] };
+
 /** What is missing in a region of the database before it can be switched on; named as its folder in `workflows/` is. */
-export function missingInRegion(root: string, env: NodeJS.ProcessEnv, name: string): Promise<RegionReadiness> {
-  return asOwner(root, env, async (open, { regions }) => regions.check(open, await regionNamed(open, name)));
+export function missingInRegion(root: string, env: NodeJS.ProcessEnv, name: string): Promise<Check> {
+  return asOwner(root, env, async (open, { regions }) => {
+    const id = await regionNamed(open, name);
+    return { ...(await regions.check(open, id)), foreseen: await regions.foresee(open, id) };
+  });
 }
 
 /** What is asked of running cases: to try, to do, or to take back what was done. */

@@ -6,6 +6,7 @@ import type { Agreements, SignalsInForce } from './agreements';
 import type { Casebooks } from './casebook';
 import type { Cases } from './cases';
 import { countedElsewhere, holdChildren, lockChildren } from './children/case-of-child';
+import { looseLooks } from './held-regions';
 import { Notified } from './notifications/notified';
 import { countedOf, type RaisedSignal, SignalCount } from './signal-count';
 
@@ -60,7 +61,8 @@ export class Absences {
   /**
    * Counts the signals of children again by what is known now, and lets what others notified follow: a new one opens a case
    * or joins the one that is open, one that a correction undid withdraws what it opened, and keeps the trail. A child whose
-   * case is at another school, where this person may not see it, is counted by the worker.
+   * case is at another school, where this person may not see it, is counted by the worker; in a region that is not switched
+   * on all are, as soon as it is.
    */
   async raise(open: Open, asked: readonly string[]): Promise<Raised> {
     await lockChildren(open, asked);
@@ -72,6 +74,10 @@ export class Absences {
     const counted = await countedOf(open, pupilIds);
     const told = await Notified.of(open, pupilIds);
     for (const child of await readAbsentChildren(open, this.books, pupilIds)) {
+      if (child.isHeld) {
+        looks.push({ pupilId: child.pupilId, at: open.now.toISOString() });
+        continue;
+      }
       const signals = await known.of(child.regionId);
       if (!signals) continue;
       const rules = signals.rules.filter(({ sector }) => sector === undefined || child.sectors.includes(sector));
@@ -95,7 +101,8 @@ export class Absences {
   /** The children of whom a signal may fire now without a new absence: a length is full. `except` are left alone. */
   async due(open: Open, except: readonly string[]): Promise<string[]> {
     const rows = await open.sql<{ pupil_id: string }>(
-      `select pupil_id from signal_look where look_at <= $1 and pupil_id <> all($2::uuid[]) order by look_at limit 100`,
+      `select l.pupil_id from ${looseLooks} where l.look_at <= $1 and l.pupil_id <> all($2::uuid[])
+        order by l.look_at limit 100`,
       [open.now, except],
     );
     return rows.map(({ pupil_id }) => pupil_id);

@@ -15,6 +15,8 @@ import type { Casebooks } from './casebook';
 export interface AbsentChild {
   readonly pupilId: string;
   readonly regionId: string;
+  /** The region is not switched on: its signals are not counted yet. */
+  readonly isHeld: boolean;
   readonly sectors: readonly string[];
   readonly calendar: Calendar;
   readonly record: AbsenceRecord;
@@ -29,6 +31,7 @@ interface Row {
   /** The name of the calendar by which the school counts now. */
   calendar: string;
   settings: Region;
+  held: boolean;
 }
 
 interface AbsenceRow {
@@ -54,6 +57,7 @@ export async function readAbsentChildren(
 ): Promise<AbsentChild[]> {
   const children = await open.sql<Row>(
     `select p.id, p.region_id, p.school_id, s.sectors, s.closing_days::text[] as closing_days, r.settings,
+            r.active_since is null as held,
             ${currentCalendar('s')} as calendar
        from pupil p join organisation s on s.id = p.school_id join region r on r.id = p.region_id
       where p.id = any($1) order by array_position($1, p.id)`,
@@ -64,11 +68,11 @@ export async function readAbsentChildren(
   const schools = [...new Set(children.map(({ school_id }) => school_id))];
   const files = groupBy(await filesOf(open, schools), ({ organisation_id }) => organisation_id);
   const days = await books.days.of(open, children.map(namedCalendar));
-  return children.map(({ id: pupilId, region_id: regionId, school_id, sectors, settings }, place) => {
+  return children.map(({ id: pupilId, region_id: regionId, school_id, sectors, settings, held: isHeld }, place) => {
     const calendar = books.calendar(settings, days[place]);
     const isCovered = coverage(files.get(school_id) ?? []);
     const record = { absences: (absences.get(pupilId) ?? []).flatMap(eachTime), calendar, isCovered };
-    return { pupilId, regionId, sectors, calendar, record };
+    return { pupilId, regionId, isHeld, sectors, calendar, record };
   });
 }
 

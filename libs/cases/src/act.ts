@@ -1,6 +1,7 @@
 import type { Open } from '@app/platform';
 import { type Act, type CaseEvent, type CaseState, lastAct, rejected, type TraceLine } from '@app/rules';
 import { Change, type Entry } from './change';
+import { expectOn } from './held-regions';
 import { eventsOf, type KeptCase, momentIn } from './kept-case';
 import { keepQuestionWords } from './questions/question-words';
 import { expectPlainWords, keepRemark, withoutWords } from './remarks';
@@ -28,6 +29,7 @@ interface Correction {
  * refuse writes nothing at all.
  *
  * @param act with the role that does it in `by`; without, nobody's right is checked
+ * @throws CaseProblem `region-not-on`
  */
 export async function recordAct(
   open: Open,
@@ -35,6 +37,7 @@ export async function recordAct(
   act: Act,
   by?: Entry['by'],
 ): Promise<RefusedAct | undefined> {
+  expectOn(kept.book);
   expectPlainWords(act);
   const at = momentIn(kept, open);
   const change = new Change(kept);

@@ -3,6 +3,7 @@ import type { TraceLine } from '@app/rules';
 import type { AlarmRow } from './alarm-rows';
 import type { Difference } from './differences';
 import type { fileRow } from './file-rows';
+import { looseAlarms } from './held-regions';
 import type { Numbered } from './retold';
 import type { StepRow } from './step-rows';
 
@@ -77,7 +78,7 @@ export function readAudited(open: Open, caseIds: readonly string[]): Promise<Aud
 /** Cases in which something should have gone off before a moment, the longest ago first. */
 export async function overdueCases(open: Open, before: Date, limit: number): Promise<string[]> {
   const rows = await open.sql<{ case_id: string }>(
-    `select distinct case_id from (select case_id from alarm where at < $1 order by at limit $2) late`,
+    `select distinct case_id from (select a.case_id from ${looseAlarms} where a.at < $1 order by a.at limit $2) late`,
     [before, limit],
   );
   return rows.map(({ case_id }) => case_id);

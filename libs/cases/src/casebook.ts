@@ -18,6 +18,8 @@ export interface Casebook extends Book {
   readonly ids: ReadonlyMap<string, string>;
   /** The name of the calendar by which the case counts now. */
   readonly calendarName: string;
+  /** Its region is not switched on: nothing goes off in the case. */
+  readonly isHeld: boolean;
 }
 
 /**
@@ -55,8 +57,8 @@ const grounds = `
 interface Around {
   /** `case → the calendars by which it counted, by name`. */
   readonly calendars: ReadonlyMap<string, ReadonlyMap<string, SchoolDays>>;
-  /** `region → settings`. */
-  readonly settings: ReadonlyMap<string, Region>;
+  /** `region → settings`, and whether it is held. */
+  readonly regions: ReadonlyMap<string, { readonly settings: Region; readonly isHeld: boolean }>;
   /** `region → workflow → agreement`: the newest. */
   readonly newest: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** `organisation → levels at which somebody answers today`. */
@@ -99,8 +101,8 @@ export class Casebooks {
     const regions = [...new Set(rows.map(({ region_id }) => region_id))];
     const parties = [...new Set(rows.map((row) => row.parties))];
     const organisations = [...new Set(parties.flatMap((text) => Object.values(readMap(text))))];
-    const settings = await open.sql<{ id: string; settings: Region }>(
-      `select id, settings from region where id = any($1)`,
+    const known = await open.sql<{ id: string; settings: Region; isHeld: boolean }>(
+      `select id, settings, active_since is null as "isHeld" from region where id = any($1)`,
       [regions],
     );
     const levels = await open.sql<{ id: string; levels: string[] }>(
@@ -113,7 +115,7 @@ export class Casebooks {
     );
     return {
       calendars: await this.calendarsOf(open, rows),
-      settings: new Map(settings.map((one) => [one.id, one.settings])),
+      regions: new Map(known.map((one) => [one.id, one])),
       newest: await this.agreements.newest(open, regions),
       levels: new Map(levels.map((one) => [one.id, one.levels])),
     };
@@ -148,7 +150,7 @@ export class Casebooks {
   }
 
   private async book(open: Open, row: Ground, around: Around): Promise<Casebook> {
-    const settings = around.settings.get(row.region_id)!;
+    const { settings, isHeld } = around.regions.get(row.region_id)!;
     const days = around.calendars.get(row.case_id)!;
     const ids = new Map([...around.newest.get(row.region_id)!, ...Object.entries(readMap(row.pinned ?? '{}'))]);
     const reached = Object.entries(readMap(row.parties)).flatMap(([role, organisation]) =>
@@ -157,7 +159,14 @@ export class Casebooks {
     const others = (JSON.parse(row.migrated ?? '[]') as string[][]).flat();
     const published = await this.agreements.byId(open, [...ids.values(), ...others]);
     const known = new Map(published.map((one) => [one.id, one]));
-    const key = JSON.stringify([settings, keysOf(days), [...ids.values()].toSorted(), others, reached.toSorted()]);
+    const key = JSON.stringify([
+      settings,
+      isHeld,
+      keysOf(days),
+      [...ids.values()].toSorted(),
+      others,
+      reached.toSorted(),
+    ]);
     return remembered(this.books, key, () => {
       const agreements = [...ids].map(([workflow, id]) => [workflow, known.get(id)!.agreement] as const);
       const calendars = new Map([...days].map(([name, one]) => [name, this.calendar(settings, one)]));
@@ -172,6 +181,7 @@ export class Casebooks {
       return {
         ...agreed,
         ids,
+        isHeld,
         calendarName,
         ...(calendars.size > 1 && { calendars }),
         ...(others.length > 0 && { otherVersions: byVersion(others.map((id) => known.get(id)!.agreement)) }),

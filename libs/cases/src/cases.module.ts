@@ -23,7 +23,7 @@ export function caseParts(config: Pick<Config, 'WORKFLOWS_DIR'>) {
   const books = new Casebooks(agreements, new KeptDays(schoolHolidays));
   const cases = new Cases(books);
   const absences = new Absences(agreements, books, cases);
-  const regions = new Regions({ agreements, books, tasks: tasksIn(config) });
+  const regions = new Regions({ absences, agreements, books, tasks: tasksIn(config) });
   const fireDue = new FireDue(books, absences);
   const migrations = new AgreementMigrations(agreements, books);
   const takeOvers = new TakeOvers(books);

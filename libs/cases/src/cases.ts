@@ -8,6 +8,7 @@ import type { Casebooks } from './casebook';
 import { type CaseNow, readAllNow, readNow } from './case-now';
 import { Change, type Joining } from './change';
 import { openCaseOf } from './children/case-of-child';
+import { expectOn } from './held-regions';
 import { lockCases, momentIn, readCases } from './kept-case';
 import { isRepeated, type OnceKey, rememberOnce } from './once';
 import { addParties, type ChildOfCase, childOfCase, rolesOf } from './parties';
@@ -43,7 +44,8 @@ export class Cases {
    * Opens the case of a child, or adds the workflow to the one that is open.
    *
    * @returns the id of the case
-   * @throws Problem `not-found` for a child out of sight, CaseProblem `not-agreed-here` for an unknown workflow
+   * @throws Problem `not-found` for a child out of sight
+   * @throws CaseProblem `not-agreed-here` for an unknown workflow, `region-not-on` in a region that is not switched on
    */
   async open(open: Open, opening: NewCase): Promise<string> {
     const running = await openCaseOf(open, opening);
@@ -62,7 +64,8 @@ export class Cases {
    * An act of a person on a case, after everything that was planned until now.
    *
    * @throws Problem `not-found`; `changed-meanwhile` (409) for another etag, with `current`
-   * @throws CaseProblem `step-already-done` (409) with `current`; `act-refused` (422) with the rules' reason
+   * @throws CaseProblem `step-already-done` (409) with `current`; `act-refused` (422) with the rules' reason;
+   *   `region-not-on` (422)
    */
   async act(open: Open<Person>, caseId: string, act: Act, { ifMatch, key, along }: ActOptions = {}): Promise<CaseNow> {
     const [locked] = await lockCases(open, [caseId], 'wait');
@@ -102,6 +105,7 @@ export class Cases {
     const { workflow, firstDayAbsent, facts = {}, byHand } = asked;
     const id = await addFile(open, asked);
     const book = (await this.books.of(open, [id])).get(id)!;
+    expectOn(book);
     const agreed = book.agreements.get(workflow);
     if (!agreed) throw new CaseProblem('not-agreed-here', workflow);
     const known = Object.fromEntries(Object.entries(facts).filter(([name]) => name in agreed.facts));
@@ -114,6 +118,7 @@ export class Cases {
     await lockCases(open, [caseId], 'wait');
     const [kept] = await readCases(open, this.books, [caseId]);
     if (!kept) throw new Problem('not-found');
+    expectOn(kept.book);
     const change = new Change(kept);
     const at = momentIn(kept, open);
     change.advance(at);

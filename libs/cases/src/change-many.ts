@@ -45,10 +45,11 @@ async function changeSome<T>(open: Open, { books, caseIds, may = () => true, cha
   return told;
 }
 
-/** What would come of some work; nothing of it is kept. */
+/** What would come of some work; nothing of it is kept, nor any lock that it took. One trial may be part of another. */
 export async function onTrial<T>(open: Open, work: () => Promise<T>): Promise<T> {
   await open.sql('savepoint trial');
   const outcome = await work();
   await open.sql('rollback to savepoint trial');
+  await open.sql('release savepoint trial');
   return outcome;
 }

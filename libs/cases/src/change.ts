@@ -12,6 +12,7 @@ import {
   openCase,
   type Opening,
   perform,
+  switchOn,
   type Told,
   type TraceLine,
   withdrawWorkflow,
@@ -76,8 +77,12 @@ export class Change {
     return change;
   }
 
-  /** Lets everything planned until a moment go off: what was planned comes before the act of that moment. */
+  /**
+   * Lets everything planned until a moment go off: what was planned comes before the act of that moment. In a held region
+   * nothing does.
+   */
   advance(until: Instant): void {
+    if (this.book.isHeld) return;
     const { state, firings } = advance(this.state, until, this.book);
     this.state = state;
     this.entries.push(...firings.map((firing) => ({ ...firing, era: this.era })));
@@ -123,6 +128,11 @@ export class Change {
   correctCalendar(event: CorrectedCalendar & { at: Instant }, book: KeptCase['book'], by?: Entry['by']): void {
     this.book = book;
     this.tell({ kind: 'calendar-corrected', ...event }, correctCalendar(this.state, event, book), by);
+  }
+
+  /** The region is switched on: what passed until then begins to count. */
+  switchOn(at: Instant): void {
+    this.tell({ kind: 'switched-on', at }, switchOn(this.state, { at }, this.book));
   }
 
   /** Somebody wrote a note, which changes nothing in the case. */

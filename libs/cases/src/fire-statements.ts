@@ -1,14 +1,17 @@
+import { heldRegions } from './held-regions';
 import { tellingParts } from './telling';
 
 /**
  * Takes the locks on cases with something due, the oldest first. Others' locks are skipped, so that several workers
  * share the work; $2 are cases to leave alone. Each case is looked up by itself (`offset 0`): else PostgreSQL reads all
- * cases of the region for the few that have something due.
+ * cases of the region for the few that have something due. There it shows of which region it is, before it is locked: what
+ * is due in a region that is not switched on stays where it is, and is passed over until that is done.
  */
 export const lockDue = `
   select c.id
     from alarm a, lateral (
-         select id from case_file where id = a.case_id offset 0 for no key update skip locked) c
+         select id from case_file where id = a.case_id and region_id <> all(${heldRegions})
+         offset 0 for no key update skip locked) c
    where a.at <= $1 and a.case_id <> all($2::uuid[])
    order by a.at limit $3`;
 

@@ -1,5 +1,6 @@
 import type { Open } from '@app/platform';
 import type { TraceLine } from '@app/rules';
+import { looseAlarms, looseLooks } from './held-regions';
 
 /** An alarm that went off: what it said, and how many messages it brought about. */
 export interface GoneOff {
@@ -30,18 +31,18 @@ export function goneOffSince(open: Open, seq: number, limit: number): Promise<Go
 /** When something next goes off after a moment, as owner or worker; undefined when nothing will. */
 export async function nextMomentAfter(open: Open, moment: Date): Promise<Date | undefined> {
   const [row] = await open.sql<{ at: Date | null }>(
-    `select least((select min(at) from alarm where at > $1),
-                  (select min(look_at) from signal_look where look_at > $1)) as at`,
+    `select least((select a.at from ${looseAlarms} where a.at > $1 order by a.at limit 1),
+                  (select l.look_at from ${looseLooks} where l.look_at > $1 order by l.look_at limit 1)) as at`,
     [moment],
   );
   return row?.at ?? undefined;
 }
 
-/** Whether something is due that has not gone off yet, as owner or worker; `except` are cases and children left alone. */
+/** Whether something is due that may go off and has not yet, as owner or worker; `except` are cases and children left alone. */
 export async function isSomethingDue(open: Open, except: readonly string[] = []): Promise<boolean> {
   const [row] = await open.sql<{ due: boolean }>(
-    `select exists (select from alarm where at <= $1 and case_id <> all($2::uuid[]))
-         or exists (select from signal_look where look_at <= $1 and pupil_id <> all($2::uuid[])) as due`,
+    `select exists (select from ${looseAlarms} where a.at <= $1 and a.case_id <> all($2::uuid[]))
+         or exists (select from ${looseLooks} where l.look_at <= $1 and l.pupil_id <> all($2::uuid[])) as due`,
     [open.now, except],
   );
   return row!.due;

@@ -45,6 +45,7 @@ export { deliver, type Delivered } from './deliver';
 export { Evidence, evidenceOf, evidenceTable, keepEvidence, type NewEvidence, TableEvidence } from './evidence';
 export { FireDue, type Round } from './fire-due';
 export { type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from './gone-off';
+export { asIfOn, isHeldRegion } from './held-regions';
 export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';
 export { type Invitation, invitationsOf, invitationsTo, type Invited } from './invitations/invitations';
 export { type Invitable, invitableIn, invite, type NewInvitation } from './invitations/invite';

@@ -1,6 +1,7 @@
 import { type Open, type Person, Problem } from '@app/platform';
 import type { CaseNow } from './case-now';
 import type { Cases } from './cases';
+import { expectOn } from './held-regions';
 
 /** Why two cases belong together. */
 export const linkReasons = ['siblings', 'same-household', 'same-events'] as const;
@@ -45,6 +46,7 @@ export interface Pair {
  * Links two cases without merging them. A link that is there stays as it is.
  *
  * @throws Problem `not-found` for a case that this person may not see, `invalid-content` for one with itself
+ * @throws CaseProblem `region-not-on`
  */
 export async function linkCases(open: Open<Person>, cases: Cases, pair: Pair, reason: LinkReason): Promise<void> {
   await expectBoth(open, cases, pair);
@@ -67,6 +69,6 @@ export async function unlinkCases(open: Open<Person>, cases: Cases, pair: Pair):
 
 async function expectBoth(open: Open<Person>, cases: Cases, { caseId, other }: Pair): Promise<void> {
   if (caseId === other) throw new Problem('invalid-content', 'A case is not linked to itself');
-  await cases.read(open, caseId);
+  expectOn((await cases.read(open, caseId)).book);
   await cases.read(open, other);
 }

@@ -1,5 +1,6 @@
 import type { Door, MachineTask, Open } from '@app/platform';
 import type { Queue } from 'bullmq';
+import { looseAlarms, looseLooks } from './held-regions';
 import { heldUpFor } from './telling';
 
 /** The queue that sends; a job says no more than which message. */
@@ -14,7 +15,8 @@ const atOnce = 500;
 
 /** Not handed over for so long: nobody was there to do it. */
 const leftAlone = `settled_at is null and (queued_at is null or queued_at < now() - ${heldUpFor})`;
-const heldUp = `${leftAlone} and waits_since < now() - ${heldUpFor}`;
+/** What waits because cases were taken over does so without an outage. */
+const heldUp = `${leftAlone} and not after_take_over and waits_since < now() - ${heldUpFor}`;
 
 /**
  * What was held up is late, and all that waits beside it goes along: what went off this very morning as well. From now on
@@ -51,14 +53,17 @@ const goAlong = `
 
 /**
  * Messages are handed over once, and again when they are still unsent half a minute of the machine later: the queue may
- * have been emptied. A job that is still there is not added twice, because its id is that of the message.
+ * have been emptied. A job that is still there is not added twice, because its id is that of the message. What a case
+ * that was taken over tells before its first dispatch ($3 is now) waits for that: all of it is one mail.
  */
 const handOver = `
   with waiting as materialized (
-    select id, queued_at is not null as again from outbox
+    select id, queued_at is not null as again from outbox o
      where settled_at is null
        and (queued_at is null or queued_at < clock_timestamp() - interval '30 seconds')
        and waits_since <= clock_timestamp() - $2 * interval '1 minute'
+       and not (after_take_over and exists (
+             select from case_taken_over f where f.case_id = o.case_id and f.told_together_until > $3))
      order by queued_at nulls first limit $1 for update skip locked)
   update outbox o set queued_at = clock_timestamp() from waiting w where o.id = w.id
   returning o.id, o.late, o.person_id, w.again`;
@@ -92,7 +97,7 @@ export async function relay(door: Door, deliveries: Deliveries, isGoingOff = fal
   let relayed = 0;
   for (let batch = atOnce; batch === atOnce; relayed += batch) {
     batch = await door.asMachine(task, async (open) => {
-      const rows = await open.sql<HandedOver>(handOver, [atOnce, waits ? mostWaiting : 0]);
+      const rows = await open.sql<HandedOver>(handOver, [atOnce, waits ? mostWaiting : 0, open.now]);
       const mails = onePerMail(rows);
       for (const { id, again } of mails) if (again) await makeWay(deliveries, id);
       const jobs = mails.map(({ id }) => ({ name: 'mail', data: { id }, opts: { jobId: id } }));
@@ -117,10 +122,12 @@ async function makeWay(deliveries: Deliveries, id: string): Promise<void> {
 
 async function isSomethingHeldUp(open: Open): Promise<boolean> {
   const [row] = await open.sql<{ held: boolean }>(
-    `select exists (select from alarm where at < $1::timestamptz - ${heldUpFor})
-         or exists (select from signal_look where look_at < $1::timestamptz - ${heldUpFor})
-         or exists (select from outbox where late and settled_at is null)
+    `select exists (select from ${looseAlarms} where a.at < $1::timestamptz - ${heldUpFor})
+         or exists (select from ${looseLooks} where l.look_at < $1::timestamptz - ${heldUpFor})
+         or exists (select from outbox where late and not after_take_over and settled_at is null)
          or exists (select from case_taken_over
+                     where told_together_until between $1::timestamptz - ${heldUpFor} and $1::timestamptz)
+         or exists (select from region
                      where told_together_until between $1::timestamptz - ${heldUpFor} and $1::timestamptz)
          or exists (select from outbox where ${heldUp}) as held`,
     [open.now],

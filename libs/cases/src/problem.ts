@@ -10,6 +10,7 @@ export class CaseProblem extends problemsOf({
     title: 'An organisation is switched on after its covenant and processor agreement have a date',
   },
   'region-not-ready': { status: 422, title: 'A region is switched on when nothing is missing' },
+  'region-not-on': { status: 422, title: 'This region is not switched on yet' },
   'no-such-version': { status: 422, title: 'This region did not publish such a version' },
   'no-such-migration': { status: 404, title: 'There is no such migration to take back' },
   'wrong-days': { status: 422, title: 'These days off cannot be' },

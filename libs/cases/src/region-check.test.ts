@@ -21,7 +21,8 @@ beforeEach(async () => {
 
 const { agreements, signals } = catalogueOf();
 function newRegion(settings: Partial<Region> = {}): Promise<TestRegion> {
-  return makeRegion(platform.door, { agreements, signals, region: { ...readRegion({}).region!, ...settings } });
+  const agreed = { agreements, signals, region: { ...readRegion({}).region!, ...settings } };
+  return makeRegion(platform.door, { ...agreed, isOn: false });
 }
 
 const asOwner = <T>(work: (open: Open) => Promise<T>) => platform.door.asMachine({ task: 'test', role: 'owner' }, work);

@@ -1,9 +1,10 @@
 import { type Open, Problem, sqlState } from '@app/platform';
-import { type ClosingDays, type LocalDate, momentsOf } from '@app/rules';
+import { type ClosingDays, type LocalDate, momentsOf, type Sentence } from '@app/rules';
 import { newestDays } from './calendars/kept-days';
 import { regionOf } from './people';
 import { CaseProblem } from './problem';
 import { type CheckParts, type Missing, regionCheck } from './region-check';
+import { foreseeSwitch, switchOn, type SwitchParts } from './switch-on';
 
 /** An organisation before and after it is switched on. */
 export interface RegionOrganisation {
@@ -40,7 +41,7 @@ const organisations = `
 
 /** Getting a region to work: what is missing, what was signed, and the switch. */
 export class Regions {
-  constructor(private readonly parts: CheckParts) {}
+  constructor(private readonly parts: CheckParts & SwitchParts) {}
 
   /** What is missing before the region can be switched on, and how its organisations stand. */
   async check(open: Open, regionId: string): Promise<RegionReadiness> {
@@ -96,7 +97,8 @@ export class Regions {
   }
 
   /**
-   * Switches a region on, and with it every organisation in it. One that is on stays as it is.
+   * Switches a region on, and with it every organisation in it: what passed its date in the cases that it has goes off at
+   * the next dispatch, and the worker counts the signals that wait. One that is on stays as it is. As owner.
    *
    * @throws CaseProblem `region-not-ready` while anything is missing, with what in `current`
    */
@@ -112,7 +114,12 @@ export class Regions {
         where region_id = $1 and covenant_on is not null and processor_agreement_on is not null`,
       [regionId, open.now],
     );
-    await open.sql(`update region set active_since = $2 where id = $1`, [regionId, open.now]);
+    await switchOn(open, this.parts.books, regionId);
+  }
+
+  /** What the switch would let go off, in words; nothing is kept, and nothing is said of a region that is on. As owner. */
+  foresee(open: Open, regionId: string): Promise<Sentence[]> {
+    return foreseeSwitch(open, this.parts, regionId);
   }
 }
 

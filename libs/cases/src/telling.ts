@@ -10,14 +10,19 @@ export const heldUpFor = `interval '1 hour'`;
  * PostgreSQL cannot know how many rows there are in JSON, and expects thousands.
  *
  * Somebody who answers for two roles is told once. What cases that were taken over tell by their first dispatch goes together
- * as what is late does: a region may come with hundreds of them.
+ * as what is late does: a region may come with hundreds of them. So does what goes off by the first dispatch after a region
+ * was switched on; whether any region was lately is asked once, and only then of which region a case is.
  */
 export const tellingParts = `
   parties as materialized (
     select t.seq, t.case_id, t.at, t.kind, t.matter, t.recipient, t.place, p.role, p.organisation_id, p.person_id,
            p.backup_id, p.place as party, p.involved_at, coalesce(nullif(split_part(t.recipient, '.', 2), ''), 'person') as level,
            t.at < $2::timestamptz - ${heldUpFor} as held_up,
-           exists (select from case_taken_over f where f.case_id = t.case_id and t.at <= f.told_together_until) as is_first
+           exists (select from case_taken_over f where f.case_id = t.case_id and t.at <= f.told_together_until)
+           or (t.kind in ('reminder', 'review', 'rung')
+               and t.at <= (select coalesce(max(told_together_until), '-infinity') from region)
+               and exists (select from case_file c join region r on r.id = c.region_id
+                            where c.id = t.case_id and t.at <= r.told_together_until)) as is_first
       from told t, lateral (
            select role, organisation_id, person_id, backup_id, involved_at, ctid as place from case_party
             where case_id = t.case_id and role = split_part(t.recipient, '.', 1) offset 0) p),

@@ -50,15 +50,20 @@ function lastOf(numbered: readonly Numbered[]): Map<string, number> {
   return new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
 }
 
-/** Of a case that is opened everything is armed; of another what its change leaves otherwise. */
+/**
+ * Of a case that is opened everything is armed; of another what its change leaves otherwise. What is due in a held region
+ * did not go off, and stays.
+ */
 async function writeAlarms(open: Open, changes: readonly Change[]): Promise<void> {
   const all = changes.map(({ kept, standing }) =>
-    kept.mirrored ? rearmed(kept, standing, open.nowMs) : { gone: [], fresh: alarmRows(standing) },
+    kept.mirrored
+      ? rearmed(kept, standing, kept.book.isHeld ? -Infinity : open.nowMs)
+      : { gone: [], fresh: alarmRows(standing) },
   );
   const gone = all.flatMap((one) => one.gone);
   const fresh = all.flatMap((one) => one.fresh);
-  const ids = changes.filter(({ kept }) => kept.mirrored).map(({ kept }) => kept.id);
-  if (ids.length > 0) await open.sql(statement.goneAlarms, [JSON.stringify(gone), ids, open.now]);
+  const ids = changes.filter(({ kept }) => kept.mirrored && !kept.book.isHeld).map(({ kept }) => kept.id);
+  if (ids.length + gone.length > 0) await open.sql(statement.goneAlarms, [JSON.stringify(gone), ids, open.now]);
   if (fresh.length > 0) await open.sql(statement.alarms, [JSON.stringify(fresh)]);
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Absences, TakeOvers } from '@app/cases';
+import { type Absences, asIfOn, isHeldRegion, type TakeOvers } from '@app/cases';
 import { Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
 import type { Sentence } from '@app/rules';
 import { aroundOf, type RegionHere } from './around';
@@ -10,7 +10,7 @@ import type { Kind } from './kind';
 import { kinds } from './kinds';
 import { type Profile, readProfiles } from './profile';
 import type { WrongRow } from './reasons';
-import { planToCount, recount, rolledBack, type Visit, waitForLists } from './recount';
+import { planToCount, recount, rolledBack, type Visit, waitForLists, waitsForSwitch } from './recount';
 import type { Period } from './row-reader';
 import { type Progress, stage, type Staged } from './staging';
 import { type Notices, noticesOf, wrongRows } from './wrong-rows';
@@ -92,7 +92,7 @@ export class Imports {
       const staged = await stage(open, importing.bytes, { ...importing, kind, profiles, around });
       const reading = { id, importing, kind, staged, takeOvers: this.parts.takeOvers };
       const { children, ...outcome } = await keep(open, reading);
-      if (importing.isTrial) throw new Tried(await this.count(rolledBack(open), outcome, { importing, children }));
+      if (importing.isTrial) throw new Tried(await this.tryToCount(open, outcome, { importing, children }));
       await record(open, importing, outcome);
       return { outcome, children };
     };
@@ -121,6 +121,12 @@ export class Imports {
       ),
     );
     return new Map(rows.map(({ kind, at }) => [kind, at]));
+  }
+
+  /** A trial says what would come of the signals where the region is not switched on either. */
+  private async tryToCount(open: Open, outcome: ImportOutcome, counting: Counting): Promise<ImportOutcome> {
+    await asIfOn(open, counting.importing.region.id);
+    return this.count(rolledBack(open), outcome, counting);
   }
 
   /** Counts the signals of the children in a file, where it has any. */
@@ -158,7 +164,7 @@ class Tried extends Error {
   }
 }
 
-/** Children of a file whose signals are to be counted again; undefined where it has nothing to do with signals. */
+/** Children of a file whose signals are to be counted again now; undefined where it has nothing to do with signals. */
 interface Counting {
   readonly importing: Importing;
   readonly children: readonly string[] | undefined;
@@ -191,18 +197,33 @@ async function keep(
   await open.sql(`delete from judged where wrong <> '[]'`);
   for (const statement of kind.keeping) await inRegion(open, statement, region.id);
   const notices = kind.noticing === undefined ? none : await noticesOf(open, kind.noticing, region.id);
-  const children = await childrenOf(open, kind, region.id);
+  const { children, waiting } = await childrenOf(open, kind, region.id);
   const { rows, passedOver, profile } = staged;
   const how = { id, kind: kind.name, profile: profile.name, isTrial };
-  return { ...how, rows, ...counts, passedOver, errors, foreseen, notices, children };
+  const said = { foreseen: [...foreseen, ...waiting], notices };
+  return {
+    ...how,
+    rows,
+    ...counts,
+    passedOver,
+    errors,
+    ...said,
+    children: isTrial || !waiting.length ? children : undefined,
+  };
 }
 
 const inRegion = (open: Open, statement: string, regionId: string) =>
   open.sql<{ id: string }>(statement, statement.includes('$1') ? [regionId] : []);
 
-async function childrenOf(open: Open, { recounting }: Kind, regionId: string): Promise<Counting['children']> {
-  if (recounting === undefined) return undefined;
+/** The children whose signals a file asks to count, and in words that those of a region that is not switched on wait. */
+async function childrenOf(
+  open: Open,
+  { recounting }: Kind,
+  regionId: string,
+): Promise<Pick<Counting, 'children'> & { readonly waiting: readonly Sentence[] }> {
+  if (recounting === undefined) return { children: undefined, waiting: [] };
   const children = (await inRegion(open, recounting, regionId)).map(({ id }) => id);
-  await planToCount(open, children);
-  return children;
+  const isHeld = await isHeldRegion(open, regionId);
+  await planToCount(open, children, isHeld);
+  return { children, waiting: isHeld && children.length > 0 ? [waitsForSwitch(children.length)] : [] };
 }

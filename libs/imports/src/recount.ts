@@ -1,6 +1,6 @@
 import type { Absences } from '@app/cases';
 import type { Open } from '@app/platform';
-import type { LocalDate } from '@app/rules';
+import type { LocalDate, Sentence } from '@app/rules';
 
 /** A signal that fired because of a file. */
 export interface FiredSignal {
@@ -43,14 +43,25 @@ const graceMs = 15 * 60_000;
 /**
  * Plans that children are counted, in the transaction in which their rows are kept: when who took the file in breaks off
  * before all are counted, the worker counts the others.
+ *
+ * @param isHeld nobody counts them before the region is switched on; from then the worker does at once
  */
-export async function planToCount(open: Open, pupilIds: readonly string[]): Promise<void> {
+export async function planToCount(open: Open, pupilIds: readonly string[], isHeld: boolean): Promise<void> {
   await open.sql(
     `insert into signal_look (pupil_id, look_at)
      select id, $2 from unnest($1::uuid[]) as id order by id
      on conflict (pupil_id) do update set look_at = least(signal_look.look_at, excluded.look_at)`,
-    [pupilIds, new Date(open.nowMs + graceMs)],
+    [pupilIds, new Date(open.nowMs + (isHeld ? 0 : graceMs))],
   );
+}
+
+/** That the signals of so many children wait for the switch of their region. */
+export function waitsForSwitch(children: number): Sentence {
+  const [nl, en] = children === 1 ? ['1 leerling', '1 pupil'] : [`${children} leerlingen`, `${children} pupils`];
+  return {
+    nl: `De regio is nog niet aangezet: de signalen van ${nl} worden pas geteld als dat gebeurt`,
+    en: `The region is not switched on yet: the signals of ${en} are counted when it is`,
+  };
 }
 
 /** By what children are counted, and who hears how many were. */

@@ -43,6 +43,7 @@ export { migrationPoints, type MigrationPoint } from './cases/migration-points';
 export { mayMigrate, migrateWorkflow } from './cases/migrate';
 export * from './cases/open';
 export * from './cases/state';
+export { switchOn } from './cases/switch-on';
 export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
 export { invitable, invitationKey } from './cases/invitations';

@@ -112,5 +112,6 @@ export const api = {
     body(client.POST('/api/regions/current/organisations/{id}/signatures', { params: { path: { id } }, body: dates })),
   switchOnOrganisation: (id: string) =>
     body(client.POST('/api/regions/current/organisations/{id}/switch-on', { params: { path: { id } } })),
+  foreseen: () => body(client.GET('/api/regions/current/foreseen')),
   switchOn: () => body(client.POST('/api/regions/current/switch-on')),
 };

@@ -16,6 +16,7 @@ export const keys = {
   invitationsOf: (id: string) => ['invitations', id],
   listKinds: ['list-kinds'],
   readiness: ['readiness'],
+  foreseen: ['foreseen'],
   why: (id: string, step: string) => ['why', id, step],
   /** Not asked for but told: the last thing that happened, what went off, whether the session ended. */
   notice: ['notice'],

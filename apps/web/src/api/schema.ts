@@ -436,6 +436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/current/foreseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegionsController_foresee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/current/organisations/{id}/signatures": {
         parameters: {
             query?: never;
@@ -1480,6 +1496,9 @@ export interface components {
             };
             levels?: string[];
             sentence: components["schemas"]["Words"];
+        };
+        SwitchForeseen: {
+            sentences: components["schemas"]["Words"][];
         };
         Signatures: {
             /** Format: date */
@@ -2663,6 +2682,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionReadiness"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionsController_foresee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchForeseen"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -95,7 +95,11 @@ export const regionWords: Pick<Translation, 'lists' | 'ready' | 'links' | 'invit
     joined: '{{name}} takes part.',
     switch: 'Switch the region on',
     switchTitle: 'Should {{region}} begin now?',
-    switchHint: 'From that moment terms run and messages go out.',
+    switchHint:
+      'From that moment messages go out. What is past its date already goes off at the next dispatch on a working day.',
+    foreseen: 'What happens then',
+    looking: 'Looking at what would go off…',
+    nothingForeseen: 'No case runs yet and no signal waits: nothing goes off.',
     switchSend: 'Yes, switch it on',
     switchedOn: '{{region}} is on.',
     refused: 'The region does not go on yet. This is still missing:',

@@ -93,7 +93,11 @@ export const regionWords = {
     joined: '{{name}} doet mee.',
     switch: 'De regio aanzetten',
     switchTitle: 'Zal {{region}} nu beginnen?',
-    switchHint: 'Vanaf dat moment lopen termijnen en gaan er berichten uit.',
+    switchHint:
+      'Vanaf dat moment gaan er berichten uit. Wat al over datum is, gaat af bij de eerstvolgende verzending op een werkdag.',
+    foreseen: 'Wat er dan gebeurt',
+    looking: 'Even kijken wat er dan afgaat…',
+    nothingForeseen: 'Er loopt nog geen zaak en er wacht geen signaal: er gaat niets af.',
     switchSend: 'Ja, aanzetten',
     switchedOn: '{{region}} is aan.',
     refused: 'De regio gaat nog niet aan. Dit mist er nog:',

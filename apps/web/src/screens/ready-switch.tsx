@@ -1,5 +1,5 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/calls';
 import { keys } from '../api/keys';
@@ -12,7 +12,7 @@ import { AskForm } from '../parts/ask-form';
 import { Notice } from '../parts/notice';
 import { Sentences } from './ready-missing';
 
-/** The switch of a region. Pressed too early it says what is missing. */
+/** The switch of a region. It says first what would go off; pressed too early it says what is missing. */
 export function SwitchOn({ region, mayAct }: { region: string; mayAct: boolean }) {
   const { t } = useLanguage();
   const announce = useAnnounce();
@@ -36,16 +36,40 @@ export function SwitchOn({ region, mayAct }: { region: string; mayAct: boolean }
     );
   }
   return (
-    <AskForm
-      title={t('ready.switchTitle', { region })}
-      note={t('ready.switchHint')}
-      fields={() => []}
-      send={t('ready.switchSend')}
-      busy={switching.isPending}
-      problem={<Refused error={switching.error} />}
-      onCancel={() => setAsking(false)}
-      onSend={() => switching.mutate()}
-    />
+    <>
+      <Foreseen />
+      <AskForm
+        title={t('ready.switchTitle', { region })}
+        note={t('ready.switchHint')}
+        fields={() => []}
+        send={t('ready.switchSend')}
+        busy={switching.isPending}
+        problem={<Refused error={switching.error} />}
+        onCancel={() => setAsking(false)}
+        onSend={() => switching.mutate()}
+      />
+    </>
+  );
+}
+
+/** Asked for when somebody is about to switch on, and anew each time: all of it is done and taken back. */
+function Foreseen() {
+  const { t } = useLanguage();
+  const asked = useQuery({ queryKey: keys.foreseen, queryFn: api.foreseen, gcTime: 0 });
+  if (asked.isPending) return <p role="status">{t('ready.looking')}</p>;
+  if (!asked.data) return <ActProblem error={asked.error} />;
+  const { sentences } = asked.data;
+  return (
+    <section className="panel" data-foreseen={sentences.length} aria-labelledby="foreseen">
+      <h2 id="foreseen" className="nl-heading nl-heading--level-3">
+        {t('ready.foreseen')}
+      </h2>
+      {sentences.length === 0 ? (
+        <p>{t('ready.nothingForeseen')}</p>
+      ) : (
+        <Sentences of={sentences.map((sentence) => ({ sentence }))} />
+      )}
+    </section>
   );
 }
 

@@ -23,6 +23,7 @@ import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
 import { TakenOver1795400700000 } from './1795400700000-taken-over';
+import { ToldTogether1795401400000 } from './1795401400000-told-together';
 import { Walls1795395840000 } from './1795395840000-walls';
 import { WhoAnswers1795400610000 } from './1795400610000-who-answers';
 
@@ -54,5 +55,6 @@ export const caseMigrations = [
   Calendars1795400900000,
   Invitations1795401000000,
   InvitationMails1795401010000,
+  ToldTogether1795401400000,
   OrganisationDays1795401500000,
 ] as const;

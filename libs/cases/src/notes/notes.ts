@@ -3,6 +3,7 @@ import { type Open, type Person, Problem } from '@app/platform';
 import type { CaseNow } from '../case-now';
 import type { Cases } from '../cases';
 import { Change } from '../change';
+import { expectOn } from '../held-regions';
 import { lockCases, momentIn } from '../kept-case';
 import { isRepeated, rememberOnce } from '../once';
 import { CaseProblem } from '../problem';
@@ -43,7 +44,8 @@ const keep = `
  * Writes a note: its text where it can be erased, and an event without it that only its readers see. It changes nothing
  * else of the case, not even its `etag` for the others.
  *
- * @throws Problem `not-found`; CaseProblem `act-refused` for an audience that is too wide, or is no party of the case
+ * @throws Problem `not-found`; CaseProblem `act-refused` for an audience that is too wide, or is no party of the case, and
+ *   `region-not-on`
  */
 export async function writeNote(
   open: Open<Person>,
@@ -53,6 +55,7 @@ export async function writeNote(
   await lockCases(open, [caseId], 'wait');
   const now = await cases.read(open, caseId);
   if (await isRepeated(open, { key, caseId, asked: note })) return;
+  expectOn(now.book);
   const readers = readersOf(now, note);
   const id = randomUUID();
   const { lies = null, ...document } = note.document ?? {};

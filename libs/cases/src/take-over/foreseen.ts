@@ -19,6 +19,9 @@ export class Foreseen {
   private withoutMissed = 0;
   private silent = 0;
 
+  /** @param isHeld the region is not switched on: nobody knows yet which day that dispatch is */
+  constructor(private readonly isHeld = false) {}
+
   /** Counts one case. `steps` are the names of its steps: all else that climbs a ladder is a clock. */
   count({ on, missed, rungs, reminders }: FirstDispatch, steps: readonly string[]): void {
     this.cases += 1;
@@ -43,8 +46,8 @@ export class Foreseen {
     const points = [...this.points].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, point]) => point);
     return [
       ...points.map(({ on, what, cases }) => {
-        const [many, day] = [casesInWords(cases), dayInWords(on)];
-        return inBoth((as) => `${many[as]}: ${what[as]} ${as === 'nl' ? 'op' : 'on'} ${day[as]}`);
+        const [many, when] = [casesInWords(cases), this.isHeld ? afterSwitch : onDay(on)];
+        return inBoth((as) => `${many[as]}: ${what[as]} ${when[as]}`);
       }),
       counted(this.withoutMissed, { nl: 'zonder gemiste stap', en: 'without a missed step' }),
       counted(this.silent, {
@@ -55,8 +58,24 @@ export class Foreseen {
         nl: 'Bij die eerste verzending krijgt ieder hoogstens één bericht',
         en: 'At that first dispatch nobody gets more than one message',
       },
+      ...(this.isHeld ? [waits] : []),
     ];
   }
+}
+
+const afterSwitch: Sentence = {
+  nl: 'bij de eerste verzending na het aanzetten',
+  en: 'at the first dispatch after the switch',
+};
+/** What passes its date until then is missed too: the switch says anew what it lets go off. */
+const waits: Sentence = {
+  nl: 'De regio is nog niet aangezet: tot dan gaat niets af, en verloopt er misschien nog meer',
+  en: 'The region is not switched on yet: until then nothing goes off, and more may pass its date',
+};
+
+function onDay(on: LocalDate): Sentence {
+  const day = dayInWords(on);
+  return { nl: `op ${day.nl}`, en: `on ${day.en}` };
 }
 
 const reminder: Sentence = { nl: 'een herinnering', en: 'a reminder' };
@@ -67,7 +86,8 @@ function ofClock(rung: string, clock: string): Sentence {
   return { nl: `trede ${rung} van ‘${of.nl}’ gaat af`, en: `rung ${rung} of ‘${of.en}’ goes off` };
 }
 
-const casesInWords = (cases: number): Sentence => ({
+/** How many cases. */
+export const casesInWords = (cases: number): Sentence => ({
   nl: cases === 1 ? '1 zaak' : `${cases} zaken`,
   en: cases === 1 ? '1 case' : `${cases} cases`,
 });

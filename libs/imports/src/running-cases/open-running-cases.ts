@@ -1,4 +1,4 @@
-import { Foreseen, type NotTakenOver, type RunningCase, type TakenCase } from '@app/cases';
+import { Foreseen, isHeldRegion, type NotTakenOver, type RunningCase, type TakenCase } from '@app/cases';
 import type { Open } from '@app/platform';
 import type { LocalDate, Sentence, TakenOver } from '@app/rules';
 import type { ByRules } from '../kind';
@@ -42,7 +42,7 @@ const facts = { enrolled: true, attends: false };
 
 /** Opens the cases of the right rows, in the order of the file, and says how many land on which rung. */
 export async function openRunningCases(open: Open, { region, profile, takeOvers }: ByRules): Promise<Sentence[]> {
-  const foreseen = new Foreseen();
+  const foreseen = new Foreseen(await isHeldRegion(open, region.id));
   for (let after = 0; ;) {
     const rows = await open.sql<JudgedCase>(next, [after]);
     if (rows.length === 0) return foreseen.inWords();

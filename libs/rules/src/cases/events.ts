@@ -129,6 +129,7 @@ export type CaseEvent =
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | { kind: 'migrated'; at: Instant; workflow: string; from: number; to: number }
   | ({ kind: 'calendar-corrected'; at: Instant } & CorrectedCalendar)
+  | { kind: 'switched-on'; at: Instant }
   | ({ kind: 'fired'; at: Instant; overtaken?: boolean } & AlarmKey)
   | { kind: 'act'; at: Instant; act: Act }
   | { kind: 'noted'; at: Instant; note: string; category: string }

@@ -11,6 +11,7 @@ import { putOffPast, spend } from './past';
 import { actorOf } from './refusals';
 import { directorOf } from './steps';
 import type { CaseState } from './state';
+import { switchOn } from './switch-on';
 import type { TraceLine } from './trace';
 
 /** Acts may be taken back this long by whoever did them; later only by the director, with a reason. */
@@ -87,6 +88,8 @@ function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly C
       return migrateWorkflow(state, event, book);
     case 'calendar-corrected':
       return correctCalendar(state, event, book);
+    case 'switched-on':
+      return switchOn(state, event, book);
     case 'fired': {
       const draft = new Draft(state, book, event.at);
       refire(draft, event, event.at, event.overtaken);

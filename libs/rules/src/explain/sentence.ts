@@ -102,6 +102,10 @@ const tellings: Readonly<Record<string, Telling>> = {
       line['due'],
     ),
   'calendar-corrected': (line) => calendarCorrected(text(line['calendar-corrected'])),
+  'switched-on': () => ({
+    nl: 'De regio is aangezet: wat over datum was, telt vanaf nu',
+    en: 'The region was switched on: what was past its date counts from now',
+  }),
   migrated: ({ migrated, to }, titles) =>
     tell(
       `De zaak gaat over op versie ${text(to)} van ‘‹›’`,
