@@ -36,6 +36,9 @@ inBrowser('every screen is accessible', (browser) => {
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await look('keys');
+    await visit.open('/one-child');
+    await page.locator('.pair, .empty').first().waitFor();
+    await look('one child');
     await visit.open('/import');
     await page.locator('input[type=file]').waitFor();
     await look('import');
@@ -58,6 +61,7 @@ inBrowser('every screen is accessible', (browser) => {
       '/my-day': '[data-row], .empty',
       '/missed': '.table, .empty',
       '/cases': '[data-row]',
+      '/one-child': '.pair, .empty',
       '/import': 'input[type=file]',
       [`/cases/${first!.id}`]: '.timeline',
     };

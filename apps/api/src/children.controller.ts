@@ -1,11 +1,9 @@
 import {
-  abilityOf,
   childrenApart,
   type Decision,
   joinChildren,
   joinedChildren,
   keepChildrenApart,
-  mayDecideOnChildren,
   possibleChildren,
   regionOf,
   splitChild,
@@ -16,7 +14,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type Children, children, deciding, splitting } from './children.shapes';
-import { partnerOf } from './partners';
+import { mayCompareChildren } from './partners';
 import { Who } from './session';
 
 /** Which pupils are one child: for the office that watches their municipality, and for nobody else. */
@@ -57,7 +55,7 @@ export class ChildrenController {
 
   /** @throws Problem `not-allowed` for who does not decide on children */
   private acting(who: Person, act: (open: Open<Person>) => Promise<void>): Promise<Children> {
-    if (!mayDecideOnChildren(abilityOf(who, partnerOf(who.roles)?.grants))) throw new Problem('not-allowed');
+    if (!mayCompareChildren(who)) throw new Problem('not-allowed');
     return this.door.asPerson(who, async (open) => {
       await act(open);
       return all(open);
@@ -76,7 +74,16 @@ async function all(open: Open<Person>): Promise<Children> {
   const apart = await childrenApart(open);
   return {
     possible: possible.map(({ one, other, why }) => ({ one: [...one], other: [...other], why })),
-    joined: joined.map(({ pupils, decisions }) => ({ pupils: [...pupils], decisions: decisions.map(written) })),
-    apart: apart.map(({ one, other, ...decision }) => ({ one: [...one], other: [...other], ...written(decision) })),
+    joined: joined.map(({ pupils, decisions, earlier }) => ({
+      pupils: [...pupils],
+      decisions: decisions.map(written),
+      earlier: earlier.map(written),
+    })),
+    apart: apart.map(({ one, other, earlier, ...decision }) => ({
+      one: [...one],
+      other: [...other],
+      ...written(decision),
+      earlier: earlier.map(written),
+    })),
   };
 }

@@ -13,14 +13,17 @@ const pupil = z
   .meta({ id: 'ComparedPupil' });
 
 const decision = { reason: z.string(), person: z.string(), decidedAt: at };
+const earlier = z
+  .array(z.object({ ...decision, same: z.boolean() }))
+  .meta({ description: 'What was decided of them before, the newest first' });
 const two = { one: z.array(pupil), other: z.array(pupil) };
 
 /** What an office decides, and decided, of the pupils of its municipality: each list has the first hundred. */
 export const children = z
   .object({
     possible: z.array(z.object({ ...two, why: z.enum(['equal-name', 'equal-number']) })),
-    joined: z.array(z.object({ pupils: z.array(pupil), decisions: z.array(z.object(decision)) })),
-    apart: z.array(z.object({ ...two, ...decision })),
+    joined: z.array(z.object({ pupils: z.array(pupil), decisions: z.array(z.object(decision)), earlier })),
+    apart: z.array(z.object({ ...two, ...decision, earlier })),
   })
   .meta({ id: 'Children' });
 export type Children = z.infer<typeof children>;

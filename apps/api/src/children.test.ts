@@ -55,6 +55,27 @@ test('an officer sees who may be one child, joins them, splits them, and keeps t
   expect([split.status, ours(split.body)]).toMatchObject([200, { possible: [], joined: [], apart: [decision] }]);
 });
 
+/** Seen to fail when only what is in force is told. */
+test('what was decided of them before stays to be read: who, when and why', async () => {
+  await send(officer, 'joins', { ...pupils, reason: 'dezelfde ouders' });
+  await send(officer, 'splits', { pupil: pupils.other, reason: 'het bleek een nichtje' });
+  const split = ours((await officer.get<Children>('/children')).body);
+  const told = { person: expect.any(String), decidedAt: '2026-12-07T08:00:00+01:00' };
+  expect(split.apart).toMatchObject([
+    { reason: 'het bleek een nichtje', earlier: [{ ...told, same: true, reason: 'dezelfde ouders' }] },
+  ]);
+  const { body: again } = await send(officer, 'joins', { ...pupils, reason: 'toch wel' });
+  expect(ours(again).joined).toMatchObject([
+    {
+      decisions: [{ reason: 'toch wel' }],
+      earlier: [
+        { same: false, reason: 'het bleek een nichtje' },
+        { same: true, reason: 'dezelfde ouders' },
+      ],
+    },
+  ]);
+});
+
 /** What becomes of each of the three, and of asking. */
 async function statusesFor(who: Visitor): Promise<number[]> {
   const answers = [
@@ -86,6 +107,17 @@ test('the team lead of the office decides too; an administrator of the installat
   await api.addAdministrator();
   const administrator = await api.signIn('Leerplicht Waterdam', 'administrator');
   expect((await administrator.get('/children')).status).toBe(403);
+});
+
+/** Seen to fail when everybody of compulsory education may. */
+test.each([
+  ['an officer', 'Leerplicht Waterdam', 'person', true],
+  ['a team lead', 'Leerplicht Waterdam', 'team-lead', true],
+  ['the management of the office', 'Leerplicht Waterdam', 'management', false],
+  ['a school', 'Rietplas', 'person', false],
+])('%s hears whether the screen is for him', async (_, organisation, level, compareChildren) => {
+  const who = await api.signIn(organisation, level);
+  expect((await who.get<{ may: object }>('/me')).body.may).toMatchObject({ compareChildren });
 });
 
 test('a reason is needed, and two pupils', async () => {

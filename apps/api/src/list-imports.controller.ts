@@ -17,11 +17,11 @@ import { z } from 'zod';
 import { initialsOf } from './case.words';
 import { Who } from './session';
 import { at, on, words } from './shapes';
-import { wrongRowsCsv } from './wrong-rows-csv';
+import { rowsToldCsv } from './rows-told-csv';
 
 /** The largest file, in bytes: some six hundred thousand rows. Larger ones come in by `npm run import`. */
 const largest = 64 * 1_048_576;
-/** So many mistakes are in the answer itself. */
+/** So many mistakes, and so many notices, are in the answer itself. */
 const firstErrors = 20;
 
 const rowTold = z.object({ line: z.int(), column: z.string(), reason: words });
@@ -45,6 +45,7 @@ const report = z
     foreseen: z.array(words),
     /** Rows that went in and that somebody should look at. */
     notices: z.object({ count: z.int(), rows: z.array(rowTold) }),
+    noticesUrl: z.string().optional(),
     /** What followed in cases. */
     brought: z
       .object({
@@ -66,6 +67,9 @@ const kinds = z
         kind: z.string(),
         title: words,
         lastAt: at.optional(),
+        takes: z
+          .array(z.enum(['school', 'period']))
+          .meta({ description: 'What may be said with a file, where its rows do not' }),
         profiles: z.array(z.object({ name: z.string(), columns: z.array(column) })),
       }),
     ),
@@ -106,9 +110,10 @@ export class ListImportsController {
     const last = await this.imports.last(who);
     const known = await this.imports.known();
     return {
-      kinds: known.map(({ kind, title, profiles }) => ({
+      kinds: known.map(({ kind, title, takes, profiles }) => ({
         kind,
         title,
+        takes: [...takes],
         ...(last.has(kind) && { lastAt: moments.write(last.get(kind)!.getTime()) }),
         profiles: profiles.map(({ name, columns }) => ({ name, columns: columnsOf(columns) })),
       })),
@@ -169,7 +174,15 @@ export class ListImportsController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="errors.csv"')
   async errors(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
-    return wrongRowsCsv(await this.imports.errors(who, id), who);
+    return rowsToldCsv(await this.imports.errors(who, id), who);
+  }
+
+  @Get(':id/notices.csv')
+  @ApiProduces('text/csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="notices.csv"')
+  async notices(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
+    return rowsToldCsv(await this.imports.notices(who, id), who);
   }
 }
 
@@ -195,6 +208,7 @@ function reportOf(outcome: ImportOutcome, named: Named): z.infer<typeof report> 
     notices: { count: notices.count, rows: notices.rows.slice(0, firstErrors) },
     ...(brought && { brought: { ...brought, fired: [...named] } }),
     ...(outcome.wrong > 0 && { errorsUrl: `/api/v1/imports/${outcome.id}/errors.csv` }),
+    ...(notices.count > 0 && { noticesUrl: `/api/v1/imports/${outcome.id}/notices.csv` }),
   };
 }
 

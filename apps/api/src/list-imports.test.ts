@@ -10,6 +10,8 @@ interface Report {
   errors: { line: number; column: string }[];
   errorsUrl?: string;
   foreseen: { nl: string }[];
+  notices: { count: number };
+  noticesUrl?: string;
 }
 
 let api: RunningApi;
@@ -72,7 +74,13 @@ test('running cases go on where they were, and it is said how many land on which
 
 test('what can be brought is data: kinds in their order, the columns of their files, and when each came in last', async () => {
   interface Kinds {
-    kinds: { kind: string; title: { nl: string }; lastAt?: string; profiles: { name: string; columns: object[] }[] }[];
+    kinds: {
+      kind: string;
+      title: { nl: string };
+      lastAt?: string;
+      takes: string[];
+      profiles: { name: string; columns: object[] }[];
+    }[];
   }
   await send('?trial=true', administrator, 'organisations');
   const { body } = await administrator.get<Kinds>('/v1/imports/kinds');
@@ -82,6 +90,11 @@ test('what can be brought is data: kinds in their order, the columns of their fi
     ['pupils', 'Leerlingen', '2026-12-07T08:00:00+01:00'],
   ]);
   expect(body.kinds[2]!.profiles[0]!.columns[0]).toEqual({ name: 'brin', required: true });
+  expect(Object.fromEntries(body.kinds.map(({ kind, takes }) => [kind, takes]))).toMatchObject({
+    organisations: [],
+    pupils: [],
+    absences: ['school', 'period'],
+  });
   expect((await officer.get('/v1/imports/kinds')).status).toBe(403);
 });
 
@@ -109,6 +122,32 @@ test('a kind of list that there is not is not found; what is no file is not unde
   expect((await administrator.send('/v1/imports/pupils', { rows: [] })).status).toBe(415);
 });
 
+test('the one school of a file is named by its number, and one that the region does not know is refused in words', async () => {
+  const { pupil } = await api.childWithoutCase();
+  const file = `leerlingnummer;datum;code\r\n${pupil};2026-12-03;Z`;
+  const of = (school: string) =>
+    administrator.send<Report>(`/v1/imports/absences?trial=true&school=${school}`, fileOf(file));
+  expect((await of('99WR')).body).toMatchObject({ rows: 1, wrong: 0 });
+  expect(await of('99ZZ')).toMatchObject({ status: 404, body: { sentence: { nl: 'De regio kent geen school 99ZZ' } } });
+});
+
+/** Seen to fail when the notices are not kept, and when they stand among the errors. */
+test('rows that somebody should look at come back as a file of their own', async () => {
+  const bring = (kind: string, rows: string) => administrator.send<Report>(`/v1/imports/${kind}`, fileOf(rows));
+  await bring('pupils', [header, '99WR;left1;Sem Los;29-2-2012;Waterdam'].join('\r\n'));
+  const left = 'geboortedatum;brin;status;begin;eind\r\n29-2-2012;99WR;uitgeschreven;2025-08-18;2026-11-20';
+  const { body } = await bring('enrolments', left);
+  expect(body).toMatchObject({ added: 1, wrong: 0, notices: { count: 1 } });
+  expect(body.errorsUrl).toBeUndefined();
+  const path = body.noticesUrl!.replace('/api', '');
+  const notices = await administrator.get<string>(path);
+  expect(notices.headers.get('content-disposition')).toContain('notices.csv');
+  expect(notices.body.trim().split('\r\n').slice(1)).toEqual([expect.stringMatching(/^2;;/)]);
+  const errors = await administrator.get<string>(path.replace('notices', 'errors'));
+  expect(errors.body.trim().split('\r\n')).toHaveLength(1);
+  expect((await officer.get(path)).status).toBe(404);
+});
+
 const cases = (who: Visitor) => who.get<{ items: unknown[] }>('/cases');
 
 /** Seen to fail when an administrator stands for his organisation, as everybody else of it does. */
@@ -116,7 +155,13 @@ test('an administrator sees no case, reads what his region lacks without switchi
   expect((await cases(officer)).body.items.length).toBeGreaterThan(0);
   expect((await cases(administrator)).body.items).toEqual([]);
   const me = await administrator.get<{ may: object }>('/me');
-  expect(me.body.may).toEqual({ import: false, watch: false, administer: true, getToWork: false });
+  expect(me.body.may).toEqual({
+    import: false,
+    watch: false,
+    administer: true,
+    getToWork: false,
+    compareChildren: false,
+  });
   expect((await administrator.get('/regions/current/check')).body).toMatchObject({ name: 'Waterrijk', mayAct: false });
   expect((await administrator.send('/regions/current/switch-on', {})).status).toBe(403);
   expect((await officer.get<{ may: object }>('/me')).body.may).toMatchObject({ watch: true, administer: false });

@@ -6,6 +6,7 @@ import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { mayCompareChildren } from './partners';
 import { mayGetToWork } from './region-desk';
 import { Me, OpenToAll, SessionCookie, Who } from './session';
 import { at } from './shapes';
@@ -21,7 +22,13 @@ const me = z
     region: z.object({ name: z.string() }),
     demonstration: z.boolean(),
     now: at,
-    may: z.object({ import: z.boolean(), watch: z.boolean(), administer: z.boolean(), getToWork: z.boolean() }),
+    may: z.object({
+      import: z.boolean(),
+      watch: z.boolean(),
+      administer: z.boolean(),
+      getToWork: z.boolean(),
+      compareChildren: z.boolean(),
+    }),
   })
   .meta({ id: 'Me' });
 
@@ -55,6 +62,7 @@ export class MeController {
           watch: role === 'compulsory-education',
           administer: await isAdministrator(open),
           getToWork: mayGetToWork(who),
+          compareChildren: mayCompareChildren(who),
         },
       };
     });

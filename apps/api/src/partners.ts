@@ -6,6 +6,7 @@ import {
   type Evidence,
   type Grants,
   mayBeside,
+  mayDecideOnChildren,
   partyMay,
   TableEvidence,
   tableTasks,
@@ -61,6 +62,11 @@ export const partnerOf = ([role]: readonly string[]): Partner | undefined => par
 /** Whether a person may do this beside the agreement in a case that he sees. */
 export function mayInCase(who: Person, now: CaseNow, what: Beside): boolean {
   return mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, what);
+}
+
+/** Whether a person compares pupils, and says which are one child. */
+export function mayCompareChildren(who: Person): boolean {
+  return mayDecideOnChildren(abilityOf(who, partnerOf(who.roles)?.grants));
 }
 
 /** @throws Problem `not-allowed` for who may not do this beside the agreement in a case that he sees */

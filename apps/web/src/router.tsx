@@ -23,6 +23,7 @@ const screens = {
   oneCase: () => import('./screens/case'),
   imports: () => import('./screens/import'),
   ready: () => import('./screens/ready'),
+  oneChild: () => import('./screens/one-child'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -92,7 +93,16 @@ const ready = createRoute({
   component: lazyRouteComponent(screens.ready, 'ReadyScreen'),
 });
 
-const tree = root.addChildren([entrance, inside.addChildren([myDay, missed, cases, oneCase, imports, ready])]);
+const oneChild = createRoute({
+  getParentRoute: () => inside,
+  path: '/one-child',
+  component: lazyRouteComponent(screens.oneChild, 'OneChildScreen'),
+});
+
+const tree = root.addChildren([
+  entrance,
+  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild]),
+]);
 
 export function routerFor(cache: QueryClient) {
   return createRouter({

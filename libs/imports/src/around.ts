@@ -32,7 +32,10 @@ export async function schoolNumbered(open: Open, region: RegionHere, number: str
     `select id from organisation where region_id = $1 and role = 'school' and number = $2`,
     [region.id, number.toUpperCase()],
   );
-  if (!school) throw new Problem('not-found', `The region knows no school ${number}`);
+  if (!school) {
+    const sentence = { nl: `De regio kent geen school ${number}`, en: `The region knows no school ${number}` };
+    throw new Problem('not-found', sentence.en, { sentence });
+  }
   return school.id;
 }
 

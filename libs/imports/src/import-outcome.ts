@@ -27,6 +27,11 @@ export interface ImportOutcome {
   readonly brought?: Brought;
 }
 
+/** A row as it is kept with its import: one that was wrong, or one that went in and that somebody should look at. */
+export interface RowTold extends WrongRow {
+  readonly isNotice?: true;
+}
+
 /** So many mistakes are kept with an import; who needs all listens to `onWrong`. */
 export const mostErrors = 10_000;
 
@@ -51,6 +56,7 @@ export async function record(
 ): Promise<void> {
   const { id, kind, profile, isTrial, errors, notices, ...rows } = outcome;
   const counts = { ...rows, notices: notices.count };
+  const told: RowTold[] = [...errors, ...notices.rows.map((row): RowTold => ({ ...row, isNotice: true }))];
   await open.sql(
     `insert into import_run
        (id, region_id, person_id, organisation_id, kind, profile, imported_at, is_trial, counts, errors)
@@ -65,7 +71,7 @@ export async function record(
       open.now,
       isTrial,
       JSON.stringify(counts),
-      JSON.stringify(errors),
+      JSON.stringify(told),
     ],
   );
 }

@@ -5,8 +5,8 @@ import type { Sentence } from '@app/rules';
 import { aroundOf, type RegionHere } from './around';
 import { give } from './given';
 import type { Identities } from './identity';
-import { countsOf, type ImportOutcome, mostErrors, record } from './import-outcome';
-import type { Kind } from './kind';
+import { countsOf, type ImportOutcome, mostErrors, record, type RowTold } from './import-outcome';
+import type { Kind, SaidWithFile } from './kind';
 import { kinds } from './kinds';
 import { type Profile, readProfiles } from './profile';
 import type { WrongRow } from './reasons';
@@ -19,6 +19,8 @@ import { type Notices, noticesOf, wrongRows } from './wrong-rows';
 export interface KnownKind {
   readonly kind: string;
   readonly title: Sentence;
+  /** What he may say with a file, where its rows do not. */
+  readonly takes: readonly SaidWithFile[];
   readonly profiles: readonly Profile[];
 }
 
@@ -109,7 +111,12 @@ export class Imports {
   /** What can be brought, in the order in which a region that begins brings it. */
   known(): Promise<KnownKind[]> {
     return Promise.all(
-      kinds.map(async (kind) => ({ kind: kind.name, title: kind.title, profiles: await this.profilesOf(kind) })),
+      kinds.map(async (kind) => ({
+        kind: kind.name,
+        title: kind.title,
+        takes: kind.takes ?? [],
+        profiles: await this.profilesOf(kind),
+      })),
     );
   }
 
@@ -137,17 +144,27 @@ export class Imports {
     return { ...outcome, brought: await recount(visit, counting, children) };
   }
 
+  /** The first wrong rows of an import. @throws Problem `not-found`, as `told` has it */
+  async errors(person: Person, importId: string): Promise<readonly WrongRow[]> {
+    return (await this.told(person, importId)).filter(({ isNotice }) => !isNotice);
+  }
+
+  /** The first rows of an import that went in and that somebody should look at. @throws Problem `not-found` */
+  async notices(person: Person, importId: string): Promise<readonly WrongRow[]> {
+    return (await this.told(person, importId)).filter(({ isNotice }) => isNotice);
+  }
+
   /**
-   * The first wrong rows of an import that the person may know of: of his organisation, or of his region.
+   * The rows that an import tells of, when the person may know of it: it is of his organisation, or of his region.
    *
    * @throws Problem `not-found` when he may not know of it, or there is none
    */
-  async errors(person: Person, importId: string): Promise<readonly WrongRow[]> {
+  private async told(person: Person, importId: string): Promise<readonly RowTold[]> {
     const [row] = await this.door.asPerson(person, ({ sql }) =>
-      sql<{ errors: readonly WrongRow[] }>('select errors from import_run where id = $1', [importId]),
+      sql<{ told: readonly RowTold[] }>('select errors as told from import_run where id = $1', [importId]),
     );
     if (!row) throw new Problem('not-found');
-    return row.errors;
+    return row.told;
   }
 
   private async profilesOf(kind: Kind): Promise<readonly Profile[]> {

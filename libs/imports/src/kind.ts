@@ -7,6 +7,9 @@ import type { RowReader } from './row-reader';
 /** What a row brings to the staging table, by column. */
 export type Values = Readonly<Record<string, string | null>>;
 
+/** The one school that a file is of; the period that it speaks of. */
+export type SaidWithFile = 'school' | 'period';
+
 /** A kind of list: what its rows hold, and what becomes of them. */
 export interface Kind {
   readonly name: string;
@@ -14,6 +17,8 @@ export interface Kind {
   readonly title: Sentence;
   /** What a profile may map the columns of a file to. */
   readonly fields: readonly string[];
+  /** What somebody may say with a file of it, where its rows do not. */
+  readonly takes?: readonly SaidWithFile[];
   /** Whether its rows may hold numbers of children, which are hashed. */
   readonly isOfChildren: boolean;
   /** The columns of the staging table, with their types. */

@@ -4,6 +4,7 @@ import type { paths } from './schema';
 import { type OnSent, sendFile } from './send-file';
 import type {
   Act,
+  DecideOnChildren,
   InvitationAnswer,
   LinkReason,
   ListReport,
@@ -11,6 +12,7 @@ import type {
   NewNote,
   OpenCase,
   Signatures,
+  SplitChild,
   Task,
 } from './types';
 
@@ -41,6 +43,9 @@ const tasksOf = {
   'neighbourhood-team': '/api/neighbourhood-teams/tasks',
   'compulsory-education': '/api/compulsory-education/tasks',
 } as const;
+
+/** What somebody says with a file, '' for what he leaves out. */
+export type SaidWithFile = Record<'profile' | 'school' | 'from' | 'until', string>;
 
 /** Everything the screens ask the api. @throws Problem */
 export const api = {
@@ -103,8 +108,13 @@ export const api = {
   unlink: (id: string, other: string) =>
     body(client.DELETE('/api/cases/{id}/links/{other}', { params: { path: { id, other } } })),
 
+  children: () => body(client.GET('/api/children')),
+  joinChildren: (two: DecideOnChildren) => body(client.POST('/api/children/joins', { body: two })),
+  keepChildrenApart: (two: DecideOnChildren) => body(client.POST('/api/children/kept-apart', { body: two })),
+  splitChild: (one: SplitChild) => body(client.POST('/api/children/splits', { body: one })),
+
   listKinds: () => body(client.GET('/api/v1/imports/kinds')),
-  importList: (kind: string, file: File, asked: { trial: 'true' | false; profile: string }, onSent: OnSent) =>
+  importList: (kind: string, file: File, asked: { trial: 'true' | false } & SaidWithFile, onSent: OnSent) =>
     sendFile<ListReport>(`/api/v1/imports/${encodeURIComponent(kind)}`, { file, asked }, onSent),
 
   readiness: () => body(client.GET('/api/regions/current/check')),

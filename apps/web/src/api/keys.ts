@@ -10,7 +10,10 @@ export const keys = {
   caseFile: (id: string) => ['case', id],
   timeline: (id: string) => ['timeline', id],
   notes: (id: string) => ['notes', id],
+  allLinks: ['links'],
   links: (id: string) => ['links', id],
+  /** Which pupils are one child, or may be. */
+  children: ['children'],
   /** What my organisation is invited to; and per case who was invited. */
   invitations: ['invitations'],
   invitationsOf: (id: string) => ['invitations', id],

@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/notices.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListImportsController_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -800,6 +816,7 @@ export interface components {
                 watch: boolean;
                 administer: boolean;
                 getToWork: boolean;
+                compareChildren: boolean;
             };
         };
         MyDay: {
@@ -1300,6 +1317,14 @@ export interface components {
                     /** Format: date-time */
                     decidedAt: string;
                 }[];
+                /** @description What was decided of them before, the newest first */
+                earlier: {
+                    reason: string;
+                    person: string;
+                    /** Format: date-time */
+                    decidedAt: string;
+                    same: boolean;
+                }[];
             }[];
             apart: {
                 one: components["schemas"]["ComparedPupil"][];
@@ -1308,6 +1333,14 @@ export interface components {
                 person: string;
                 /** Format: date-time */
                 decidedAt: string;
+                /** @description What was decided of them before, the newest first */
+                earlier: {
+                    reason: string;
+                    person: string;
+                    /** Format: date-time */
+                    decidedAt: string;
+                    same: boolean;
+                }[];
             }[];
         };
         ComparedPupil: {
@@ -1409,6 +1442,8 @@ export interface components {
                 title: components["schemas"]["Words"];
                 /** Format: date-time */
                 lastAt?: string;
+                /** @description What may be said with a file, where its rows do not */
+                takes: ("school" | "period")[];
                 profiles: {
                     name: string;
                     columns: {
@@ -1445,6 +1480,7 @@ export interface components {
                     reason: components["schemas"]["Words"];
                 }[];
             };
+            noticesUrl?: string;
             brought?: {
                 fired: {
                     signal: string;
@@ -2614,6 +2650,34 @@ export interface operations {
         };
     };
     ListImportsController_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImportsController_notices: {
         parameters: {
             query?: never;
             header?: never;

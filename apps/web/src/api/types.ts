@@ -32,6 +32,11 @@ export type Note = Schemas['Notes']['notes'][number];
 export type Links = Schemas['Links']['links'];
 export type LinkReason = Schemas['NewLink']['reason'];
 
+export type Children = Schemas['Children'];
+export type ComparedPupil = Schemas['ComparedPupil'];
+export type DecideOnChildren = Schemas['DecideOnChildren'];
+export type SplitChild = Schemas['SplitChild'];
+
 export type Invited = Schemas['Invited']['invitations'][number];
 export type InvitationAnswer = Schemas['InvitationAnswer'];
 export type NewInvitation = Schemas['NewInvitation'];

@@ -38,6 +38,12 @@ function exact(on: On, today: On, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], format).format(asUtc(on)).replace(',', '');
 }
 
+/** "4 maart 2014", for what lies far back. */
+function inFull(on: On, language: Language): string {
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locales[language], format).format(asUtc(on));
+}
+
 function weekdayOf(on: On, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(asUtc(on));
 }
@@ -67,6 +73,7 @@ export function useDates() {
     return away > -14 ? t('date.daysAgo', { count: -away }) : t('date.weeksAgo', { count: weeks });
   };
   const short = (on: On) => exact(on, today, language);
+  const full = (on: On) => inFull(on, language);
   const moment = (at: At) => `${short(dateOf(at))} ${timeOf(at)}`;
   /** "5 weken en 6 dagen" */
   const duration = (days: number): string => {
@@ -78,5 +85,5 @@ export function useDates() {
     ];
     return parts.join(` ${t('app.and')} `);
   };
-  return { today, relative, short, moment, duration };
+  return { today, relative, short, full, moment, duration };
 }

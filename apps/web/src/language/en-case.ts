@@ -138,6 +138,8 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     wrong: 'Wrong',
     wrongFile: 'Wrong rows with the reason (errors.csv)',
     wrongHint: 'Mend them in your file and import it again: what is in already does not change then.',
+    noticesFile: 'Rows to look at (notices.csv)',
+    noticesHint: 'These rows are right and go in.',
     noRows: 'There are no rows in this file.',
     reading: '{{percent}}% read',
     judging: 'Everything was read; the rows are being judged. Nothing changes.',

@@ -137,6 +137,8 @@ export const caseWords = {
     wrong: 'Fout',
     wrongFile: 'Foute regels met reden (errors.csv)',
     wrongHint: 'Verbeter ze in uw bestand en lees het opnieuw in: wat er al in staat verandert dan niet.',
+    noticesFile: 'Regels om naar te kijken (notices.csv)',
+    noticesHint: 'Deze regels zijn goed en gaan mee.',
     noRows: 'Er staan geen regels in dit bestand.',
     reading: '{{percent}}% gelezen',
     judging: 'Alles is gelezen; de regels worden beoordeeld. Er verandert niets.',

@@ -34,10 +34,10 @@ function Failure({ error, again }: { error: unknown; again: () => unknown }) {
   const { t } = useLanguage();
   const kind = kindOf(error);
   if (kind === 'not-signed-in') return null;
-  if (kind === 'not-found' || kind === 'malformed-request') {
+  if (kind === 'not-found' || kind === 'malformed-request' || kind === 'not-allowed') {
     return (
       <Notice kind="info">
-        <p>{t('states.notFound')}</p>
+        <p>{kind === 'not-allowed' ? t('states.notForYou') : t('states.notFound')}</p>
         <Link to="/my-day" className="nl-link">
           {t('states.notFoundBack')}
         </Link>

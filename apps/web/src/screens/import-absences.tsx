@@ -1,20 +1,28 @@
+import { useState } from 'react';
 import { api } from '../api/calls';
 import { useRefreshLists } from '../api/use-act';
 import type { ListReport } from '../api/types';
 import { useLanguage } from '../language';
 import { Brought } from './brought';
 import { ImportFile } from './import-file';
+import { FileSaid, nothingSaid } from './import-said';
 import { Page } from './page';
+
+/** Of which school it is goes without saying. */
+const takes = ['period'] as const;
 
 /** A school brings the absences of its pupils. */
 export function ImportAbsences() {
   const { t } = useLanguage();
   const refresh = useRefreshLists();
+  const [said, setSaid] = useState(nothingSaid);
   return (
     <Page title={t('import.title')} lead={t('import.lead')}>
+      <FileSaid takes={takes} said={said} onChange={setSaid} />
       <ImportFile
+        said={said}
         send={(file, isTrial, onSent) =>
-          api.importList('absences', file, { trial: isTrial && 'true', profile: '' }, onSent)
+          api.importList('absences', file, { trial: isTrial && 'true', ...said }, onSent)
         }
         onKept={refresh}
       >

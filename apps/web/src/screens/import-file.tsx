@@ -9,9 +9,12 @@ interface Counted {
   rows: number;
   wrong: number;
   errorsUrl?: string;
+  noticesUrl?: string;
 }
 
 interface Props<Report> {
+  /** What goes with the file: of something else a trial said nothing. */
+  said: unknown;
   send: (file: File, isTrial: boolean, onSent: OnSent) => Promise<Report>;
   /** After a file came in to stay. */
   onKept: () => void;
@@ -20,23 +23,25 @@ interface Props<Report> {
 }
 
 /** A file is tried first, which changes nothing; what the trial says is then done with the same file. */
-export function ImportFile<Report extends Counted>({ send, onKept, children }: Props<Report>) {
+export function ImportFile<Report extends Counted>({ said, send, onKept, children }: Props<Report>) {
   const { t } = useLanguage();
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
   const [sent, setSent] = useState(0);
   const reading = useMutation({
-    mutationFn: ({ chosen, isTrial }: { chosen: File; isTrial: boolean }) => send(chosen, isTrial, setSent),
+    mutationFn: ({ chosen, isTrial }: { chosen: File; isTrial: boolean; said: unknown }) =>
+      send(chosen, isTrial, setSent),
     onSuccess: (_, { isTrial }) => isTrial || onKept(),
   });
   const start = (isTrial: boolean) => {
     setMissing(!file);
     if (!file || reading.isPending) return;
     setSent(0);
-    reading.mutate({ chosen: file, isTrial });
+    reading.mutate({ chosen: file, isTrial, said });
   };
   const isTrial = reading.variables?.isTrial ?? true;
-  const { data } = reading;
+  const stands = !isTrial || reading.variables?.said === said;
+  const data = stands ? reading.data : undefined;
   return (
     <>
       <FileField
@@ -53,7 +58,7 @@ export function ImportFile<Report extends Counted>({ send, onKept, children }: P
         </Button>
       </div>
       {reading.isPending && <Reading sent={sent} isTrial={isTrial} />}
-      <ActProblem error={reading.error} />
+      {stands && <ActProblem error={reading.error} />}
       {data && (
         <Outcome report={data} isTrial={isTrial}>
           {children(data, isTrial)}
@@ -135,6 +140,14 @@ function Outcome({ report, isTrial, children }: OutcomeProps) {
             {t('import.wrongFile')}
           </a>{' '}
           <span className="quiet">{t('import.wrongHint')}</span>
+        </p>
+      )}
+      {report.noticesUrl && (
+        <p className="report__wrong">
+          <a className="nl-link" href={report.noticesUrl} download>
+            {t('import.noticesFile')}
+          </a>{' '}
+          <span className="quiet">{t('import.noticesHint')}</span>
         </p>
       )}
       {children}

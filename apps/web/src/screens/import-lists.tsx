@@ -9,6 +9,7 @@ import { dateOf, useDates } from '../language/dates';
 import { Answer } from '../parts/answer';
 import { FieldView } from '../parts/fields';
 import { ImportFile } from './import-file';
+import { FileSaid, nothingSaid } from './import-said';
 import { ListOutcome } from './list-outcome';
 import { Page } from './page';
 
@@ -93,7 +94,7 @@ function KindChoice({ kind: { kind, title, lastAt }, place, isChosen, onChoose }
 function ListFile({ kind, next }: { kind: ListKind; next: ListKind | undefined }) {
   const { t, say } = useLanguage();
   const cache = useQueryClient();
-  const [profile, setProfile] = useState('');
+  const [said, setSaid] = useState(nothingSaid);
   const onKept = () => {
     for (const queryKey of [keys.listKinds, keys.readiness]) void cache.invalidateQueries({ queryKey });
   };
@@ -111,14 +112,15 @@ function ListFile({ kind, next }: { kind: ListKind; next: ListKind | undefined }
               hint: t('lists.byColumns'),
               options: profiles,
             }}
-            value={profile}
-            onChange={setProfile}
+            value={said.profile}
+            onChange={(profile) => setSaid({ ...said, profile })}
           />
         </div>
       )}
+      <FileSaid takes={kind.takes} said={said} onChange={setSaid} />
       <ImportFile
-        key={profile}
-        send={(file, isTrial, onSent) => api.importList(kind.kind, file, { trial: isTrial && 'true', profile }, onSent)}
+        said={said}
+        send={(file, isTrial, onSent) => api.importList(kind.kind, file, { trial: isTrial && 'true', ...said }, onSent)}
         onKept={onKept}
       >
         {(report) => (

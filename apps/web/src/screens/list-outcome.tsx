@@ -23,14 +23,45 @@ export function ListOutcome({ report }: { report: ListReport }) {
         {report.foreseen.map((sentence) => (
           <li key={sentence.en}>{say(sentence)}</li>
         ))}
-        {report.brought && (
-          <li>
-            {report.isTrial ? t('import.casesDry') : t('import.cases')}: {report.brought.casesOpened}
+        {followed(report).map(([what, count]) => (
+          <li key={what} data-part={what}>
+            {t(`lists.${tense}.${what}`, { count })}
           </li>
-        )}
+        ))}
       </ul>
       {report.brought && <Brought brought={report.brought} />}
+      {report.notices.count > 0 && <Noticed notices={report.notices} />}
       {report.errors.length > 0 && <WrongRows report={report} />}
+    </>
+  );
+}
+
+/** What follows in cases from a list that has signals in it; that a correction takes something back is told when it does. */
+function followed({ brought }: ListReport): (readonly ['fired' | 'opened' | 'withdrawn', number])[] {
+  if (!brought) return [];
+  const { signals, casesOpened, withdrawn } = brought;
+  const fired = Object.values(signals).reduce((sum, count) => sum + count, 0);
+  const takenBack = withdrawn > 0 ? [['withdrawn', withdrawn] as const] : [];
+  return [['fired', fired], ['opened', casesOpened], ...takenBack];
+}
+
+/** Rows that went in and that somebody should look at: many of them say the same. */
+function Noticed({ notices: { count, rows } }: { notices: ListReport['notices'] }) {
+  const { t, say } = useLanguage();
+  const linesOf = new Map<string, number[]>();
+  for (const { line, reason } of rows) linesOf.set(say(reason), [...(linesOf.get(say(reason)) ?? []), line]);
+  return (
+    <>
+      <h3 className="nl-heading nl-heading--level-3">{t('lists.noticed', { count })}</h3>
+      <ul className="plain wrong-rows" data-notices={count}>
+        {[...linesOf].map(([sentence, lines]) => (
+          <li key={sentence}>
+            <span className="quiet">{t('lists.lines', { count: lines.length, lines: lines.join(', ') })}</span>{' '}
+            {sentence}
+          </li>
+        ))}
+      </ul>
+      {rows.length < count && <p className="quiet">{t('lists.firstNoticed', { count: rows.length })}</p>}
     </>
   );
 }

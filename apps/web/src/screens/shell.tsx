@@ -71,6 +71,7 @@ function Top({ me, onHelp }: { me: Me | undefined; onHelp: () => void }) {
             <Link to="/my-day">{t('app.myDay')}</Link>
             {me.may.watch && <Link to="/missed">{t('app.missed')}</Link>}
             <Link to="/cases">{t('app.cases')}</Link>
+            {me.may.compareChildren && <Link to="/one-child">{t('app.oneChild')}</Link>}
             {(me.may.import || me.may.administer) && <Link to="/import">{t('app.import')}</Link>}
             {(me.may.getToWork || me.may.administer) && <Link to="/ready">{t('app.ready')}</Link>}
           </nav>

@@ -30,15 +30,22 @@ export interface Decision {
   readonly decidedAt: Date;
 }
 
+/** One that a later decision on the same pupils took the place of. */
+export interface EarlierDecision extends Decision {
+  readonly same: boolean;
+}
+
 /** One child that is a pupil of several schools. */
 export interface JoinedChild {
   readonly pupils: readonly ComparedPupil[];
   /** Why, the newest first; without any it follows from equal numbers. */
   readonly decisions: readonly Decision[];
+  /** What was decided of them before, the newest first. */
+  readonly earlier: readonly EarlierDecision[];
 }
 
 /** Two children of whom a person decided that they are two. */
-export type ChildrenApart = TwoChildren & Decision;
+export type ChildrenApart = TwoChildren & Decision & Pick<JoinedChild, 'earlier'>;
 
 /** More are not read at once: those that were decided make place. */
 const most = 100;
@@ -57,21 +64,28 @@ export async function joinedChildren(open: Open<Person>): Promise<JoinedChild[]>
   const found = await open.sql<{ id: string }>(`select id from joined_children($1) as id`, [most]);
   const ids = found.map(({ id }) => id);
   const children = await childrenOf(open, ids);
-  const decided = await decisionsOf(open, true);
+  const inForce = await decisionsOf(open, true);
+  const replaced = await replacedDecisions(open);
   return ids.map((id) => {
     const pupils = children.get(id)!;
-    const own = decided.filter(({ one }) => pupils.some((pupil) => pupil.id === one));
-    return { pupils, decisions: eachOnce(own.map(decisionOf), keyOf) };
+    const own = inForce.filter(({ one }) => pupils.some((pupil) => pupil.id === one));
+    return {
+      pupils,
+      decisions: eachOnce(own.map(decisionOf), keyOf),
+      earlier: earlierOn(replaced, { one: pupils, other: pupils }),
+    };
   });
 }
 
 /** The children who were kept apart, the last first. Joining them takes it back. */
 export async function childrenApart(open: Open<Person>): Promise<ChildrenApart[]> {
   const pairs = await withPupils(open, await decisionsOf(open, false));
+  const replaced = await replacedDecisions(open);
   return eachOnce(pairs, childrenOfPair).map(({ one, other, ...decision }) => ({
     one,
     other,
     ...decisionOf(decision),
+    earlier: earlierOn(replaced, { one, other }),
   }));
 }
 
@@ -107,12 +121,31 @@ async function withPupils<Pair extends PairOf>(open: Open<Person>, pairs: readon
   });
 }
 
-function decisionsOf(open: Open<Person>, same: boolean): Promise<(Decision & PairOf)[]> {
-  return open.sql<Decision & PairOf>(
-    `select d.one_id as one, d.other_id as other, d.reason, w.name as person, d.decided_at as "decidedAt"
-       from child_decision d join person w on w.id = d.person_id
-      where d.same = $1 and d.replaced_at is null order by d.decided_at desc, d.id desc limit ${10 * most}`,
-    [same],
+const decided = `
+  select d.one_id as one, d.other_id as other, d.same, d.reason, w.name as person, d.decided_at as "decidedAt"
+    from child_decision d join person w on w.id = d.person_id`;
+const newestFirst = `order by d.decided_at desc, d.id desc limit ${10 * most}`;
+
+type DecidedPair = EarlierDecision & PairOf;
+
+function decisionsOf(open: Open<Person>, same: boolean): Promise<DecidedPair[]> {
+  return open.sql<DecidedPair>(`${decided} where d.same = $1 and d.replaced_at is null ${newestFirst}`, [same]);
+}
+
+function replacedDecisions(open: Open<Person>): Promise<DecidedPair[]> {
+  return open.sql<DecidedPair>(`${decided} where d.replaced_at is not null ${newestFirst}`);
+}
+
+const isOf = (pupils: readonly ComparedPupil[], id: string) => pupils.some((pupil) => pupil.id === id);
+
+/** Those on a pupil of the one and a pupil of the other. A split says of the others that they are one: it counts as the split. */
+function earlierOn(replaced: readonly DecidedPair[], { one, other }: TwoChildren): EarlierDecision[] {
+  const own = replaced.filter(
+    (pair) => (isOf(one, pair.one) && isOf(other, pair.other)) || (isOf(one, pair.other) && isOf(other, pair.one)),
+  );
+  return eachOnce(
+    own.map(({ same, ...decision }) => ({ same, ...decisionOf(decision) })),
+    keyOf,
   );
 }
 

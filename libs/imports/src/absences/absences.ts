@@ -10,6 +10,7 @@ import { changedChildren, keepingStatements } from './keeping';
 export const absences: Kind = {
   name: 'absences',
   title: { nl: 'Verzuim', en: 'Absence' },
+  takes: ['school', 'period'],
   fields: [
     'school',
     'branch',

@@ -1,0 +1,57 @@
+/** The words of the screen on which the office says which pupils are one child. */
+export const childWords = {
+  oneChild: {
+    title: 'Eén kind?',
+    lead: 'Een kind dat op twee scholen staat, is hier twee leerlingen en heeft één zaak. Waar dat niet zeker is, beslist u. Nummers van kinderen ziet niemand.',
+    possible_one: '{{count}} keer misschien hetzelfde kind',
+    possible_other: '{{count}} keer misschien hetzelfde kind',
+    empty: 'Er is nu niets te beslissen: van geen leerlingen is het onzeker of zij één kind zijn.',
+    first: 'Dit zijn de eerste {{count}}. Wie besloten is, maakt plaats voor de volgende.',
+    joined_one: '{{count}} kind met meer dan één school',
+    joined_other: '{{count}} kinderen met meer dan één school',
+    apart_one: '{{count}} keer gezegd: dit zijn er twee',
+    apart_other: '{{count}} keer gezegd: dit zijn er twee',
+    equal:
+      'Naam, geboortedatum en gemeente zijn gelijk, op accenten en tussenvoegsels na. Is er meer aan de hand, dan staat het erbij.',
+    equalNumber: 'Een nummer is gelijk, maar iets anders spreekt het tegen.',
+    born: 'geboren {{date}}',
+    openCases_one: '{{count}} open zaak',
+    openCases_other: '{{count}} open zaken',
+    noCase: 'geen open zaak',
+    differs: 'niet gelijk',
+    together: 'Nu al één kind, met {{count}} scholen',
+    act: { join: 'Eén kind', apart: 'Twee kinderen', split: 'Toch niet één kind' },
+    ask: { join: 'Is dit één kind?', apart: 'Zijn dit twee kinderen?', split: 'Hoort dit niet bij elkaar?' },
+    what: {
+      join: 'Dan hebben zij samen één zaak: een signaal van elke school komt daarin. Een school ziet niet meer dan nu. U kunt het weer uit elkaar halen.',
+      apart: 'Dan wordt er niet meer naar gevraagd, en voegt ook geen gelijk nummer hen samen. Later samenvoegen kan.',
+      split:
+        'Dan is deze leerling weer een eigen kind, met eigen zaken; de anderen blijven één. Wat zijn signalen in de zaak van de anderen openden, stopt daar en krijgt binnen enkele seconden een eigen zaak.',
+    },
+    twoCases:
+      'Er zijn {{count}} open zaken. Die blijven bestaan, elk met eigen regie en datums, en worden gekoppeld; sluit er één als de stappen zijn overgenomen.',
+    which: 'Welke leerling hoort er niet bij?',
+    how: 'Hoe weet u dat?',
+    ways: {
+      parents: 'Van de ouders',
+      school: 'Van de school',
+      register: 'Uit DUO of de basisregistratie',
+      other: 'Anders',
+    },
+    remark: 'Toelichting',
+    remarkMay: 'Toelichting (mag leeg)',
+    remarkHint: 'Zo ziet een collega later waarom. Geen medische gegevens.',
+    send: { join: 'Ja, één kind', apart: 'Ja, twee kinderen', split: 'Ja, uit elkaar' },
+    said: {
+      join: 'Vastgelegd: {{name}} is één kind.',
+      apart: 'Vastgelegd: {{name}}, dat zijn twee kinderen.',
+      split: 'Vastgelegd: {{name}} is weer uit elkaar gehaald.',
+    },
+    changed: 'Iemand was u net voor. Dit is de lijst zoals zij nu is.',
+    trail: 'Wie besloot dit, wanneer en waarom',
+    byNumber: 'Vanzelf één kind: een nummer is gelijk.',
+    earlier: 'Eerder:',
+    one: 'één kind',
+    two: 'twee kinderen',
+  },
+};
