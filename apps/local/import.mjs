@@ -1,5 +1,5 @@
 /** `npm run import -- KIND FILE`: brings a list into the database of DATABASE_URL, or else the embedded one. */
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -52,7 +52,7 @@ function asked(args) {
     const [kind, what, ...more] = positionals;
     if (!kinds.includes(kind) || !what || more.length > 0) return undefined;
     const { trial: isTrial, from, until, ...named } = values;
-    if (![from, until].every((date) => date === undefined || /^\d{4}-\d{2}-\d{2}$/.test(date))) return undefined;
+    if (![from, until].every((date) => date === undefined || isDate(date))) return undefined;
     const covers = { ...(from && { from }), ...(until && { until }) };
     // npm works in the folder of the project; a name is meant where the person stands.
     const name = kind === 'region' ? what : resolve(process.env.INIT_CWD ?? '.', what);
@@ -61,6 +61,11 @@ function asked(args) {
     return undefined;
   }
 }
+
+/** 2026-02-31 is read as a day of March, and written as that. */
+const isDate = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toISOString().startsWith(text);
+
+const isFile = (name) => statSync(name, { throwIfNoEntry: false })?.isDirectory() === false;
 
 /**
  * Does what the words of the command ask; where the database is, and what is to be built before, is for `work`.
@@ -72,7 +77,7 @@ function asked(args) {
 export async function runImport(args, work) {
   const words = asked(args);
   if (!words) return wrongUse(usage);
-  if (words.kind !== 'region' && !existsSync(words.name)) return wrongUse(`There is no file ${words.name}`);
+  if (words.kind !== 'region' && !isFile(words.name)) return wrongUse(`There is no file ${words.name}`);
   return work(words);
 }
 

@@ -5,7 +5,7 @@ import { readAbsentChildren } from './absent-child';
 import type { Agreements, SignalsInForce } from './agreements';
 import type { Casebooks } from './casebook';
 import type { Cases } from './cases';
-import { countedElsewhere, holdChildren, lockChildren } from './children/case-of-child';
+import { holdChildren, lockChildren } from './children/case-of-child';
 import { looseLooks } from './held-regions';
 import { Notified } from './notifications/notified';
 import { countedOf, type RaisedSignal, SignalCount } from './signal-count';
@@ -24,7 +24,7 @@ export interface AbsentDay {
 
 /** What counting again came to. */
 export interface Raised {
-  readonly fired: readonly (RaisedSignal & { readonly name: string })[];
+  readonly fired: readonly RaisedSignal[];
   /** Signals that a correction undid. */
   readonly withdrawn: readonly RaisedSignal[];
   readonly casesOpened: number;
@@ -60,13 +60,12 @@ export class Absences {
 
   /**
    * Counts the signals of children again by what is known now, and lets what others notified follow: a new one opens a case
-   * or joins the one that is open, one that a correction undid withdraws what it opened, and keeps the trail. A child whose
-   * case is at another school, where this person may not see it, is counted by the worker; in a region that is not switched
-   * on all are, as soon as it is.
+   * or joins the one that is open, one that a correction undid withdraws what it opened, and keeps the trail. It is the
+   * machine that counts: a case may be at another school, out of sight of who stated the absence. Children of
+   * a region that is not switched on are counted as soon as it is.
    */
-  async raise(open: Open, asked: readonly string[]): Promise<Raised> {
-    await lockChildren(open, asked);
-    const pupilIds = await leftToWorker(open, asked);
+  async raise(open: Open, pupilIds: readonly string[]): Promise<Raised> {
+    await lockChildren(open, pupilIds);
     const fired: RaisedSignal[] = [];
     const withdrawn: RaisedSignal[] = [];
     const looks: Look[] = [];
@@ -90,12 +89,7 @@ export class Absences {
       looks.push({ pupilId: child.pupilId, at: next && new Date(child.calendar.startOf(next)).toISOString() });
     }
     await lookAgain(open, looks);
-    const names = await namesOf(open, fired);
-    return {
-      fired: fired.map((signal) => ({ ...signal, name: names.get(signal.pupilId) ?? '' })),
-      withdrawn,
-      casesOpened: fired.filter(({ opened }) => opened).length,
-    };
+    return { fired, withdrawn, casesOpened: fired.filter(({ opened }) => opened).length };
   }
 
   /** The children of whom a signal may fire now without a new absence: a length is full. `except` are left alone. */
@@ -139,19 +133,6 @@ class SignalsKnown {
   }
 }
 
-/** Leaves the children whose case is out of this person's sight to the worker, and gives the others. */
-async function leftToWorker(open: Open, pupilIds: readonly string[]): Promise<readonly string[]> {
-  if ('task' in open.who) return pupilIds;
-  const elsewhere = new Set(await countedElsewhere(open, pupilIds));
-  if (elsewhere.size === 0) return pupilIds;
-  const at = open.now.toISOString();
-  await lookAgain(
-    open,
-    [...elsewhere].map((pupilId) => ({ pupilId, at })),
-  );
-  return pupilIds.filter((id) => !elsewhere.has(id));
-}
-
 /** When to count a child again although nothing new is known of it; without `at` never. */
 interface Look {
   readonly pupilId: string;
@@ -168,13 +149,4 @@ async function lookAgain(open: Open, looks: readonly Look[]): Promise<void> {
      on conflict (pupil_id) do update set look_at = least(signal_look.look_at, excluded.look_at)`,
     [JSON.stringify(due)],
   );
-}
-
-/** For a person only: the machine knows no names. */
-async function namesOf(open: Open, signals: readonly RaisedSignal[]): Promise<ReadonlyMap<string, string>> {
-  if ('task' in open.who || signals.length === 0) return new Map();
-  const rows = await open.sql<{ id: string; name: string }>(`select id, name from pupil where id = any($1)`, [
-    signals.map(({ pupilId }) => pupilId),
-  ]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

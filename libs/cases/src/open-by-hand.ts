@@ -3,7 +3,7 @@ import { type Open, type Person, Problem } from '@app/platform';
 import { type Agreement, type ByHand, type Facts, type LocalDate, momentsOf } from '@app/rules';
 import type { Agreements } from './agreements';
 import type { Cases } from './cases';
-import { countedElsewhere, openCaseOf } from './children/case-of-child';
+import { openCaseOf, runsOutOfSight } from './children/case-of-child';
 import { caseUnder, rememberOnce } from './once';
 import type { ChildOfCase } from './parties';
 import { regionOf } from './people';
@@ -91,7 +91,7 @@ async function expectFit(open: Open<Person>, agreements: Agreements, asked: Aske
 
 /** A child has one case, also when it is opened at another school, of whose case this organisation is no party. */
 async function expectInSight(open: Open<Person>, pupilId: string): Promise<void> {
-  if ((await countedElsewhere(open, [pupilId])).length === 0) return;
+  if (!(await runsOutOfSight(open, pupilId))) return;
   const sentence = {
     nl: 'van dit kind loopt al een dossier bij een andere school: overleg met de leerplichtambtenaar',
     en: 'a case of this child is open at another school: speak to the compulsory-education officer',

@@ -30,19 +30,29 @@ export interface Counted {
   readonly fired_on: LocalDate;
   readonly case_id: string | null;
   readonly counted_only: boolean;
-  /** The case that it opened or joined is open, and of what is another child by now. */
+  /** The case that it opened or joined, or that kept it silent, is open and of what is another child by now. */
   readonly astray: boolean;
 }
 
+const astray = (firing: string) => `
+  exists (select from case_file c join pupil other on other.id = c.pupil_id join pupil own on own.id = ${firing}.pupil_id
+           where c.id = ${firing}.case_id and c.phase = 'open' and other.child_id <> own.child_id)`;
+
 /** SQL: whether a firing `f` opened or joined a case that is open, and of what is another child by now. */
-export const isAstray = `
-  exists (select from case_file c join pupil other on other.id = c.pupil_id join pupil own on own.id = f.pupil_id
-           where c.id = f.case_id and c.phase = 'open' and other.child_id <> own.child_id)`;
+export const isAstray = astray('f');
+
+/** SQL: whether a crossing `f` was only counted, because such a firing of the same signal stood. */
+const leansOnAstray = `
+  f.counted_only and exists (
+    select from signal_firing before
+     where before.pupil_id = f.pupil_id and before.signal = f.signal and before.id < f.id
+       and before.withdrawn_at is null and not before.counted_only and ${astray('before')})`;
 
 /** The crossings of these children that were counted and stand, as `PUPIL SIGNAL → crossings`, the oldest first. */
 export async function countedOf(open: Open, pupilIds: readonly string[]): Promise<Map<string, Counted[]>> {
   const rows = await open.sql<Counted & { pupil_id: string; signal: string }>(
-    `select f.id, f.pupil_id, f.signal, f.fired_on, f.case_id, f.counted_only, ${isAstray} as astray
+    `select f.id, f.pupil_id, f.signal, f.fired_on, f.case_id, f.counted_only,
+            ${isAstray} or ${leansOnAstray} as astray
        from signal_firing f
       where f.pupil_id = any($1) and f.withdrawn_at is null and f.notification_id is null order by f.id`,
     [pupilIds],
@@ -102,12 +112,12 @@ export class SignalCount {
     for (const crossing of crossings.slice(standing)) await this.cross(rule, crossing);
   }
 
-  /** While a case that this signal opened is open it counts but does not fire. */
+  /** While a case that this signal opened is open, and of this child, it counts but does not fire. */
   private async cross(rule: SignalRule, crossing: Crossing): Promise<void> {
     const { open, child } = this.counting;
     const [silent] = await open.sql(
       `select from signal_firing f join case_file c on c.id = f.case_id and c.phase = 'open'
-        where f.pupil_id = $1 and f.signal = $2 and f.withdrawn_at is null and not f.counted_only limit 1`,
+        where f.pupil_id = $1 and f.signal = $2 and f.withdrawn_at is null and not f.counted_only and not ${isAstray} limit 1`,
       [child.pupilId, rule.id],
     );
     const known = { crossing, explains: explainCrossing(rule, crossing) };

@@ -29,6 +29,26 @@ export const organisations: Kind = {
     };
   },
   judging: [
+    // A row without a number is of the numbered one of its name, where the file has one such.
+    `create temporary table meant on commit drop as
+     select s.line, s.role, s.name, s.sectors, s.areas, s.board,
+            coalesce(s.number, case when min(s.number) over alike = max(s.number) over alike
+                                    then min(s.number) over alike end) as number
+       from staged s where s.mistakes is null window alike as (partition by s.role, lower(s.name))`,
+    // By number, else by name: one that has no number yet is that of the first row that gives it one. Over all rows at once,
+    // so that a long list meets a long list in one reading.
+    `create temporary table known on commit drop as
+     with numbered as (
+       select s.line, o.id from meant s join organisation o on o.region_id = $1 and o.number = s.number),
+     named as (
+       select distinct on (s.line) s.line, s.number, o.id
+         from meant s join organisation o on o.region_id = $1 and o.role = s.role and lower(o.name) = lower(s.name)
+        where (o.number is null or s.number is null) and not exists (select from numbered n where n.line = s.line)
+        order by s.line, o.id),
+     claimed as (
+       select *, first_value(number) over (partition by id order by number is null, line) as first_number from named)
+     select * from numbered union all select line, id from claimed where number is null or number = first_number`,
+    'analyze meant, known',
     `create temporary table judged on commit drop as
      with said as (
        select s.*, o.id as known_id, o.role as known_role, o.name as known_name, o.number as known_number,
@@ -37,14 +57,7 @@ export const organisations: Kind = {
                 where a.organisation_id = o.id) as known_areas,
               coalesce(o.id::text, s.number, s.role || chr(31) || lower(s.name)) as key,
               jsonb_build_array(s.role, s.name, s.sectors, s.areas, s.board) as saying
-         from staged s
-         left join lateral (
-           select * from organisation o
-            where o.region_id = $1
-              and (o.number = s.number
-                   or (o.number is null or s.number is null) and o.role = s.role and lower(o.name) = lower(s.name))
-            order by o.number = s.number desc nulls last, o.id limit 1) o on true
-        where s.mistakes is null),
+         from meant s left join known using (line) left join organisation o on o.id = known.id),
      placed as (
        select *, row_number() over same as turn, first_value(line) over same as first_line,
               first_value(saying) over same as first_saying

@@ -76,6 +76,8 @@ export const pupils: Kind = {
      when matched then update set name = j.name, born_on = j.born_on, municipality = j.municipality
      when not matched then insert (id, region_id, school_id, number, name, born_on, municipality)
        values (j.id, $1, j.school_id, j.number, j.name, j.born_on, j.municipality)`,
+    // Numbers make children as they are written, and the first list of a region comes into a table that was empty.
+    'analyze pupil',
     `merge into pupil_identity i
      using (select j.id, k.kind, k.hash from judged j
              cross join lateral (values ('bsn', j.bsn), ('education-number', j.education_number)) k (kind, hash)

@@ -52,6 +52,40 @@ test('a folder with a mistake is told where it is', async () => {
   });
 });
 
+const everything = () => desk.rows('select settings::text, (select count(*) from agreement) as agreements from region');
+const text = 'region: waterrijk\ntitle: { nl: Waterrijk aan Zee, en: Waterrijk }\n';
+
+/** Seen to fail where letters that were lost are taken for a title, and a file without a name for the region `default`. */
+test.each<[string, string | Uint8Array, string]>([
+  ['nothing', '', '1: '],
+  ['a remark', '# Waterrijk\n', '1: '],
+  ['no name', text.replace('region: waterrijk', 'dispatch: 10:00'), '1: '],
+  ['the name of another', text.replace('waterrijk', 'noorderveld'), '1: "region: waterrijk" is missing'],
+  ['a list', '- waterrijk\n', '1: '],
+  ['tabs before its keys', 'region: waterrijk\ntitle:\n\tnl: Waterrijk\n', '3: This is no YAML'],
+  ['a key twice', `${text}region: waterrijk\n`, '3: This is no YAML'],
+  ['a bracket that is not closed', 'region: waterrijk\ntitle: { nl: Waterrijk', '2: This is no YAML'],
+  ['a date that does not exist', `${text}closing-days: [2026-02-31]\n`, '3: '],
+  ['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le'), '1: There are characters here that are no UTF-8'],
+  ['letters of cp1252', Buffer.from(text.replace('Zee', 'Zeeën'), 'latin1'), '2: There are characters here'],
+  ['a NUL', text.replace('Zee', 'Zee\0'), '2: There are characters here'],
+  ['a spreadsheet', Buffer.from('504b0304140008000800000021000a', 'hex'), '1: There are characters here'],
+])('a region whose file says %s is refused with file and line, and keeps nothing', async (_name, bytes, told) => {
+  const known = await everything();
+  await writeFile(join(folder, 'waterrijk', 'region.yaml'), bytes);
+  await expect(bring()).rejects.toMatchObject({
+    kind: 'invalid-content',
+    detail: expect.stringContaining(`waterrijk/region.yaml:${told}`),
+  });
+  expect(await everything()).toEqual(known);
+});
+
+test('a region whose file has a BOM is read', async () => {
+  const path = join(folder, 'waterrijk', 'region.yaml');
+  await writeFile(path, `\ufeff${await readFile(path, 'utf8')}`);
+  expect(readRegionAgreements(folder, 'waterrijk').region).toMatchObject({ id: 'waterrijk' });
+});
+
 /** Seen to fail without the question whether a case is open. */
 test('settings are not changed under a case that is open', async () => {
   const [pupil] = await desk.rows<{ id: string }>('select id from pupil');

@@ -29,7 +29,10 @@ export function readRegionAgreements(workflows: string, region: string): Catalog
   );
   const catalogue = readCatalogue(files, region);
   const [mistake] = catalogue.mistakes;
-  if (mistake) throw new Problem('invalid-content', `${mistake.file}:${mistake.line}: ${mistake.message}`);
+  if (mistake) throw new Problem('invalid-content', `${mistake.file}:${mistake.line ?? 1}: ${mistake.message}`);
+  if (catalogue.region.id !== region) {
+    throw new Problem('invalid-content', `${region}/region.yaml:1: "region: ${region}" is missing`);
+  }
   return catalogue;
 }
 

@@ -1,4 +1,4 @@
-import { type Agreement, type Instant, type LocalDate, writtenDate } from '@app/rules';
+import { addDays, type Agreement, type Instant, type LocalDate, writtenDate } from '@app/rules';
 import { hashable, type IdentityKind } from './identity';
 import type { Profile } from './profile';
 import type { Mistake, Why } from './reasons';
@@ -32,6 +32,8 @@ export interface Around {
 const oldest = 30;
 /** What happened longer ago than so many years is a slip of the pen. */
 const longestAgo = 2;
+/** What goes on for long began no further back, and ends no further ahead, than so many days. */
+const [daysBack, daysAhead] = [20 * 365, 2 * 365];
 const longest = 200;
 
 /** The cells of one row, read field by field; what is wrong is noted, each field once. */
@@ -77,7 +79,7 @@ export class RowReader {
 
   /** Municipalities as the region writes them, as JSON; null for none. */
   municipalities(field: string): string | null {
-    return this.list(field, (name) => this.spelled(name));
+    return this.list(field, (name) => (name.length > longest ? this.mistake(field, 'too-long') : this.spelled(name)));
   }
 
   /** One municipality, as the region writes it if it knows it. */
@@ -106,16 +108,26 @@ export class RowReader {
   /** A day on which something was: not one that is still to come. */
   dayBefore(field: string, { required = false } = {}): LocalDate | null {
     const on = this.date(field, { required });
-    if (on === null) return null;
-    if (on > this.around.today) return this.mistake(field, 'to-come');
-    return on < this.yearsAgo(longestAgo) ? this.mistake(field, 'too-long-ago') : on;
+    return on !== null && on > this.around.today ? this.mistake(field, 'to-come') : this.recent(field, on);
+  }
+
+  /** A day on which something began or ends that goes on for long. */
+  dayNear(field: string, { required = false } = {}): LocalDate | null {
+    const on = this.date(field, { required });
+    return on !== null && (on < this.near.from || on > this.near.until) ? this.mistake(field, 'far-off') : on;
+  }
+
+  /** Days that are neither too far back nor too far ahead to be meant. */
+  get near(): Period {
+    const { today } = this.around;
+    return { from: addDays(today, -daysBack), until: addDays(today, daysAhead) };
   }
 
   /** The period that the row names, or else the file; either end may be left out. */
   period(from: string, until: string): Partial<Period> {
     const { covers } = this.around;
-    const first = this.date(from) ?? covers.from;
-    const last = this.date(until) ?? covers.until;
+    const first = this.recent(from, this.dayNear(from)) ?? covers.from;
+    const last = this.dayNear(until) ?? covers.until;
     if (first && last && last < first) this.mistake(until, 'ends-before');
     return { ...(first && { from: first }), ...(last && { until: last }) };
   }
@@ -150,14 +162,16 @@ export class RowReader {
     return given === '' || /^[0-9a-f]{64}$/.test(given) ? given || null : this.mistake(field, 'no-hash');
   }
 
-  /** A moment: with its offset, or a date with or without a time in the region's own zone. */
+  /** A moment that was: with its offset, or a date with or without a time in the region's own zone. */
   moment(field: string): string | null {
     const given = this.text(field, { required: true });
     if (given === null) return null;
-    const [date = '', time] = given.split(/[T ]/);
-    const on = writtenDate(date);
+    const [date = '', time, ...more] = given.split(/[T ]/);
+    const on = more.length === 0 ? writtenDate(date) : undefined;
     const at = on && this.around.momentIn(time === undefined ? on : `${on}T${time}`);
-    return at === undefined ? this.mistake(field, 'no-moment') : new Date(at).toISOString();
+    if (on === undefined || at === undefined) return this.mistake(field, 'no-moment');
+    if (on > this.around.today) return this.mistake(field, 'to-come');
+    return this.recent(field, on) && new Date(at).toISOString();
   }
 
   /** An amount such as 16 or 16,5, with at most two decimals. */
@@ -172,6 +186,10 @@ export class RowReader {
       this.wrong.push({ column, why, ...(detail !== undefined && { detail }) });
     }
     return null;
+  }
+
+  private recent(field: string, on: LocalDate | null): LocalDate | null {
+    return on !== null && on < this.yearsAgo(longestAgo) ? this.mistake(field, 'too-long-ago') : on;
   }
 
   private yearsAgo(years: number): string {

@@ -67,8 +67,58 @@ test('a byte that is no UTF-8 in a file that says it is, spoils its line only', 
   ]);
 });
 
+/** Seen to fail when a part that is no UTF-8 is read as cp1252 though what came before was UTF-8, and the other way round. */
+test.each([
+  ['UTF-8 whose letter is broken', 'Ren\xc3\xa9e', 'Ren\xc3\xa9e\xc3', 'Zo\xc3\xab'],
+  ['UTF-8 with a line of cp1252', 'Ren\xc3\xa9e', 'Ren\xe9e', 'Zo\xc3\xab'],
+  ['cp1252 with a line of UTF-8', 'Ren\xe9e', 'Ren\xc3\xa9e', 'Zo\xeb'],
+])('%s: that line is told, and no letter is guessed', async (_name, first, wrong, last) => {
+  const file = ['stamnr;datum', `1;${first}`, `2;${wrong}`, `3;${last}`, '4;a'].join('\n');
+  expect(await read(Buffer.from(file, 'latin1'))).toEqual([
+    { line: 2, cells: { pupil: '1', on: 'Renée', reason: '' } },
+    { line: 3, unreadable: 'characters' },
+    { line: 4, cells: { pupil: '3', on: 'Zoë', reason: '' } },
+    { line: 5, cells: { pupil: '4', on: 'a', reason: '' } },
+  ]);
+});
+
+test('what lost its characters before it came is not taken for text of another encoding', async () => {
+  expect(await read('stamnr;datum\n1;Ren\ufffde\n')).toEqual([{ line: 2, unreadable: 'characters' }]);
+});
+
+/** How many of twenty equal parts were asked for after a header, and why no more. */
+async function askedOf(part: string): Promise<{ asked: number; why?: string }> {
+  let asked = 0;
+  async function* twenty() {
+    yield Buffer.from('stamnr;datum\n');
+    while (asked < 20) {
+      asked += 1;
+      yield Buffer.from(part);
+    }
+  }
+  try {
+    for await (const row of readCsv(twenty(), columns)) if ('unreadable' in row) throw new Error(row.unreadable);
+  } catch (error) {
+    return { asked, why: (error as Error).message };
+  }
+  return { asked };
+}
+
+/** Seen to fail without a longest line, and when only a line feed ends one. */
+test('a line without end is not read to its end, and old line ends are line ends', async () => {
+  expect(await askedOf('x'.repeat(100_000))).toEqual({
+    asked: 11,
+    why: expect.stringContaining('a million characters'),
+  });
+  expect(await askedOf('1;2026-11-02\r'.repeat(8000))).toEqual({ asked: 20 });
+});
+
 test.each([
   ['', 'The file is empty'],
+  ['\ufeff', 'The file is empty'],
+  ['"stamnr;datum\n1;2\n', 'A quote stands where none may stand, or is not closed'],
+  ['stamnr\tdatum\n1\t2\n', expect.stringContaining('no ; or , between the columns')],
+  ['stamnr|datum\n1|2\n', expect.stringContaining('no ; or , between the columns')],
   ['\n \n', 'The file is empty'],
   ['datum;reden\n1;2\n', 'The column leerlingnummer is missing (leerlingnummer, stamnr)'],
   ['stamnr;Stam Nr;datum\n1;2;3\n', 'The column leerlingnummer is there 2 times'],

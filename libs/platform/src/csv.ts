@@ -1,6 +1,6 @@
 import { cellsOf, type Line, recordsOf } from './csv-records';
+import { type Words, wrongFile } from './csv-problem';
 import { linesOf } from './csv-text';
-import { Problem } from './problem';
 
 /** The columns that a file may have: under which names each goes, and whether it must be there. */
 export type CsvColumns = Readonly<Record<string, { readonly names: readonly string[]; readonly required: boolean }>>;
@@ -19,13 +19,16 @@ export interface UnreadableRow {
 }
 
 /** Why a line cannot be read, in words. */
-export const unreadable: Readonly<Record<UnreadableRow['unreadable'], { readonly nl: string; readonly en: string }>> = {
+export const unreadable: Readonly<Record<UnreadableRow['unreadable'], Words>> = {
   quotes: {
     nl: 'Een aanhalingsteken staat verkeerd of wordt niet gesloten',
     en: 'A quote stands where none may stand, or is not closed',
   },
   'more-cells-than-columns': { nl: 'Er staan meer velden dan kolommen', en: 'There are more fields than columns' },
-  characters: { nl: 'De tekens zijn geen UTF-8', en: 'The characters are no UTF-8' },
+  characters: {
+    nl: 'Deze tekens zijn niet te lezen: bewaar het hele bestand in één codering, liefst UTF-8',
+    en: 'These characters cannot be read: save the whole file in one encoding, preferably UTF-8',
+  },
 };
 
 /**
@@ -43,7 +46,7 @@ export async function* readCsv<Columns extends CsvColumns>(
   const lines = numbered(linesOf(bytes));
   const header = await firstLine(lines);
   const delimiter = count(header, ',') > count(header, ';') ? ',' : ';';
-  const cells = cellsOf(header, delimiter) ?? [];
+  const cells = headerCells(header, delimiter);
   const columns = typeof wanted === 'function' ? wanted(cells) : wanted;
   const names = namesIn(cells, columns);
   const empty = Object.fromEntries(Object.keys(columns).map((column) => [column, '']));
@@ -63,22 +66,30 @@ async function* numbered(texts: AsyncIterable<string>): AsyncGenerator<Line, und
   }
 }
 
+/** Many systems write tabs or `|`; every column would be missing then, though one sees it stand there. */
+function headerCells(header: string, delimiter: string): readonly string[] {
+  const cells = cellsOf(header, delimiter);
+  if (!cells) throw wrongFile([unreadable.quotes]);
+  if (cells.length === 1 && /[\t|]/.test(header)) throw wrongFile([otherSeparators]);
+  return cells;
+}
+
+const otherSeparators: Words = {
+  nl: 'Tussen de kolommen staat geen ; of , : bewaar het bestand met puntkomma’s',
+  en: 'There is no ; or , between the columns: save the file with semicolons',
+};
+
 /** The first line with something on it. The rest of the lines stay to be read. */
 async function firstLine(lines: AsyncGenerator<Line, undefined>): Promise<string> {
   for (;;) {
     const { value } = await lines.next();
-    if (!value) throw wrongHeader([{ nl: 'Het bestand is leeg', en: 'The file is empty' }]);
+    if (!value) throw wrongFile([{ nl: 'Het bestand is leeg', en: 'The file is empty' }]);
     if (value.text.trim()) return value.text;
   }
 }
 
 /** Names differ in case, spaces, dashes and underscores from system to system. */
 const plain = (name: string) => name.toLowerCase().replace(/[\s._-]/g, '');
-
-interface Words {
-  readonly nl: string;
-  readonly en: string;
-}
 
 const twice = (name: string, times: number): Words => ({
   nl: `De kolom ${name} staat er ${times} keer`,
@@ -108,16 +119,8 @@ function knownIn(header: readonly string[], columns: CsvColumns): readonly (stri
 
 function namesIn(header: readonly string[], columns: CsvColumns): readonly (string | undefined)[] {
   const { wrong } = headerFit(header, columns);
-  if (wrong.length > 0) throw wrongHeader(wrong);
+  if (wrong.length > 0) throw wrongFile(wrong);
   return knownIn(header, columns);
-}
-
-function wrongHeader(wrong: readonly Words[]): Problem {
-  const said = (language: keyof Words) => wrong.map((words) => words[language]).join('; ');
-  return new Problem('invalid-content', said('en'), {
-    errors: wrong.map(({ en }) => ({ pointer: '/file', detail: en })),
-    sentence: { nl: said('nl'), en: said('en') },
-  });
 }
 
 interface Found {

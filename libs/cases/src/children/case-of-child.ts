@@ -34,8 +34,8 @@ export async function holdAllChildren(open: Open, regionId: string): Promise<voi
   await open.sql(`select pg_advisory_xact_lock(hashtext('children'), hashtext($1))`, [regionId]);
 }
 
-/** Those of whom a case is open that this person may not see: at another school of the same child. */
-export async function countedElsewhere(open: Open, pupilIds: readonly string[]): Promise<string[]> {
-  const rows = await open.sql<{ id: string }>(`select id from counted_elsewhere($1) as id`, [pupilIds]);
-  return rows.map(({ id }) => id);
+/** Whether a case of this child is open that this person may not see: at another school. */
+export async function runsOutOfSight(open: Open, pupilId: string): Promise<boolean> {
+  const rows = await open.sql(`select counted_elsewhere(array[$1::uuid])`, [pupilId]);
+  return rows.length > 0;
 }

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A number that more pupils have than this is no child's: some systems write one number for all that have none. */
-const mostOfOneChild = 10;
+export const mostOfOneChild = 10;
 
 /**
  * Which pupils are one child: those with an equal number, and those of whom a person decided so.

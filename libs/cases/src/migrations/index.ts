@@ -18,6 +18,7 @@ import { OrganisationDays1795401500000 } from './1795401500000-organisation-days
 import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
+import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
@@ -47,6 +48,7 @@ export const caseMigrations = [
   LinkedCases1795400330000,
   Children1795400500000,
   SettledChildren1795400510000,
+  EqualNumbers1795400515000,
   PossibleChildren1795400520000,
   PeopleAway1795400600000,
   WhoAnswers1795400610000,

@@ -43,6 +43,7 @@ export const absences: Kind = {
     const lesson = row.whole('lesson', 20, 'no-lesson');
     const kind = row.code('code', { required: true });
     const period = row.period('period-from', 'period-until');
+    const length = row.whole('lesson-minutes', 60);
     return {
       school,
       number,
@@ -50,7 +51,7 @@ export const absences: Kind = {
       part: lesson ?? (kind === 'late' ? 'late' : 'day'),
       kind,
       minutes: row.whole('minutes', 1440, 'no-minutes'),
-      lesson_minutes: row.whole('lesson-minutes', 60) ?? '50',
+      lesson_minutes: length === '0' ? row.mistake('lesson-minutes', 'no-minutes') : (length ?? '50'),
       period_from: period.from ?? null,
       period_until: period.until ?? null,
     };
@@ -69,7 +70,7 @@ export const absences: Kind = {
               case when s.kind in ('late', 'present') then null
                    when n.counts_in = 'lesson' and s.part <> 'day' then 1
                    when s.minutes is null or s.minutes = 0 then null
-                   when n.counts_in = 'lesson' then ceil(s.minutes::numeric / s.lesson_minutes)
+                   when n.counts_in = 'lesson' then least(ceil(s.minutes::numeric / s.lesson_minutes), 99)
                    else round(s.minutes / 60.0, 2) end as hours
          from staged s join schools n using (school)
          left join pupil p on p.school_id = n.school_id and p.number = s.number and n.found = 1

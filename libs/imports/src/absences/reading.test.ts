@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { countsOf, file, ImportDesk } from '../../../../test/support/import-desk';
 import { organisations, pupilHeader } from '../../../../test/support/region-lists';
 
@@ -78,6 +81,22 @@ test('unauthorised absence has a length, which in primary education no lesson sa
     '2 minuten: Hoe lang? Vul het lesuur of de minuten in',
     '3 minuten: Hoe lang? Vul het lesuur of de minuten in',
   ]);
+});
+
+/** Seen to fail with an error of PostgreSQL: by nothing is not divided, and a day has no 1440 lessons. */
+test('lessons of no length are wrong, and of a day there are no more than can be kept', async () => {
+  const own = await readFile('workflows/imports/absences.yaml', 'utf8');
+  const workflows = await mkdtemp(join(tmpdir(), 'terugweg-profiles-'));
+  await mkdir(join(workflows, 'imports'));
+  await writeFile(
+    join(workflows, 'imports', 'absences.yaml'),
+    own.replace('      minutes: {', '      lesson-minutes: { names: [lesduur] }\n      minutes: {'),
+  );
+  const lines = file('brin;leerlingnummer;datum;code;minuten;lesduur', '99WR01;0012;2026-11-02;O;300;0');
+  const outcome = await desk.take('absences', `${lines}99WR02;0012;2026-11-02;O;1440;1\r\n`, { workflows });
+  await rm(workflows, { recursive: true });
+  expect(outcome.errors.map(({ line, column }) => `${line} ${column}`)).toEqual(['2 lesduur']);
+  expect(await stated()).toEqual([{ school: '99WR02', part: 'day', kind: 'unauthorised', hours: 99 }]);
 });
 
 test('a file may repeat itself, but not contradict itself', async () => {

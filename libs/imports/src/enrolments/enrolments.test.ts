@@ -37,6 +37,19 @@ test('who is enrolled where since when is kept, and the same delivery again chan
   expect(await known()).toEqual([{ pupil: 'Aya Santos', school: '99WR02', began: '2023-08-21', ended: '2026-11-20' }]);
 });
 
+/** Seen to fail when a school is kept as its row names it: the child would be enrolled for good in what it left. */
+test('a school with one branch is one school, whether its row names the branch or not', async () => {
+  await desk.take('organisations', file('soort;naam;nummer;sectoren', 'school;De Wilg;99WP;vo'));
+  await desk.take(
+    'pupils',
+    file('brin;leerlingnummer;naam;geboortedatum;gemeente', '99WP;1;Tijn Vos;6-6-2012;Waterdam'),
+  );
+  await take(';6-6-2012;99WP;00;ingeschreven;2024-08-19;');
+  const left = await take(';6-6-2012;99WP;;uitgeschreven;2024-08-19;2026-11-20');
+  expect([countsOf(left), left.notices.count]).toMatchObject([{ changed: 1 }, 1]);
+  expect(await known()).toEqual([{ pupil: 'Tijn Vos', school: '99WP', began: '2024-08-19', ended: '2026-11-20' }]);
+});
+
 /** Seen to fail without `noticing`. */
 test('a child of school age that is enrolled nowhere any more is told, each delivery again', async () => {
   await take(ayaIn);

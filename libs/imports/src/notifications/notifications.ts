@@ -2,13 +2,11 @@ import { childrenMeant } from '../children';
 import { type Kind, mistakeIf } from '../kind';
 import { schoolOf, schoolsNamed } from '../schools';
 
-/** SQL: whether the region has agreed what a signal opens, by its newest rules. */
-const starts = `
-  exists (
-    select from (select body from signal_rules where region_id = $1 order by version desc limit 1) rules
-     cross join json_array_elements(rules.body) as each (rule)
-      join agreement a on a.region_id = $1 and a.workflow = rule ->> 'opens'
-     where rule ->> 'id' = s.signal)`;
+/** SQL: the signals of which the region has agreed what they open, by its newest rules. */
+const starting = `
+  select rule ->> 'id' from (select body from signal_rules where region_id = $1 order by version desc limit 1) rules
+   cross join json_array_elements(rules.body) as each (rule)
+    join agreement a on a.region_id = $1 and a.workflow = rule ->> 'opens'`;
 
 /**
  * What schools notified to the register of the state, each known by its number. A later change of the register changes it,
@@ -68,7 +66,7 @@ export const notifications: Kind = {
     schoolsNamed,
     `create temporary table judged on commit drop as
      with said as (
-       select s.*, c.ids, k.id as known_id, k.pupil_id as known_pupil, k.changed_at as known_change, ${starts} as starts,
+       select s.*, c.ids, k.id as known_id, k.pupil_id as known_pupil, k.changed_at as known_change, s.signal in (${starting}) as starts,
               jsonb_build_array(s.signal, s.status, s.bsn, s.education_number, s.born_on, s.school, s.began_on, s.ended_on,
                                 s.hours) as saying
          from staged s join school_named n using (school)

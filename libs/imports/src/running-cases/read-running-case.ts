@@ -1,20 +1,8 @@
-import {
-  addDays,
-  type Agreement,
-  family,
-  handReasons,
-  type LocalDate,
-  roles,
-  type TakenStep,
-  writtenDate,
-} from '@app/rules';
+import { type Agreement, family, handReasons, type LocalDate, roles, type TakenStep, writtenDate } from '@app/rules';
 import type { Values } from '../kind';
 import { nameOf } from '../pupils';
 import type { RowReader } from '../row-reader';
 import { pupilNumberOf, schoolOf } from '../schools';
-
-/** Dates further back, or further ahead, are slips of the pen. */
-const [daysBack, daysAhead] = [20 * 365, 2 * 365];
 
 /** Makes the values of a row; what is wrong with it is noted in the reader. */
 export function readRunningCase(row: RowReader): Values {
@@ -90,7 +78,7 @@ function openSteps(row: RowReader, agreement: Agreement): TakenStep[] {
   if (since.length > 0 && since.length !== due.length) row.mistake('since', 'as-many');
   const steps = names.flatMap((step, place): TakenStep[] => {
     const began = since[place] ? dayIn(row, 'since', since[place], row.around.today) : undefined;
-    const until = dayIn(row, 'due', due[place] ?? '', addDays(row.around.today, daysAhead));
+    const until = dayIn(row, 'due', due[place] ?? '', row.near.until);
     if (began && until && until < began) row.mistake('due', 'before-begin');
     return until ? [{ step, ...(began && { since: began }), due: until }] : [];
   });
@@ -106,7 +94,7 @@ function dayIn(row: RowReader, field: string, given: string, latest: LocalDate):
   const { today } = row.around;
   const on = writtenDate(given);
   if (!on) return row.mistake(field, 'no-date');
-  if (on < addDays(today, -daysBack)) return row.mistake(field, 'far-off');
+  if (on < row.near.from) return row.mistake(field, 'far-off');
   if (on > latest) return row.mistake(field, latest === today ? 'to-come' : 'far-off');
   return on;
 }

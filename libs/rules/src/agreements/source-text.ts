@@ -28,17 +28,27 @@ export function readSource(file: string, text: string): SourceText {
     logLevel: 'error',
     lineCounter: lines,
   });
-  const mistakes = document.errors.map(({ message, linePos }) => ({
+  const errors = document.errors.map(({ message, linePos }) => ({
     path: [],
     message: `This is no YAML: ${message.split('\n')[0]?.replace(/ at line .*$/, '')}`,
     hint: 'Mind the indent, the colons and the brackets; a text with a colon in it stands between quotes.',
     file,
     line: linePos?.[0].line ?? 1,
   }));
+  const mistakes = [...lostCharacters(file, text), ...errors];
   const { value, tooMuch } = plainValue(document);
   if (tooMuch && mistakes.length === 0)
     mistakes.push({ path: [], message: tooMuch, hint: 'Write it out.', file, line: 1 });
   return part(file, mistakes.length > 0 ? undefined : value, mistakes, (path) => locate(document, path, lines));
+}
+
+/** What was no UTF-8 when the file was read: a title without its letters would be signed, and stay. */
+function lostCharacters(file: string, text: string): Mistake[] {
+  const [at] = ['\ufffd', '\0'].map((lost) => text.indexOf(lost)).filter((place) => place >= 0);
+  if (at === undefined) return [];
+  const line = text.slice(0, at).split('\n').length;
+  const hint = 'Save the file as UTF-8, and look whether its letters are right.';
+  return [{ path: [], message: 'There are characters here that are no UTF-8', hint, file, line }];
 }
 
 function plainValue(document: Document): { value?: unknown; tooMuch?: string } {
