@@ -39,7 +39,7 @@ import { StoryCases } from './story-cases';
 const mondays = {
   provide: Mondays,
   useFactory: (imports: Imports, books: Casebooks, config: Config, door: Door) =>
-    new Mondays({ imports, books, config, size: async () => (await sizeOf(door)) ?? 'small' }),
+    new Mondays({ imports, books, config, size: async () => (await sizeOf(door)) ?? config.DEMONSTRATION_SIZE }),
   inject: [Imports, Casebooks, CONFIG, Door],
 };
 

@@ -36,7 +36,7 @@ async function markIfEmpty(client: Client): Promise<void> {
   const { rows } = await client.query<{ count: number }>(foreignTables);
   if (rows[0]!.count > 0) {
     throw new CannotStart(
-      'The demonstration refuses this database: it is not empty and was not made by the demonstration; give it an empty one in DATABASE_URL, or set DEMONSTRATION=false.',
+      'The demonstration refuses this database: it is not empty and was not made by the demonstration; begin with an empty one (without .data/, or another in DATABASE_URL), or set DEMONSTRATION=false, where nobody can sign in and no time is moved.',
     );
   }
   await client.query(markDatabase);

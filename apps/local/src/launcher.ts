@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DemonstrationSize } from '@app/demonstration';
 import { type Config, migrate, readConfig } from '@app/platform';
 import { CannotStart } from './cannot-start';
 import { claimForDemonstration } from './demonstration';
@@ -66,14 +67,14 @@ async function runUntilBroken(options: Launch, started: Started): Promise<never>
   const database = await openDatabase(settings, options, started);
   const env: Settings = { ...settings, DATABASE_URL: database.url };
   const config = readConfig(env);
-  await prepare(config, options.say);
+  const regions = await prepare(config, options.say);
   const inboxUrl = env['SMTP_URL'] ? undefined : await startMail(env, config, started);
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`;
   const programs = new Programs({ root: options.root, env, started });
   options.say('Starting api and worker …');
   await programs.start();
   options.onReady({ url, inboxUrl, restart: () => programs.restart() });
-  tellWhatToTry(url, inboxUrl, config);
+  tellWhatToTry(url, inboxUrl, regions);
   return Promise.race([database.broken, programs.broken]);
 }
 
@@ -111,11 +112,14 @@ async function openDatabase(settings: Settings, { root, say }: Launch, started: 
   return { url: server.url(), broken: server.broken };
 }
 
-async function prepare(config: Config, say: Launch['say']): Promise<void> {
+/** Which regions there are: `real` outside the demonstration, `missing` where the demonstration has none yet. */
+type Regions = DemonstrationSize | 'real' | 'missing';
+
+async function prepare(config: Config, say: Launch['say']): Promise<Regions> {
   if (config.DEMONSTRATION) await claimForDemonstration(config.DATABASE_URL);
   say('Bringing the database up to date …');
   await migrate(config, migrations);
-  if (config.DEMONSTRATION) await fillRegion(config, say);
+  return config.DEMONSTRATION ? ((await fillRegion(config, say)) ?? 'missing') : 'real';
 }
 
 /** @returns the address of the inbox */
@@ -129,10 +133,15 @@ async function startMail(env: Settings, { PORT }: Config, started: Started): Pro
 }
 
 /** Ends with the line that scripts wait for. */
-function tellWhatToTry(url: string, inboxUrl: string | undefined, { DEMONSTRATION }: Config): void {
+function tellWhatToTry(url: string, inboxUrl: string | undefined, regions: Regions): void {
+  const isFilled = regions !== 'real' && regions !== 'missing';
   const lines = [
-    DEMONSTRATION && `Open ${url} and choose a person: the demonstration knows only invented people.`,
-    DEMONSTRATION && 'Play a story on a fresh case, with its mails: npm run story (in another window).',
+    regions === 'missing' && 'There is no region yet: stop with Ctrl-C and bring yours (docs/operating.md).',
+    regions === 'real' && 'Nobody can sign in: only the demonstration lets one choose a person (docs/operating.md).',
+    isFilled && `Open ${url} and choose a person: the demonstration knows only invented people.`,
+    isFilled &&
+      regions !== 'none' &&
+      'Play a story on a fresh case, with its mails: npm run story (in another window).',
     inboxUrl && `Read the mails that were caught: ${inboxUrl}`,
     `Look at the interface: ${url}/api/openapi.json`,
     'Ctrl-C stops everything; the data stay in .data/.',

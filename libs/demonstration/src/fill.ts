@@ -23,12 +23,13 @@ type Demonstrating = Pick<Config, 'WORKFLOWS_DIR'> & Partial<Pick<Config, 'IDENT
 /**
  * Makes the regions of the demonstration as they are on its first day, in place of whatever there was: their people and
  * pupils, and the months before, lived through by the same import, signals and rules as everything after. All in one
- * transaction, so that it is there whole or not at all.
+ * transaction, so that it is there whole or not at all. Size `none` makes none, and its clock is that of the server.
  *
  * @throws Error in a database that the demonstration did not make, which stays as it is
  */
 export async function fillDemonstration(door: Door, config: Demonstrating, size: DemonstrationSize): Promise<void> {
   await refuseForeignDatabase(door);
+  if (size === 'none') return empty(door);
   await door.inOneTransaction(async (inner) => {
     const { agreements, books, cases, absences, fireDue, takeOvers } = caseParts(config);
     const regions = regionsOf(size).map((region) => {
@@ -53,14 +54,21 @@ export async function fillDemonstration(door: Door, config: Demonstrating, size:
   });
 }
 
-/** How much of the demonstration is there; undefined where no region is. */
+/** How much of the demonstration is there: `none` where all regions are somebody's own, undefined where no region is. */
 export async function sizeOf(door: Door): Promise<DemonstrationSize | undefined> {
-  const last = regionsOf('whole').at(-1)!;
-  const rows = await door.asMachine(owner, ({ sql }) =>
-    sql<{ isLast: boolean }>('select id = $1 as "isLast" from region', [idOf(last, 'region', last.id)]),
-  );
+  const rows = await door.asMachine(owner, ({ sql }) => sql<{ id: string }>('select id from region'));
   if (rows.length === 0) return undefined;
-  return rows.some(({ isLast }) => isLast) ? 'whole' : 'small';
+  const there = new Set(rows.map(({ id }) => id));
+  const isThere = (size: DemonstrationSize) =>
+    regionsOf(size).every((region) => there.has(idOf(region, 'region', region.id)));
+  return (['whole', 'small'] as const).find(isThere) ?? 'none';
+}
+
+async function empty(door: Door): Promise<void> {
+  await door.asMachine(owner, async ({ sql }) => {
+    await sql(`truncate ${emptied} cascade`);
+    await sql('update clock set held_at = null, offset_ms = 0');
+  });
 }
 
 /** The messages of the months before were sent then; from here the clock runs. */

@@ -146,6 +146,28 @@ test('who stands first in the file at a level is asked first', async () => {
   expect(found.map(({ name }) => name)).toEqual(names);
 });
 
+/** Seen to fail with the whole number or name alone: both rows name no organisation then. */
+test('people of a school of one branch are named without it; of several it is asked which', async () => {
+  await desk.take('organisations', file(organisationHeader, 'school;De Top;88HC;00;;po;'));
+  await desk.take('organisations', organisations);
+  const header = 'organisatie;niveau;naam;functie;e-mail';
+  const tried = await desk.take(
+    'people',
+    file(
+      header,
+      '88hc;persoon;Ilse Rood;intern begeleider;ilse@detop.example',
+      '99WR;persoon;Els Noord;mentor;els@rietplas.example',
+    ),
+  );
+  expect(countsOf(tried)).toMatchObject({ added: 1, wrong: 1 });
+  expect(tried.errors.map(({ line, reason }) => [line, reason.en])).toEqual([
+    [3, 'The school has several branches: write which'],
+  ]);
+  expect(await desk.rows(`select o.number from membership m join organisation o on o.id = m.organisation_id`)).toEqual([
+    { number: '88HC00' },
+  ]);
+});
+
 /** Seen to fail without the rollback of a trial. */
 test.each([
   ['organisations', organisations],

@@ -2,6 +2,7 @@ import { type Kind, mistakeIf } from './kind';
 
 /**
  * Who can be told something, and at which level of which organisation; somebody may stand in several places, a row each.
+ * A school of one branch may be named without it, as in every other list.
  * A person is known by his address. A new address of the only one of that name in the organisation, whose old one the file
  * does not mention, is his new one.
  */
@@ -21,13 +22,18 @@ export const people: Kind = {
   }),
   judging: [
     `create temporary table placed on commit drop as
-     with named as (
-       select n.organisation, count(o.id) as found, (array_agg(o.id))[1] as organisation_id
+     with called as (
+       select n.organisation, o.id, o.number = upper(n.organisation) or lower(o.name) = lower(n.organisation) as is_so
          from (select distinct organisation from staged where mistakes is null) n
          left join organisation o on o.region_id = $1
-          and (o.number = upper(n.organisation) or lower(o.name) = lower(n.organisation))
-        group by n.organisation)
-     select s.*, n.found, n.organisation_id, lower(s.email) as address,
+          and (o.number = upper(n.organisation) or lower(o.name) = lower(n.organisation)
+               or o.role = 'school' and left(o.number, 4) = upper(n.organisation))),
+     named as (
+       select organisation, case when bool_or(is_so) then count(*) filter (where is_so) else count(id) end as found,
+              coalesce(bool_or(is_so), false) as is_called_so,
+              (array_agg(id order by is_so desc nulls last))[1] as organisation_id
+         from called group by organisation)
+     select s.*, n.found, n.is_called_so, n.organisation_id, lower(s.email) as address,
             first_value(s.line) over own as first_line, first_value(s.name) over own as first_name,
             first_value(s.email) over own as first_email,
             (array_agg(s.language) filter (where s.language is not null) over own)[1] as first_language
@@ -65,7 +71,8 @@ export const people: Kind = {
      select line, organisation_id, level, name, function, first_email as email, first_language as language, person_id,
             place_id,
             ${mistakeIf('found = 0', 'organisation', 'unknown-organisation')} ||
-            ${mistakeIf('found > 1', 'organisation', 'several-organisations')} ||
+            ${mistakeIf('found > 1 and is_called_so', 'organisation', 'several-organisations')} ||
+            ${mistakeIf('found > 1 and not is_called_so', 'organisation', 'several-schools')} ||
             ${mistakeIf('name <> first_name or language <> first_language', 'email', 'other-person', 'first_line')} ||
             ${mistakeIf('found = 1 and function <> same_function', 'function', 'otherwise', 'same_line')} as wrong,
             case when turn > 1 then 'repeated'

@@ -32,8 +32,8 @@ const schema = z
     IDENTITY_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
     /** Choose a person, move the clock, reset: only on this machine, never in production. */
     DEMONSTRATION: z.stringbool({ error: 'must be true or false' }).default(false),
-    /** One region of three hundred pupils, or four regions and a school year: what a new demonstration is filled with. */
-    DEMONSTRATION_SIZE: z.enum(['small', 'whole']).default('whole'),
+    /** What a new demonstration is filled with: one region of three hundred pupils, four regions, or nothing. */
+    DEMONSTRATION_SIZE: z.enum(['none', 'small', 'whole']).default('whole'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .superRefine((read, context) => {

@@ -51,7 +51,8 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     oneDay: 'One day on',
     oneWeek: 'One week on',
     reset: 'Start over',
-    resetSure: 'Everything done in the demonstration disappears. The region is then back on day one.',
+    resetSure:
+      'Everything done in the demonstration disappears, also a region that you brought. What is its own is then back on day one.',
     resetting: 'The region is being set up again…',
     moving: 'Time is passing…',
     inbox: 'Inbox',
@@ -73,7 +74,10 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     region: 'Region',
     filter: 'Find a person, function or organisation',
     none: 'Nobody found. Try another word.',
-    closed: 'You sign in through your organisation. The demonstration is not switched on here.',
+    noRegion:
+      'There is no region with people yet. Stop the demonstration and bring the lists, as docs/operating.md says.',
+    closed:
+      'Nobody can sign in here: that will be through your organisation, and the demonstration is not switched on.',
     choose: 'Choose {{name}}',
     found_one: '{{count}} person',
     found_other: '{{count}} people',

@@ -6,6 +6,7 @@ type Lists = { [K in keyof typeof dutch]: { [W in keyof (typeof dutch)[K]]: stri
 export const words: Lists = {
   role: {
     school: 'school',
+    board: 'school board',
     alliance: 'school alliance',
     'youth-health': 'youth health (doctor)',
     'neighbourhood-team': 'neighbourhood team',

@@ -49,7 +49,8 @@ export const frame = {
     oneDay: 'Eén dag verder',
     oneWeek: 'Eén week verder',
     reset: 'Opnieuw beginnen',
-    resetSure: 'Alles wat in de demonstratie is gedaan verdwijnt. De regio staat daarna weer op dag één.',
+    resetSure:
+      'Alles wat in de demonstratie is gedaan verdwijnt, ook een regio die u zelf bracht. Wat de demonstratie zelf heeft, staat daarna weer op dag één.',
     resetting: 'De regio wordt opnieuw klaargezet…',
     moving: 'De tijd loopt…',
     inbox: 'Postvak',
@@ -71,7 +72,9 @@ export const frame = {
     region: 'Regio',
     filter: 'Zoek een persoon, functie of organisatie',
     none: 'Niemand gevonden. Probeer een ander woord.',
-    closed: 'Aanmelden gaat via uw organisatie. Op deze installatie staat de demonstratie niet aan.',
+    noRegion:
+      'Er is nog geen regio met mensen. Stop de demonstratie en breng de lijsten, zoals docs/operating.md zegt.',
+    closed: 'Aanmelden kan hier niet: dat zal via uw organisatie gaan, en de demonstratie staat niet aan.',
     choose: 'Kies {{name}}',
     found_one: '{{count}} persoon',
     found_other: '{{count}} personen',

@@ -2,6 +2,7 @@
 export const words = {
   role: {
     school: 'school',
+    board: 'schoolbestuur',
     alliance: 'samenwerkingsverband',
     'youth-health': 'GGD (jeugdarts)',
     'neighbourhood-team': 'wijkteam',

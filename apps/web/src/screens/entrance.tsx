@@ -25,12 +25,16 @@ export function Entrance() {
         <Notice>{t('entrance.closed')}</Notice>
       ) : (
         <Answer of={demonstration}>
-          {({ people }) => (
-            <>
-              {regions.length > 1 && <Regions regions={regions} chosen={region} onChoose={setChosen} />}
-              <People people={people.filter((person) => person.region === region)} />
-            </>
-          )}
+          {({ people }) =>
+            regions.length === 0 ? (
+              <Notice>{t('entrance.noRegion')}</Notice>
+            ) : (
+              <>
+                {regions.length > 1 && <Regions regions={regions} chosen={region} onChoose={setChosen} />}
+                <People people={people.filter((person) => person.region === region)} />
+              </>
+            )
+          }
         </Answer>
       )}
     </Page>

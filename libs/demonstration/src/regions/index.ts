@@ -6,11 +6,12 @@ import { zuiderkempen } from './zuiderkempen';
 
 export { type DemonstrationOrganisation, type DemonstrationRegion, schoolsOf, type Sector } from './described';
 
-/** How much there is: one region of three hundred pupils, or all of them with Waterrijk grown. */
-export const demonstrationSizes = ['small', 'whole'] as const;
+/** How much there is: nothing but what somebody brings, one region of three hundred pupils, or all with Waterrijk grown. */
+export const demonstrationSizes = ['none', 'small', 'whole'] as const;
 export type DemonstrationSize = (typeof demonstrationSizes)[number];
 
 const regions: Readonly<Record<DemonstrationSize, readonly DemonstrationRegion[]>> = {
+  none: [],
   small: [smallWaterrijk],
   whole: [grownWaterrijk, noorderveld, zuiderkempen, startpakket],
 };
