@@ -14,10 +14,7 @@ beforeAll(async () => {
   postgres = await OwnPostgres.start();
   process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
 }, 60_000);
-afterAll(async () => {
-  await build.remove();
-  await postgres.stop();
-});
+afterAll(() => postgres.stop());
 jest.setTimeout(120_000);
 
 /**

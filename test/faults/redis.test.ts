@@ -31,7 +31,6 @@ withRedis('two workers, whose Redis', () => {
   beforeAll(() => {
     build = new WorkerBuild();
   });
-  afterAll(() => build.remove());
   beforeEach(async () => {
     server = await RedisServer.start(mkdtempSync(join(process.env['TEST_FOLDER']!, 'redis-')));
     living = await LivingCases.open({ name: 'Redis', settings: async () => ({ REDIS_URL: server.url }) }, 40);

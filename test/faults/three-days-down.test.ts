@@ -12,7 +12,6 @@ let build: WorkerBuild;
 beforeAll(() => {
   build = new WorkerBuild();
 }, 60_000);
-afterAll(() => build.remove());
 jest.setTimeout(120_000);
 
 /**
