@@ -91,7 +91,10 @@ bothQueues((store) => {
 
   const fired = () => count('select from firing');
   const unsent = () => count('select from outbox where settled_at is null');
-  const count = async (text: string, values: unknown[] = []) => (await platform.rows(text, values)).length;
+  const count = async (text: string, values: unknown[] = []) => {
+    const [row] = await platform.rows<{ count: number }>(`select count(*)::int from (${text}) found`, values);
+    return row!.count;
+  };
 
   /** Each alarm has one firing, one event and one message, each message one mail. */
   async function expectEachOnce(alarms: number): Promise<void> {
