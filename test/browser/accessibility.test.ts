@@ -2,8 +2,6 @@ import { inBrowser } from '../support/browser';
 import { firstMorning } from './demonstration';
 import { Visit } from './visit';
 
-jest.setTimeout(120_000);
-
 inBrowser('every screen is accessible', (browser) => {
   const url = firstMorning();
 

@@ -15,7 +15,7 @@ export function demonstration(): () => string {
   afterAll(async () => {
     await start?.terminate();
     await copy?.remove();
-  }, 60_000);
+  });
   return () => url;
 }
 

@@ -36,8 +36,7 @@ const due = Date.parse('2026-09-16T09:00:00+02:00');
 let build: WorkerBuild;
 beforeAll(() => {
   build = new WorkerBuild();
-}, 60_000);
-jest.setTimeout(120_000);
+});
 
 /**
  * What keeps each promise, and how it was seen to be kept: without the key of `firing` the re-armed alarms go off twice;

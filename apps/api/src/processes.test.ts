@@ -7,12 +7,10 @@ const children: ChildProcess[] = [];
 let programs: string;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 
-jest.setTimeout(20_000);
-
 beforeAll(async () => {
   programs = builtPrograms();
   database = await freshDatabase();
-}, 60_000);
+});
 
 afterEach(() => {
   for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');

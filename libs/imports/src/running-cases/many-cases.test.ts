@@ -5,8 +5,6 @@ const rows = process.env['FAULT_SEEDS'] ? 20_000 : 2_000;
 /** Rows in one part of the file as it comes in: so many may have been read and not yet gone on. */
 const rowsPerPart = 100;
 
-jest.setTimeout(60_000);
-
 let desk: ImportDesk;
 beforeAll(async () => {
   desk = await ImportDesk.open();
