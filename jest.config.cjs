@@ -43,6 +43,7 @@ const every = {
  */
 module.exports = {
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/support/processes-first.cjs',
   projects: [
     { ...every, displayName: 'checks', testMatch: ['<rootDir>/test/checks/**/*.test.ts'] },
     {

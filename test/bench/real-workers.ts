@@ -33,7 +33,7 @@ export async function withRealWorkers<T>(
     await ground.rows('vacuum analyze');
     return await work({ ground, config, build });
   } finally {
-    await build.remove();
+    await build.killAll();
     await deliveries.close();
     await ground.leave();
     await drop();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PostgresServer, startPostgres } from '../../apps/local/src/postgres';
 import { end, Started } from '../../apps/local/src/processes';
+import { roomForPrograms } from '../support/built-programs';
 import { RedisServer } from '../support/redis-server';
 
 /** As a region would run it: what was committed is on disk, and each commit has its moment. */
@@ -32,7 +33,8 @@ export class Servers {
   static async start(): Promise<Servers> {
     const started = new Started();
     const folder = mkdtempSync(join(tmpdir(), 'terugweg-bench-'));
-    started.add(() => rmSync(folder, { recursive: true, force: true }));
+    const programs = roomForPrograms();
+    for (const made of [folder, programs]) started.add(() => rmSync(made, { recursive: true, force: true }));
     chmodSync(folder, 0o755);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void started.endAll().then(() => process.exit(1)));

@@ -1,11 +1,9 @@
 import { inBrowser } from '../support/browser';
-import { demonstration } from './demonstration';
+import { firstMorning } from './demonstration';
 import { Visit } from './visit';
 
-jest.setTimeout(120_000);
-
 inBrowser('every screen is accessible', (browser) => {
-  const url = demonstration();
+  const url = firstMorning();
 
   test.each(['nl', 'en'] as const)('in %s, without findings of weight', async (language) => {
     const visit = await Visit.start(browser(), url(), language);

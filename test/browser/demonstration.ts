@@ -1,4 +1,5 @@
 import { buildCheckout, CheckoutCopy, type Start } from '../support/copy';
+import { RunningApi } from '../support/running-api';
 
 /** The demonstration as `npm start` gives it to a newcomer, for all tests of a file. */
 export function demonstration(): () => string {
@@ -14,6 +15,20 @@ export function demonstration(): () => string {
   afterAll(async () => {
     await start?.terminate();
     await copy?.remove();
-  }, 60_000);
+  });
   return () => url;
+}
+
+/**
+ * The same region on its first morning, for all tests of a file that do not let time pass: without a worker nothing goes
+ * off. It is there sooner, since the database is copied from one that all files share.
+ */
+export function firstMorning(): () => string {
+  let api: RunningApi;
+  beforeAll(async () => {
+    buildCheckout();
+    api = await RunningApi.start({ webFolder: 'dist/web' });
+  }, 240_000);
+  afterAll(() => api?.stop());
+  return () => api.url;
 }

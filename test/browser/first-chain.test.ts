@@ -2,8 +2,6 @@ import { inBrowser } from '../support/browser';
 import { demonstration } from './demonstration';
 import { Visit } from './visit';
 
-jest.setTimeout(120_000);
-
 interface Step {
   caseId: string;
   step: string;

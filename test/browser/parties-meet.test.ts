@@ -3,8 +3,6 @@ import { buildCheckout } from '../support/copy';
 import { RunningApi, type Visitor } from '../support/running-api';
 import { Visit } from './visit';
 
-jest.setTimeout(120_000);
-
 interface Me {
   name: string;
   organisation: { name: string };

@@ -1,8 +1,6 @@
 import { inBrowser } from '../support/browser';
-import { demonstration } from './demonstration';
+import { firstMorning } from './demonstration';
 import { Visit } from './visit';
-
-jest.setTimeout(120_000);
 
 interface Step {
   caseId: string;
@@ -14,7 +12,7 @@ const asksOne = ({ acts }: Step) => acts.includes('ask') && acts.includes('done'
 
 /** Seen to fail with a note that the screen sends to all, and with nobody who may open a case. */
 inBrowser('what partners write for each other', (browser) => {
-  const url = demonstration();
+  const url = firstMorning();
   let visit: Visit;
   beforeEach(async () => (visit = await Visit.start(browser(), url())));
   afterEach(() => visit.end());

@@ -3,8 +3,6 @@ import { buildCheckout } from '../support/copy';
 import { RunningApi } from '../support/running-api';
 import { Visit } from './visit';
 
-jest.setTimeout(120_000);
-
 const header = 'brin;leerlingnummer;naam;geboortedatum;gemeente';
 const toon = { name: 'Toon Beheer', organisation: 'Leerplicht Waterdam' };
 const list = (...rows: string[]) => ({

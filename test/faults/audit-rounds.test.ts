@@ -4,8 +4,6 @@ import type { CaseFiles } from '../support/case-file';
 import { regionAtWork } from '../support/region-at-work';
 import type { RunningPlatform } from '../support/running-platform';
 
-jest.setTimeout(120_000);
-
 let files: CaseFiles;
 let platform: RunningPlatform;
 let cases: number;

@@ -35,7 +35,7 @@ beforeAll(async () => {
   whole = (await files.platform.rows<{ id: string }>('select id from case_file where id <> $1', [caseId])).map(
     ({ id }) => id,
   );
-}, 60_000);
+});
 afterAll(() => files.stop());
 
 const fire = () => files.platform.parts.fireDue.all(files.platform.door);

@@ -9,8 +9,6 @@ import { until } from '../support/until';
 
 const hourMs = 3_600_000;
 
-jest.setTimeout(120_000);
-
 /** What goes off around a change of the clock: a day's end, a dispatch on a Sunday, and terms in hours. */
 const agreement = `
 workflow: nights

@@ -4,8 +4,6 @@ import { bothQueues } from '../support/queues';
 import { faultSeeds } from '../support/seeds';
 import { until } from '../support/until';
 
-jest.setTimeout(120_000);
-
 /**
  * PostgreSQL may end any transaction and ask to try it again. With the door's `again` that lets an error through at
  * the first attempt, people are told of the deadlock of somebody else and both tests fail.

@@ -7,8 +7,6 @@ import { auditorQueue } from '../../apps/worker/src/auditor.processor';
 import { CaseFiles } from '../support/case-file';
 import { bothQueues } from '../support/queues';
 
-jest.setTimeout(60_000);
-
 /** Somebody outside who waits to hear from the auditor. */
 class Outside {
   private readonly heard: string[] = [];

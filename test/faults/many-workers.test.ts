@@ -14,8 +14,7 @@ const inFlight = 5;
 let build: WorkerBuild;
 beforeAll(() => {
   build = new WorkerBuild();
-}, 60_000);
-afterAll(() => build.remove());
+});
 jest.setTimeout(480_000);
 
 /**

@@ -13,12 +13,8 @@ beforeAll(async () => {
   build = new WorkerBuild();
   postgres = await OwnPostgres.start();
   process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
-}, 60_000);
-afterAll(async () => {
-  await build.remove();
-  await postgres.stop();
 });
-jest.setTimeout(120_000);
+afterAll(() => postgres.stop());
 
 /**
  * PostgreSQL remembers; whoever uses it may lose it at any moment. How each promise was seen to fail: with alarms in a

@@ -11,7 +11,6 @@ import { RedisServer } from '../support/redis-server';
 import { until } from '../support/until';
 import { WorkerBuild } from '../support/worker-process';
 
-jest.setTimeout(120_000);
 const seconds = 1000;
 const withRedis = RedisServer.program ? describe : describe.skip;
 if (!RedisServer.program) console.log('No redis-server on the PATH: faults of Redis are skipped.');
@@ -31,7 +30,6 @@ withRedis('two workers, whose Redis', () => {
   beforeAll(() => {
     build = new WorkerBuild();
   });
-  afterAll(() => build.remove());
   beforeEach(async () => {
     server = await RedisServer.start(mkdtempSync(join(process.env['TEST_FOLDER']!, 'redis-')));
     living = await LivingCases.open({ name: 'Redis', settings: async () => ({ REDIS_URL: server.url }) }, 40);

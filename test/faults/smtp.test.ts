@@ -12,9 +12,7 @@ import { WorkerBuild } from '../support/worker-process';
 let build: WorkerBuild;
 beforeAll(() => {
   build = new WorkerBuild();
-}, 60_000);
-afterAll(() => build.remove());
-jest.setTimeout(120_000);
+});
 
 /**
  * A mail server may be at its worst. How each promise was seen to fail: with the case locked while its mail is sent,

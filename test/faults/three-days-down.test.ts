@@ -11,9 +11,7 @@ import { WorkerBuild } from '../support/worker-process';
 let build: WorkerBuild;
 beforeAll(() => {
   build = new WorkerBuild();
-}, 60_000);
-afterAll(() => build.remove());
-jest.setTimeout(120_000);
+});
 
 /**
  * What keeps it to one mail, and how it was seen to fail: when `takeMessages` takes no other of the person and the queue has

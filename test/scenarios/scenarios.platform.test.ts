@@ -4,8 +4,6 @@ import { bothQueues } from '../support/queues';
 import { RunningPlatform } from '../support/running-platform';
 import { scenarioNamed, scenarioNames } from '../support/scenario-files';
 
-jest.setTimeout(60_000);
-
 bothQueues((store) => {
   let platform: RunningPlatform;
   beforeAll(async () => {

@@ -5,7 +5,6 @@ import { bothQueues } from '../support/queues';
 import { RunningPlatform } from '../support/running-platform';
 import { storyFor } from '../support/told-on-platform';
 
-jest.setTimeout(120_000);
 /** More of them, or others: `STORIES=200 SEED=7 npx jest test/stories/random-stories`. */
 const numRuns = Number(process.env['STORIES'] ?? 6);
 const seed = Number(process.env['SEED'] ?? 2026);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await migrate({ DATABASE_URL: database.url }, migrations);
   source = await connect({ DATABASE_URL: database.url });
   command = await ImportCommand.inFolder(database.url);
-}, 60_000);
+});
 
 afterAll(async () => {
   await source.destroy();
@@ -85,7 +85,7 @@ test('its lists go in one after another, each tried before', async () => {
     expect(await bring(kind, list, more)).toBe(0);
     expect(command.told).toContain(`0 added, 0 changed, ${added} unchanged, 0 wrong`);
   }
-}, 60_000);
+});
 
 /** Seen to fail when a board is taken for a party. */
 test('a case that is opened in it has the parties of its school, its sector and its municipality', async () => {
@@ -151,7 +151,7 @@ test('what schools state of absence, and notified elsewhere, opens cases; who is
   expect(await bring('enrolments', enrolled)).toBe(0);
   expect(await command.beside('enrolments', 'notices')).toContain('nergens meer ingeschreven');
   await rows('update clock set held_at = null');
-}, 60_000);
+});
 
 test('what the lists have no place for is told, and is beside the file with the reason', async () => {
   const wrong = ['99XX;1;=1+1;4-3-2011;x;', '99WR;00124;Bram Stam;5-3-2011;Rietoord;123'];
@@ -187,4 +187,4 @@ test('a terminal sees a bar, a file a line at each tenth', async () => {
   await command.ask({ kind: 'pupils', name: command.path('pupils'), isTrial: true }, true);
   expect(command.told).toMatch(/\rpupils\.csv \[#+\.+\] \d\d% \d+ rows/);
   expect(command.told).toMatch(/\[#{30}\] 100% 20000 rows\n/);
-}, 60_000);
+});

@@ -6,8 +6,6 @@ import { bothQueues } from '../support/queues';
 import { addPupil, makeRegion, type TestRegion } from '../support/region';
 import { RunningPlatform } from '../support/running-platform';
 
-jest.setTimeout(120_000);
-
 const amsterdam = (text: string) => Date.parse(`${text}+01:00`);
 /** The list comes on a Saturday, so that the first dispatch on a working day is that of Monday. */
 const day = {

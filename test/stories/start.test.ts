@@ -8,7 +8,6 @@ import { buildCheckout, CheckoutCopy } from '../support/copy';
 import { freshDatabase } from '../support/database';
 
 /** `npm start` as the README says, on a copy of what is built, with everything that may go wrong on a machine. */
-jest.setTimeout(120_000);
 
 const isRoot = process.getuid?.() === 0;
 /** A user can be taken on by root only, and a disk of a few megabytes be made where containers allow it. */
@@ -20,7 +19,7 @@ let copy: CheckoutCopy;
 beforeAll(() => {
   buildCheckout();
   copy = new CheckoutCopy();
-}, 120_000);
+});
 afterEach(() => copy.reset());
 afterAll(() => copy.remove());
 

@@ -15,7 +15,7 @@ export function inBrowser(name: string, story: (browser: () => Browser) => void)
     let running: Browser;
     beforeAll(async () => {
       running = await browser();
-    }, 30_000);
+    });
     afterAll(() => running.close());
     story(() => running);
   });

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../../libs/demonstration/src/chance';
 import type { RunningPlatform } from './running-platform';
 import type { WorkerBuild } from './worker-process';
@@ -13,6 +14,11 @@ const statements = {
 
 /** What a worker is doing in the moment in which it is killed; nothing when all was done already. */
 export type Deed = keyof typeof statements;
+
+/** Between two looks at what is going on: a statement that is waited for takes longer, and who looks without a rest takes a core from those who work. */
+const restMs = 2;
+/** Every how many looks it is asked whether all is done, which takes longer than a look. */
+const asksEvery = 10;
 
 /** Many workers as processes, of which some are killed and replaced. */
 export class Crowd {
@@ -34,8 +40,7 @@ export class Crowd {
 
   /** Waits until one is seen at it and kills that one a moment later, or any once all is done; another takes its place. */
   async killOneThat(deed: Deed, isDone: () => Promise<boolean>): Promise<void> {
-    let seen = await this.seenAt(deed);
-    while (seen === undefined && !(await isDone())) seen = await this.seenAt(deed);
+    const seen = await this.waitFor(deed, isDone);
     for (let looks = this.chance.whole(0, 20); looks > 0; looks -= 1) await this.seenAt(deed);
     const name = seen ?? [...this.members.keys()][0]!;
     const member = this.members.get(name);
@@ -51,6 +56,16 @@ export class Crowd {
   /** Waits until whoever was killed is replaced. */
   async isComplete(): Promise<void> {
     await Promise.all(this.coming);
+  }
+
+  /** The first that is seen at it, or undefined when all is done. */
+  private async waitFor(deed: Deed, isDone: () => Promise<boolean>): Promise<string | undefined> {
+    for (let looks = 1; ; looks += 1) {
+      const seen = await this.seenAt(deed);
+      if (seen !== undefined) return seen;
+      if (looks % asksEvery === 0 && (await isDone())) return undefined;
+      await pause(restMs);
+    }
   }
 
   private async seenAt(deed: Deed): Promise<string | undefined> {

@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../apps/local/src/postgres';
 import { Started } from '../../apps/local/src/processes';
+import { roomForPrograms } from './built-programs';
 import type { Guarded } from './guarded';
 import { programNamed } from './program-named';
 import { RedisServer } from './redis-server';
 
 /**
  * Starts what the stories run on, once for all test files: PostgreSQL always, Redis when there is a server or
- * `REDIS_URL`. Tests find it through `TEST_POSTGRES_URL`, `TEST_REDIS_URL`, `TEST_CHROMIUM` and `TEST_FOLDER`, which is
- * theirs to fill; what is missing is said in one line, or fails the run with `REQUIRE_REDIS=1` or `REQUIRE_BROWSER=1`.
+ * `REDIS_URL`. Tests find it through `TEST_POSTGRES_URL`, `TEST_REDIS_URL`, `TEST_CHROMIUM`, `TEST_PROGRAMS` and
+ * `TEST_FOLDER`, which is theirs to fill; what is missing is said in one line, or fails the run with `REQUIRE_REDIS=1` or `REQUIRE_BROWSER=1`.
  */
 export default async function setUp(): Promise<void> {
   const guardian = fork(join(__dirname, 'guardian.mjs'), {
@@ -21,6 +22,7 @@ export default async function setUp(): Promise<void> {
   (globalThis as Guarded).guardian = guardian;
   const folder = mkdtempSync(join(tmpdir(), 'terugweg-test-'));
   guardian.send({ folder });
+  guardian.send({ folder: roomForPrograms() });
   chmodSync(folder, 0o755);
   const settings = ['max_connections=300'];
   const postgres = await startPostgres(folder, { started: new Started(), throwAway: true, settings });

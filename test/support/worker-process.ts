@@ -1,19 +1,13 @@
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '@app/platform';
+import { builtPrograms } from './built-programs';
 
 /** The worker as it is built, for tests that end a process of it without asking. */
 export class WorkerBuild {
-  private readonly out = `test/.out/worker-${process.pid}`;
+  private readonly program = join(builtPrograms(), 'apps/worker/src/main.js');
   private readonly running = new Set<ChildProcess>();
-
-  constructor() {
-    const made = spawnSync('npx', ['swc', 'apps/worker', 'libs', '--out-dir', this.out, '--config-file', '.swcrc'], {
-      encoding: 'utf8',
-    });
-    if (made.status !== 0) throw new Error(made.stderr);
-  }
 
   /**
    * Starts a worker, and waits until it is at work; rejects when it ends before.
@@ -30,7 +24,7 @@ export class WorkerBuild {
       LOG_LEVEL: 'error',
       PATH: process.env['PATH'],
     };
-    const child = fork(`${this.out}/apps/worker/src/main.js`, {
+    const child = fork(this.program, {
       env: { ...env, ...(REDIS_URL && { REDIS_URL }) },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -51,10 +45,5 @@ export class WorkerBuild {
 
   async killAll(): Promise<void> {
     await Promise.all([...this.running].map((child) => this.kill(child)));
-  }
-
-  async remove(): Promise<void> {
-    await this.killAll();
-    rmSync(this.out, { recursive: true });
   }
 }

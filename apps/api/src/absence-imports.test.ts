@@ -28,7 +28,7 @@ beforeAll(async () => {
       where o.name = 'Rietplas' and not exists (select from absence a where a.pupil_id = p.id and a.kind <> 'sick')
         and not exists (select from absence a where a.pupil_id = p.id and a.absent_on > '2026-11-20')`,
   );
-}, 120_000);
+});
 
 afterAll(() => api.stop());
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   administrator = await api.signIn('Leerplicht Waterdam', 'team-lead');
   const [found] = await api.rows<{ id: string }>(`select id from organisation where name = 'Rietplas'`);
   school = `/v1/calendars/organisations/${found!.id}`;
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const holidays = '/v1/calendars/school-holidays';

@@ -9,7 +9,7 @@ let pupils: { one: string; other: string };
 beforeAll(async () => {
   api = await RunningApi.start();
   officer = await api.signIn('Leerplicht Waterdam');
-}, 120_000);
+});
 
 afterAll(() => api.stop());
 

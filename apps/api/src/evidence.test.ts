@@ -14,7 +14,7 @@ beforeAll(async () => {
       where o.name = 'Rietplas' and s.key = 'notify' and s.state = 'open' limit 1`,
   );
   caseId = found!.case_id;
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const done = (who: Visitor, evidence: unknown, key: string = randomUUID()) =>

@@ -14,7 +14,7 @@ beforeAll(async () => {
     api.signIn('Leerplicht Waterdam'),
     api.signIn('SWV VO Waterrijk'),
   ]);
-}, 120_000);
+});
 
 afterAll(() => api.stop());
 

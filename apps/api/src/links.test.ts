@@ -15,7 +15,7 @@ beforeAll(async () => {
     api.signIn('Leerplicht Waterdam'),
     api.signIn('De Wilg'),
   ]);
-}, 120_000);
+});
 
 afterAll(() => api.stop());
 

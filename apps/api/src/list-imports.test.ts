@@ -23,7 +23,7 @@ beforeAll(async () => {
   await api.addAdministrator();
   administrator = await api.signIn('Leerplicht Waterdam', 'administrator');
   officer = await api.signIn('Leerplicht Waterdam');
-}, 120_000);
+});
 
 afterAll(() => api.stop());
 

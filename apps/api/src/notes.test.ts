@@ -21,7 +21,7 @@ beforeAll(async () => {
     api.signIn('GGD Waterrijk'),
     api.signIn('Leerplicht Waterdam', 'management'),
   ]);
-}, 120_000);
+});
 
 afterAll(() => api.stop());
 

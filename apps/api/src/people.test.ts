@@ -25,7 +25,7 @@ beforeAll(async () => {
       where o.name = 'Rietplas'`,
   );
   for (const { level, id } of rows) ids.set(level, id);
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const path = (level: string, rest = '') => `/v1/people/${ids.get(level)!}${rest}`;

@@ -1,31 +1,22 @@
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { builtPrograms } from '../../../test/support/built-programs';
 import { freshDatabase } from '../../../test/support/database';
 
-const out = `test/.out/processes-${process.pid}`;
 const children: ChildProcess[] = [];
+let programs: string;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 
-jest.setTimeout(20_000);
-
 beforeAll(async () => {
-  const sources = ['apps/api', 'apps/worker', 'libs'];
-  const built = spawnSync('npx', ['swc', ...sources, '--out-dir', out, '--config-file', '.swcrc'], {
-    encoding: 'utf8',
-  });
-  if (built.status !== 0) throw new Error(built.stderr);
+  programs = builtPrograms();
   database = await freshDatabase();
-}, 60_000);
+});
 
 afterEach(() => {
   for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
 });
 
-afterAll(async () => {
-  rmSync(out, { recursive: true });
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** One process as its parent sees it. */
 class Started {
@@ -34,7 +25,7 @@ class Started {
 
   constructor(app: string, env: NodeJS.ProcessEnv = {}) {
     const all = { DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'info', PATH: process.env['PATH'], ...env };
-    this.child = fork(`${out}/apps/${app}/src/main.js`, { env: all, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    this.child = fork(`${programs}/apps/${app}/src/main.js`, { env: all, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     children.push(this.child);
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.on('data', (chunk: Buffer) => (this.said += chunk.toString()));

@@ -19,7 +19,7 @@ beforeAll(async () => {
     api.signIn('Leerplicht Waterdam'),
     api.signIn('SWV VO Waterrijk'),
   ]);
-}, 120_000);
+});
 
 afterAll(() => api.stop());
 

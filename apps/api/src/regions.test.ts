@@ -21,7 +21,7 @@ let administrator: Visitor;
 beforeAll(async () => {
   api = await RunningApi.start();
   administrator = await api.signIn('Leerplicht Waterdam', 'team-lead');
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const foreseen = async () =>

@@ -11,7 +11,7 @@ let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
   database = await freshDatabase({ isFilled: true });
   env = { DATABASE_URL: database.url, NODE_ENV: 'test' };
-}, 120_000);
+});
 afterAll(() => database.drop());
 
 const workflow = 'long-relative-absence';

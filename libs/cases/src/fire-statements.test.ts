@@ -17,7 +17,7 @@ let source: Awaited<ReturnType<typeof connect>>;
 beforeAll(async () => {
   database = await freshDatabase();
   source = await connect({ DATABASE_URL: database.url });
-}, 30_000);
+});
 afterAll(async () => {
   await source.destroy();
   await database.drop();

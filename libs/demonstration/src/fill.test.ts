@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await freshDatabase({ isFilled: true });
   source = await connect({ DATABASE_URL: database.url });
   door = new Door(source);
-}, 120_000);
+});
 
 afterAll(async () => {
   await source.destroy();
@@ -64,7 +64,7 @@ test('made again it is the same, and the clock is back on the first morning', as
   expect(await sizeOf(door)).toBe('small');
   const { now } = await door.asMachine({ task: 'test', role: 'owner' }, async (open) => ({ now: open.now }));
   expect(now.getTime() - Date.parse('2026-12-07T08:00:00+01:00')).toBeLessThan(60_000);
-}, 120_000);
+});
 
 /** Seen to fail where whatever is there was taken for the small demonstration, and where a reset left the clock. */
 test('with nothing of its own it is empty, goes by the clock of the server, and a region that is brought stays alone', async () => {

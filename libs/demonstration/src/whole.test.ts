@@ -173,7 +173,7 @@ test('every case is what its timeline makes of it', async () => {
   const { audit } = caseParts({ WORKFLOWS_DIR: './workflows' });
   const round = await audit.round(door, { budgetMs: 60_000 });
   expect([round!.found, round!.failures]).toEqual([[], []]);
-}, 90_000);
+});
 
 test('it is whole, on the first morning, and no message of the past waits to be sent', async () => {
   expect(await sizeOf(door)).toBe('whole');

@@ -221,4 +221,4 @@ test('whatever rows come, in whatever order and however many at once, the childr
     expect(oneByOne).toEqual(await childrenIn([rows]));
   });
   await fc.assert(property, { numRuns: 25, seed: Number(process.env['SEED'] ?? 2026) });
-}, 120_000);
+});

@@ -17,7 +17,7 @@ let people: AwayPeople;
 beforeAll(async () => {
   files = await CaseFiles.start();
   people = await AwayPeople.of(files);
-}, 60_000);
+});
 afterAll(() => files.stop());
 
 const lastDay = 14;

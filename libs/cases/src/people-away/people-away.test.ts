@@ -14,7 +14,6 @@ import { handedOverBy } from './hand-over';
 let files: CaseFiles;
 let people: AwayPeople;
 let caseId: string;
-jest.setTimeout(60_000);
 
 const fireAt = async (hours: number) => {
   await files.platform.clockAt(after(hours));

@@ -32,7 +32,7 @@ beforeAll(async () => {
     roles: ['administrator'],
     language: 'nl',
   };
-}, 60_000);
+});
 afterAll(() => files.stop());
 
 const first: LocalDate = '2026-10-20';

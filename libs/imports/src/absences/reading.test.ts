@@ -7,7 +7,7 @@ import { organisations, pupilHeader } from '../../../../test/support/region-list
 let desk: ImportDesk;
 beforeAll(async () => {
   desk = await ImportDesk.open();
-}, 60_000);
+});
 beforeEach(async () => {
   await desk.empty();
   await desk.clockAt('2026-12-07T08:00:00+01:00');

@@ -7,7 +7,7 @@ import { until } from '../../../../test/support/until';
 let desk: ImportDesk;
 beforeAll(async () => {
   desk = await ImportDesk.open();
-}, 60_000);
+});
 beforeEach(async () => {
   await desk.empty();
   await desk.take('organisations', organisations);

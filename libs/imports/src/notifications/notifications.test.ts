@@ -4,7 +4,7 @@ import { organisations } from '../../../../test/support/region-lists';
 let desk: ImportDesk;
 beforeAll(async () => {
   desk = await ImportDesk.open();
-}, 60_000);
+});
 beforeEach(async () => {
   await desk.empty();
   await desk.clockAt('2026-12-07T08:00:00+01:00');

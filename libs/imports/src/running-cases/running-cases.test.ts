@@ -2,8 +2,6 @@ import { childNumbers } from '../../../../test/support/child-numbers';
 import { countsOf, file, ImportDesk } from '../../../../test/support/import-desk';
 import { organisations } from '../../../../test/support/region-lists';
 
-jest.setTimeout(60_000);
-
 let desk: ImportDesk;
 beforeAll(async () => {
   desk = await ImportDesk.open();
