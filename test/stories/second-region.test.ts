@@ -50,7 +50,7 @@ beforeAll(async () => {
   source = await connect({ DATABASE_URL: database.url });
   door = new Door(source);
   await clockAt('2026-11-26 08:00+01');
-}, 60_000);
+});
 
 afterAll(async () => {
   await source.destroy();
@@ -102,4 +102,4 @@ test('the files of the section go in, only dates are missing, and the first remi
   await clockAt('2026-11-27 09:00+01');
   await fireDue.all(door);
   expect(await toldSoFar()).toEqual([{ template: 'reminder', email: 'anja@heuvelcollege.example' }]);
-}, 60_000);
+});

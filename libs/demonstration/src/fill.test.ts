@@ -76,7 +76,7 @@ test('with nothing of its own it is empty, goes by the clock of the server, and 
   expect(await sizeOf(door)).toBe('none');
   await fillDemonstration(door, config, 'small');
   expect(await sizeOf(door)).toBe('small');
-}, 120_000);
+});
 
 test('a database that the demonstration did not make is left as it is', async () => {
   const before = await story();
