@@ -1,19 +1,58 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onlyRegion, WrongUse } from './agreement-files.mjs';
+import { rules } from './rules.mjs';
 import { prepared } from './script.mjs';
 
 /** `missing REGION`: what is missing in the database before a region can be switched on, and what then goes off, a line each. */
 export async function missing([region], { json }) {
-  if (!region) throw new WrongUse('Name the region as its folder in workflows/: missing waterrijk');
-  const { name, activeSince, missing: points, foreseen } = await inDatabase('missingInRegion', region);
-  const status = points.length > 0 ? 1 : 0;
-  if (json) return json({ name, activeSince, missing: points, foreseen }, status);
+  if (!region) throw new WrongUse(nameRegion('missing'));
+  const check = await inDatabase('missingInRegion', region);
+  const status = check.missing.length > 0 ? 1 : 0;
+  if (json) return json(told(check), status);
+  printState(check);
+  for (const { en } of check.foreseen) console.log(`When it is switched on: ${en}`);
+  return status;
+}
+
+/** `dates REGION --covenant DATE --processor-agreement DATE`: when the organisations signed; `--name` names one of them. */
+export async function dates([region], { json, covenant, 'processor-agreement': processorAgreement, name }) {
+  const given = [covenant, processorAgreement].filter((on) => on !== undefined);
+  if (!region || given.length === 0 || !given.every((on) => rules.isLocalDate(on))) {
+    throw new WrongUse('Say when: dates waterrijk --covenant 2026-06-18 --processor-agreement 2026-07-02 [--name ORGANISATION]');
+  }
+  const asked = { region, organisation: name, covenantOn: covenant, processorAgreementOn: processorAgreement };
+  const signed = await inDatabase('keepDates', asked);
+  if (json) return json({ signed });
+  for (const organisation of signed) console.log(`${organisation}: ${inWords()}`);
+  if (signed.length === 0) console.log('Every organisation has these dates already.');
+  return 0;
+
+  function inWords() {
+    const words = [covenant && `covenant ${covenant}`, processorAgreement && `processor agreement ${processorAgreement}`];
+    return words.filter(Boolean).join(', ');
+  }
+}
+
+/** `switch-on REGION`: from now on things go off in it; while anything is missing it says what, and ends with 1. */
+export async function switchOn([region], { json }) {
+  if (!region) throw new WrongUse(nameRegion('switch-on'));
+  const check = await inDatabase('switchRegionOn', region);
+  const status = check.missing.length > 0 ? 1 : 0;
+  if (json) return json(told(check), status);
+  printState(check);
+  for (const { en } of check.foreseen) console.log(en);
+  return status;
+}
+
+const nameRegion = (command) => `Name the region as its folder in workflows/: ${command} waterrijk`;
+
+const told = ({ name, activeSince, missing: points, foreseen }) => ({ name, activeSince, missing: points, foreseen });
+
+function printState({ name, activeSince, missing: points }) {
   for (const { sentence } of points) console.log(sentence.en);
   const state = activeSince ? `is switched on since ${activeSince.toISOString().slice(0, 10)}` : 'is not switched on';
   console.log(`${name} ${state}; ${points.length === 0 ? 'nothing is missing' : `${points.length} missing`}`);
-  for (const { en } of foreseen) console.log(`When it is switched on: ${en}`);
-  return status;
 }
 
 /** `migrate WORKFLOW --from V --to V`: what would become of each running case; `--do` lets them go over, `--undo ID` back. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { migrate, missing } from './agreement-database.mjs';
+import { dates, migrate, missing, switchOn } from './agreement-database.mjs';
 import { checkAll, folder, named, WrongUse } from './agreement-files.mjs';
 import { agreementPage } from './agreement-page.mjs';
 import { diff, explain } from './agreement-reading.mjs';
@@ -23,12 +23,15 @@ const usage = `npm run --silent agreements -- COMMAND [--json]
   sign ROLE --on DATE [--name ORGANISATION] [--region R]
                       adds a signature to region.yaml
   missing REGION      what is missing in the database, and what would go off when the region is switched on
+  dates REGION [--covenant DATE] [--processor-agreement DATE] [--name ORGANISATION]
+                      when organisations signed: the one that is named, or each that has no such date yet
+  switch-on REGION    from now on things go off in the region; while anything is missing it says what
   migrate WORKFLOW --from V --to V [--region R] [--trial | --do]
                       what becomes of each running case of the database that goes over to another version
   migrate --undo ID   the way back
   schema              writes workflows/schema/ for editors that check while typing`;
 
-const commands = { check, list, show, diff, explain, publish, sign, missing, migrate, schema };
+const commands = { check, list, show, diff, explain, publish, sign, missing, dates, 'switch-on': switchOn, migrate, schema };
 const options = {
   json: { type: 'boolean' },
   region: { type: 'string' },
@@ -36,6 +39,8 @@ const options = {
   facts: { type: 'string', multiple: true },
   on: { type: 'string' },
   name: { type: 'string' },
+  covenant: { type: 'string' },
+  'processor-agreement': { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   trial: { type: 'boolean' },

@@ -27,7 +27,7 @@ const kinds = [
 ] as const;
 const [running, absent] = [24, 6];
 
-const isTogether = ({ subject }: CaughtMail) => subject.startsWith('Zaken die zijn overgenomen');
+const isTogether = ({ subject }: CaughtMail) => subject.startsWith('Nieuw in Terugweg');
 const dutch = (sentences: readonly { nl: string }[]) => sentences.map(({ nl }) => nl);
 
 /**

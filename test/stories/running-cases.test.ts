@@ -24,7 +24,7 @@ const kinds = [
 const number = 60;
 
 const linesOf = ({ text }: CaughtMail) => [...text.matchAll(/^- .*\/cases\/(\S+)$/gm)].map(([, caseId]) => caseId!);
-const isTogether = ({ subject }: CaughtMail) => subject.startsWith('Zaken die zijn overgenomen');
+const isTogether = ({ subject }: CaughtMail) => subject.startsWith('Nieuw in Terugweg');
 
 /**
  * Seen to fail: without `is_first` in `tellingParts` and `goAlong` in `relay` everybody has a mail for each of sixty cases; when `mailOf` does not

@@ -5,6 +5,7 @@ import { caseParts } from '@app/cases';
 import { connect, Door, migrate, readConfig } from '@app/platform';
 import { importHere } from '../../apps/local/src/import';
 import { migrations } from '../../apps/local/src/migrations';
+import { keepDates, switchRegionOn } from '../../apps/local/src/region-database';
 import { freshDatabase } from '../support/database';
 
 /**
@@ -90,11 +91,9 @@ test('the files of the section go in, only dates are missing, and the first remi
   expect(missing.map(({ sentence }) => sentence.en.replace(/^.*: /, ''))).toEqual(
     organisations.map(() => 'no date of covenant and processor agreement'),
   );
-  await asOwner(async (open) => {
-    const dates = { covenantOn: '2026-09-10', processorAgreementOn: '2026-09-10' } as const;
-    for (const { id } of organisations) await regions.sign(open, id, dates);
-    await regions.switchOn(open, region!.id);
-  });
+  const dates = { covenantOn: '2026-06-18', processorAgreementOn: '2026-07-02' } as const;
+  expect(await keepDates('.', env, { region: 'heuvelrand', ...dates })).toHaveLength(organisations.length);
+  expect(await switchRegionOn('.', env, 'heuvelrand')).toMatchObject({ missing: [], activeSince: expect.any(Date) });
 
   await clockAt('2026-11-26 09:00+01');
   await fireDue.all(door);

@@ -3,7 +3,7 @@ import { Agreements } from '@app/cases';
 import { type Agreement, parseTerm } from '@app/rules';
 import { catalogueOf } from '../../../test/support/catalogue';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database';
-import { migrateCases, missingInRegion } from './region-database';
+import { keepDates, migrateCases, missingInRegion, switchRegionOn } from './region-database';
 
 /** What the commands ask of a database, in that of the demonstration. */
 let database: FreshDatabase;
@@ -66,4 +66,36 @@ test('before the switch it is said what would go off, as often as one asks', asy
     expect.objectContaining({ en: 'At that first dispatch nobody gets more than one message' }),
   );
   expect((await missingInRegion('.', env, 'waterrijk')).foreseen).toEqual(foreseen);
+});
+
+/** Seen to fail when a date that stands is replaced, and when the region is switched on before everybody has signed. */
+test('where nobody signs in, commands say who signed when, and switch the region on', async () => {
+  const source = await connect({ DATABASE_URL: database.url });
+  await source.query('update organisation set active_since = null');
+  await source.query(
+    `update organisation set covenant_on = null, processor_agreement_on = null where name in ('De Wilg', 'GGD Waterrijk')`,
+  );
+  const dates = { region: 'waterrijk', covenantOn: '2026-06-18', processorAgreementOn: '2026-07-02' };
+  const kept = () =>
+    source.query(
+      `select name, covenant_on as covenant from organisation where name in ('De Wilg', 'GGD Waterrijk') order by name`,
+    );
+  const refused = await switchRegionOn('.', env, 'waterrijk');
+  expect(refused).toMatchObject({ activeSince: null, foreseen: [] });
+  expect(refused.missing.map(({ organisation }) => organisation?.name).toSorted()).toEqual(['De Wilg', 'GGD Waterrijk']);
+  expect(await keepDates('.', env, { ...dates, organisation: 'De Wilg', covenantOn: '2026-05-01' })).toEqual(['De Wilg']);
+  expect(await keepDates('.', env, dates)).toEqual(['GGD Waterrijk']);
+  expect(await kept()).toEqual([
+    { name: 'De Wilg', covenant: '2026-05-01' },
+    { name: 'GGD Waterrijk', covenant: '2026-06-18' },
+  ]);
+  expect(await keepDates('.', env, dates)).toEqual([]);
+  await expect(keepDates('.', env, { ...dates, organisation: 'De Els' })).rejects.toThrow(
+    'There is no organisation "De Els" in waterrijk. It has: ',
+  );
+  const on = await switchRegionOn('.', env, 'waterrijk');
+  expect(on).toMatchObject({ missing: [], activeSince: expect.any(Date) });
+  expect(on.foreseen.length).toBeGreaterThan(1);
+  expect(await switchRegionOn('.', env, 'waterrijk')).toMatchObject({ activeSince: on.activeSince, foreseen: [] });
+  await source.destroy();
 });

@@ -1,4 +1,11 @@
-import { caseParts, type MigrationAsked, type MigrationOutcome, type RegionReadiness } from '@app/cases';
+import {
+  caseParts,
+  type MigrationAsked,
+  type MigrationOutcome,
+  type RegionOrganisation,
+  type RegionReadiness,
+  type SignedDates,
+} from '@app/cases';
 import { connect, Door, type Open, Refusal } from '@app/platform';
 import type { Sentence } from '@app/rules';
 import { CannotStart } from './cannot-start';
@@ -15,6 +22,54 @@ export function missingInRegion(root: string, env: NodeJS.ProcessEnv, name: stri
   return asOwner(root, env, async (open, { regions }) => {
     const id = await regionNamed(open, name);
     return { ...(await regions.check(open, id)), foreseen: await regions.foresee(open, id) };
+  });
+}
+
+/** When organisations signed: the ones of that name, or each that has no such date yet. */
+export interface DatesCommand extends SignedDates {
+  readonly region: string;
+  readonly organisation?: string;
+}
+
+/**
+ * Writes down when the organisations of a region signed. A date that stands is replaced only where the organisation is named.
+ *
+ * @returns the names of those that got a date
+ * @throws CannotStart for a name that the region does not have
+ */
+export function keepDates(root: string, env: NodeJS.ProcessEnv, asked: DatesCommand): Promise<string[]> {
+  return asOwner(root, env, async (open, { regions }) => {
+    const { organisations } = await regions.check(open, await regionNamed(open, asked.region));
+    const named = asked.organisation === undefined ? undefined : organisations.filter(({ name }) => name === asked.organisation);
+    if (named?.length === 0) {
+      const names = organisations.map(({ name }) => name).join(', ');
+      throw new CannotStart(`There is no organisation "${asked.organisation}" in ${asked.region}. It has: ${names}.`);
+    }
+    const signed: string[] = [];
+    for (const organisation of named ?? organisations) {
+      const { covenantOn, processorAgreementOn } = named ? asked : newDates(organisation, asked);
+      if (!covenantOn && !processorAgreementOn) continue;
+      await regions.sign(open, organisation.id, { covenantOn, processorAgreementOn });
+      signed.push(organisation.name);
+    }
+    return signed;
+  });
+}
+
+const newDates = (had: RegionOrganisation, { covenantOn, processorAgreementOn }: SignedDates): SignedDates => ({
+  covenantOn: had.covenantOn ? undefined : covenantOn,
+  processorAgreementOn: had.processorAgreementOn ? undefined : processorAgreementOn,
+});
+
+/** Switches a region on, unless something is missing: says what, else what goes off by that. One that is on stays as it is. */
+export function switchRegionOn(root: string, env: NodeJS.ProcessEnv, name: string): Promise<Check> {
+  return asOwner(root, env, async (open, { regions }) => {
+    const id = await regionNamed(open, name);
+    const before = await regions.check(open, id);
+    if (before.missing.length > 0) return { ...before, foreseen: [] };
+    const foreseen = await regions.foresee(open, id);
+    await regions.switchOn(open, id);
+    return { ...(await regions.check(open, id)), foreseen };
   });
 }
 

@@ -32,16 +32,21 @@ const markLate = `
                         or exists (select from outbox where ${heldUp}))
                    for update skip locked)`;
 
+/** Until when all that cases of a region tell is one mail to each person: of those that were taken over, or of its switch. */
+const beginnings = `
+  (select c.region_id, f.told_together_until as until from case_taken_over f join case_file c on c.id = f.case_id
+    union all
+   select id, told_together_until from region)`;
+
 /**
- * At the first dispatch of cases that were taken over nobody gets more than one mail: what other cases of that region tell
- * until then goes along. $1 is now. On all other days it ends with the first question.
+ * At the first dispatch of cases that were taken over, or of a region, nobody gets more than one mail: what other cases of
+ * that region tell until then goes along. $1 is now. On all other days it ends with the first question.
  */
 const goAlong = `
   with beginning as materialized (
-    select c.region_id, max(f.told_together_until) as until
-      from case_taken_over f join case_file c on c.id = f.case_id
-     where f.told_together_until between $1::timestamptz - ${heldUpFor} and $1
-     group by c.region_id)
+    select region_id, max(until) as until from ${beginnings} b
+     where until between $1::timestamptz - ${heldUpFor} and $1
+     group by region_id)
   update outbox set late = true, after_take_over = true
    where id in (select o.id
                   from outbox o, lateral (select region_id from case_file where id = o.case_id offset 0) c,
@@ -125,10 +130,7 @@ async function isSomethingHeldUp(open: Open): Promise<boolean> {
     `select exists (select from ${looseAlarms} where a.at < $1::timestamptz - ${heldUpFor})
          or exists (select from ${looseLooks} where l.look_at < $1::timestamptz - ${heldUpFor})
          or exists (select from outbox where late and not after_take_over and settled_at is null)
-         or exists (select from case_taken_over
-                     where told_together_until between $1::timestamptz - ${heldUpFor} and $1::timestamptz)
-         or exists (select from region
-                     where told_together_until between $1::timestamptz - ${heldUpFor} and $1::timestamptz)
+         or exists (select from ${beginnings} b where until between $1::timestamptz - ${heldUpFor} and $1::timestamptz)
          or exists (select from outbox where ${heldUp}) as held`,
     [open.now],
   );

@@ -35,7 +35,7 @@ import type { CaughtMail } from '../../support/mail';
 const [noor, bram, aya, daan, finn, guus] = ['Noor', 'Bram', 'Aya', 'Daan', 'Finn', 'Guus'] as const;
 const [hugo, iris, lars, nina] = ['Hugo', 'Iris', 'Lars', 'Nina'] as const;
 
-const together = 'Zaken die zijn overgenomen: wat van u wordt gevraagd';
+const together = 'Nieuw in Terugweg: wat van u wordt gevraagd';
 const atHome = 'Een zaak duurt langer dan afgesproken';
 const ahead = 'Een afgesproken stap komt eraan';
 const line = (what: string, where: string, child: string) => `${what} (${where}): ${child}`;
@@ -58,7 +58,6 @@ export const firstMails: Readonly<Record<string, FirstMail | 'nothing'>> = {
     line(atHome, 'Rietplas, ma 30 nov 2026', hugo),
     line(atHome, 'Rietplas, ma 30 nov 2026', iris),
   ),
-  // None of hers was taken over.
   'hanna@dewilg.example': many(
     line(atHome, 'De Wilg, ma 23 nov 2026', nina),
     line(ahead, 'De Wilg, uiterlijk di 1 dec 2026', nina),
@@ -87,7 +86,7 @@ export const firstMails: Readonly<Record<string, FirstMail | 'nothing'>> = {
     line(atHome, 'SWV VO, vr 27 nov 2026', finn),
   ),
   'karin@ggd.example': {
-    subject: 'Cases that were taken over: what is asked of you',
+    subject: 'New in Terugweg: what is asked of you',
     lines: [
       line('A case takes longer than agreed', 'GGD Waterrijk, Wed 28 Oct 2026', aya),
       line('An agreed step of your organisation is late', 'GGD Waterrijk, by Fri 13 Nov 2026', aya),
