@@ -1,5 +1,5 @@
 import { Change } from '../../libs/cases/src/change';
-import { plainEffect } from '../../libs/cases/src/fire-statements';
+import { plainEffect } from '../../libs/cases/src/firing/fire-statements';
 import { readCases } from '../../libs/cases/src/kept-case';
 import { writeChanges } from '../../libs/cases/src/write-changes';
 import * as write from '../../libs/cases/src/write-statements';

@@ -1,7 +1,7 @@
 import type { Open } from '@app/platform';
 import * as fc from 'fast-check';
 import { lockCases, readCases } from '../../libs/cases/src/kept-case';
-import { rebuild } from '../../libs/cases/src/rebuild';
+import { rebuild } from '../../libs/cases/src/audit/rebuild';
 import { cases } from '../support/arbitrary-case';
 import { playOnPlatform, repeatOnPlatform } from '../support/platform-story';
 import { RunningPlatform } from '../support/running-platform';

@@ -1,6 +1,6 @@
 import type { MachineTask } from '@app/platform';
 import { alarmsOf, type CaseState, directorOf, fold, roles, type StepState } from '@app/rules';
-import { alarmRows } from '../../libs/cases/src/alarm-rows';
+import { alarmRows } from '../../libs/cases/src/firing/alarm-rows';
 import { type FiringRow, readWhole, type WholeCase } from './kept-platform';
 import { type Outage, replay } from './replayed-case';
 import type { RunningPlatform } from './running-platform';

@@ -1,6 +1,6 @@
 import type { Open } from '@app/platform';
 import type { CaseEvent, CaseState } from '@app/rules';
-import type { AlarmRow } from '../../libs/cases/src/alarm-rows';
+import type { AlarmRow } from '../../libs/cases/src/firing/alarm-rows';
 import type { Casebook } from '../../libs/cases/src/casebook';
 import { readCases } from '../../libs/cases/src/kept-case';
 import type { KeptEvent } from './replayed-case';

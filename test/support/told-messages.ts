@@ -1,6 +1,6 @@
 import type { Open } from '@app/platform';
 import { type CaseState, lastAct } from '@app/rules';
-import { messagesOf } from '../../libs/cases/src/messages';
+import { messagesOf } from '../../libs/cases/src/messages/messages';
 import type { MessageRow, WholeCase } from './kept-platform';
 import { inWords } from './said';
 

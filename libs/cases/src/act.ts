@@ -1,11 +1,11 @@
 import type { Open } from '@app/platform';
 import { type Act, type CaseEvent, type CaseState, lastAct, rejected, type TraceLine } from '@app/rules';
 import { Change, type Entry } from './change';
-import { expectOn } from './held-regions';
+import { expectOn } from './region/held-regions';
 import { eventsOf, type KeptCase, momentIn } from './kept-case';
 import { keepQuestionWords } from './questions/question-words';
 import { expectPlainWords, keepRemark, withoutWords } from './remarks';
-import { withdrawMessages } from './withdrawal';
+import { withdrawMessages } from './signals/withdrawal';
 import { writeChanges } from './write-changes';
 
 /** Why the rules did not allow an act, and the case in which they did not. */

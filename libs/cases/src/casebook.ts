@@ -9,7 +9,7 @@ import {
   type Recipient,
   type Region,
 } from '@app/rules';
-import type { Agreements } from './agreements';
+import type { Agreements } from './agreements/agreements';
 import type { KeptDays, SchoolDays } from './calendars/kept-days';
 
 /** The book of a case, and which version of each workflow is in it. */

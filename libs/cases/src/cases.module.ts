@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import type { Config } from '@app/platform';
 import { parseHolidayTable, readSource, readTasks } from '@app/rules';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Absences } from './absences';
-import { AgreementMigrations } from './agreement-migrations';
-import { Agreements } from './agreements';
-import { Audit } from './audit';
+import { Absences } from './signals/absences';
+import { AgreementMigrations } from './agreements/agreement-migrations';
+import { Agreements } from './agreements/agreements';
+import { Audit } from './audit/audit';
 import { Calendars } from './calendars/calendars';
 import { KeptDays } from './calendars/kept-days';
 import { Casebooks } from './casebook';
 import { Cases } from './cases';
-import { FireDue } from './fire-due';
-import { Regions } from './regions';
+import { FireDue } from './firing/fire-due';
+import { Regions } from './region/regions';
 import { TakeOvers } from './take-over/take-overs';
 
 /** Everything of this floor that is made once: what remembers compiled agreements and calendars. */

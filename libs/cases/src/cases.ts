@@ -8,7 +8,7 @@ import type { Casebooks } from './casebook';
 import { type CaseNow, readAllNow, readNow } from './case-now';
 import { Change, type Joining } from './change';
 import { openCaseOf } from './children/case-of-child';
-import { expectOn } from './held-regions';
+import { expectOn } from './region/held-regions';
 import { lockCases, momentIn, readCases } from './kept-case';
 import { isRepeated, type OnceKey, rememberOnce } from './once';
 import { addParties, type ChildOfCase, childOfCase, rolesOf } from './parties';

@@ -1,5 +1,5 @@
-export { addingDays, replacingDays } from './absence-days';
-export { type AbsentDay, Absences, type Raised } from './absences';
+export { addingDays, replacingDays } from './signals/absence-days';
+export { type AbsentDay, Absences, type Raised } from './signals/absences';
 export {
   abilityOf,
   type Beside,
@@ -15,15 +15,15 @@ export {
   mayOpenByHand,
   partyMay,
 } from './ability';
-export { Audit, auditBounds, type AuditBounds, auditEveryMs, type AuditRound } from './audit';
-export { type Found } from './audit-findings';
+export { Audit, auditBounds, type AuditBounds, auditEveryMs, type AuditRound } from './audit/audit';
+export { type Found } from './audit/audit-findings';
 export {
   AgreementMigrations,
   type MigratedCase,
   type MigrationAsked,
   type MigrationOutcome,
-} from './agreement-migrations';
-export { Agreements, type Publishable, type SignalsInForce } from './agreements';
+} from './agreements/agreement-migrations';
+export { Agreements, type Publishable, type SignalsInForce } from './agreements/agreements';
 export { Calendars, type CorrectedCase, type CorrectionOutcome, type ClosingCalendar } from './calendars/calendars';
 export { type AgendaPoint, agendaOf, settledOn } from './case-dates';
 export { type CaseChild, type CaseNow, type CaseSignal } from './case-now';
@@ -41,11 +41,11 @@ export {
   possibleChildren,
 } from './children/children';
 export { type Deciding, joinChildren, keepChildrenApart, splitChild } from './children/deciding';
-export { deliver, type Delivered } from './deliver';
+export { deliver, type Delivered } from './messages/deliver';
 export { Evidence, evidenceOf, evidenceTable, keepEvidence, type NewEvidence, TableEvidence } from './evidence';
-export { FireDue, type Round } from './fire-due';
-export { type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from './gone-off';
-export { asIfOn, isHeldRegion } from './held-regions';
+export { FireDue, type Round } from './firing/fire-due';
+export { type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from './firing/gone-off';
+export { asIfOn, isHeldRegion } from './region/held-regions';
 export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';
 export { type Invitation, invitationsOf, invitationsTo, type Invited } from './invitations/invitations';
 export { type Invitable, invitableIn, invite, type NewInvitation } from './invitations/invite';
@@ -59,9 +59,9 @@ export {
   unlinkCases,
 } from './linked-cases';
 export * from './lists';
-export { mailNames, type MailTemplates, readMails } from './mail-templates';
+export { mailNames, type MailTemplates, readMails } from './messages/mail-templates';
 export { caseMigrations } from './migrations';
-export { deliveriesQueue, type DeliveryJob, relay, unsent } from './outbox';
+export { deliveriesQueue, type DeliveryJob, relay, unsent } from './messages/outbox';
 export { type Party } from './parties';
 export { type Colleague, everybody, findColleague, regionOf } from './people';
 export { type Away, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
@@ -82,10 +82,10 @@ export { noteOf, notesOf, writeNote } from './notes/notes';
 export { type Asked, askedIn } from './questions/question-words';
 export { type AskedByHand, openByHand, openedByHand } from './open-by-hand';
 export { CaseProblem } from './problem';
-export { type Missing } from './region-check';
-export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDates } from './regions';
+export { type Missing } from './region/region-check';
+export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDates } from './region/regions';
 export { attendanceEvaluation, directorTasks, tableTasks } from './shared-tasks';
-export { type RaisedSignal } from './signal-count';
+export { type RaisedSignal } from './signals/signal-count';
 export { described, field, readForm, task, tasksDescribed, type TaskType } from './task-type';
 export { Foreseen } from './take-over/foreseen';
 export type { NotTakenOver, RunningCase, TakenCase } from './take-over/running-case';

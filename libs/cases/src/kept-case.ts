@@ -1,7 +1,7 @@
 import type { Open } from '@app/platform';
 import { type CaseEvent, type CaseState, type Instant } from '@app/rules';
 import type { Casebook, Casebooks } from './casebook';
-import { foldFired } from './reach-then';
+import { foldFired } from './audit/reach-then';
 
 /** A case at a moment: what its rows follow from. */
 export interface Standing {

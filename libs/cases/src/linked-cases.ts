@@ -1,7 +1,7 @@
 import { type Open, type Person, Problem } from '@app/platform';
 import type { CaseNow } from './case-now';
 import type { Cases } from './cases';
-import { expectOn } from './held-regions';
+import { expectOn } from './region/held-regions';
 
 /** Why two cases belong together. */
 export const linkReasons = ['siblings', 'same-household', 'same-events'] as const;

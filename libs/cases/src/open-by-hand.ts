@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Open, type Person, Problem } from '@app/platform';
 import { type Agreement, type ByHand, type Facts, type LocalDate, momentsOf } from '@app/rules';
-import type { Agreements } from './agreements';
+import type { Agreements } from './agreements/agreements';
 import type { Cases } from './cases';
 import { openCaseOf, runsOutOfSight } from './children/case-of-child';
 import { caseUnder, rememberOnce } from './once';

@@ -1,9 +1,9 @@
 import type { Open } from '@app/platform';
 import { type CaseState, directorOf } from '@app/rules';
-import { alarmRows, rearmed } from './alarm-rows';
+import { alarmRows, rearmed } from './firing/alarm-rows';
 import type { Change, Entry } from './change';
 import { fileRow, stateRow } from './file-rows';
-import { messagesOf } from './messages';
+import { messagesOf } from './messages/messages';
 import { changedSteps, stepRow } from './step-rows';
 import * as statement from './write-statements';
 

@@ -1,4 +1,4 @@
-import { tellingParts } from './telling';
+import { tellingParts } from './messages/telling';
 
 /** The statements of `writeChanges`. Each takes its rows as one JSON list; `json`, so that order stays as it was. */
 

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { firePlain, lockDue } from '../../../libs/cases/src/fire-statements';
+import { firePlain, lockDue } from '../../../libs/cases/src/firing/fire-statements';
 import { actingEffect } from '../effect';
 import { dueAt } from '../region';
 import { programNamed } from '../../support/program-named';

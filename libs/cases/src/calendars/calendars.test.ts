@@ -16,7 +16,7 @@ import { RunningPlatform } from '../../../../test/support/running-platform';
 import { until } from '../../../../test/support/until';
 import { caseParts } from '../cases.module';
 import { lockCases } from '../kept-case';
-import { rebuild } from '../rebuild';
+import { rebuild } from '../audit/rebuild';
 
 const monday = Date.parse('2026-09-14T09:00:00+02:00');
 const day = 24 * 3_600_000;

@@ -11,7 +11,7 @@ import {
   invite,
   readMails,
 } from '../index';
-import { rebuild } from '../rebuild';
+import { rebuild } from '../audit/rebuild';
 
 /**
  * Seen to fail: with rungs of an invitation that end on the regional list, with the mail of a step in place of its own, and

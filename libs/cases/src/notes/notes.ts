@@ -3,7 +3,7 @@ import { type Open, type Person, Problem } from '@app/platform';
 import type { CaseNow } from '../case-now';
 import type { Cases } from '../cases';
 import { Change } from '../change';
-import { expectOn } from '../held-regions';
+import { expectOn } from '../region/held-regions';
 import { lockCases, momentIn } from '../kept-case';
 import { isRepeated, rememberOnce } from '../once';
 import { CaseProblem } from '../problem';

@@ -1,6 +1,6 @@
 import type { Open } from '@app/platform';
 import type { LocalDate, Sentence, SignalRule } from '@app/rules';
-import { type Counted, isAstray, type SignalCount } from '../signal-count';
+import { type Counted, isAstray, type SignalCount } from '../signals/signal-count';
 
 /** A notification that stands and has opened or joined no case yet. */
 interface Waiting {

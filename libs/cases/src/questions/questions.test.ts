@@ -4,7 +4,7 @@ import type { Act } from '@app/rules';
 import { expectByTheRules } from '../../../../test/support/by-the-rules';
 import { after, CaseFiles } from '../../../../test/support/case-file';
 import { deliver, readMails, writeNote } from '../index';
-import { rebuild } from '../rebuild';
+import { rebuild } from '../audit/rebuild';
 
 /**
  * Seen to fail: with the mails of a step for a question; with a question that is no `question` to the rules, which puts

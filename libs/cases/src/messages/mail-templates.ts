@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { type MailTemplate, mailTemplate } from '@app/platform';
+
+/** The allow-list of every mail: nothing about a child, and a link that asks for a sign-in. */
+const fields = ['partner', 'dueOn', 'nextOn', 'nextTold', 'link'] as const;
+
+/** The same for the mail that tells several things at once. */
+const outageFields = [
+  'lines',
+  'lines.what',
+  'lines.partner',
+  'lines.dueOn',
+  'lines.on',
+  'lines.link',
+  'more',
+  'address',
+];
+type OutageField = 'lines' | 'more' | 'address';
+
+/** What `mail_of` and the outbox can name. */
+export const mailNames = [
+  'reminder',
+  'review',
+  'missed-partner',
+  'missed-watcher',
+  'missed-team-lead',
+  'missed-table',
+  'missed-management',
+  'missed-authority',
+  'handover-proposed',
+  'handover-missed',
+  'decision-asked',
+  'silence',
+  'time-at-home',
+  'regional-list',
+  'withdrawal',
+  'question-asked',
+  'question-reminder',
+  'question-missed',
+  'question-answered',
+  'nudge',
+  'party-invited',
+  'invitation-unanswered',
+  'invitation-declined',
+] as const;
+
+export interface MailTemplates {
+  /** By the name that the outbox has. */
+  readonly each: ReadonlyMap<string, MailTemplate<(typeof fields)[number]>>;
+  /** What was held up, in one mail. */
+  readonly afterOutage: MailTemplate<OutageField>;
+  /** The same where nothing was held up: a region came with cases that ran already. */
+  readonly afterTakeOver: MailTemplate<OutageField>;
+}
+
+/** Beside the folder of agreements and that of the web: everything is started from the root of the project. */
+const folder = join('libs', 'cases', 'src', 'messages', 'templates');
+
+/** Reads every mail in both languages. */
+export function readMails(): MailTemplates {
+  return {
+    each: new Map(mailNames.map((name) => [name, mailTemplate(folder, name, fields)])),
+    afterOutage: mailTemplate(folder, 'after-outage', outageFields as OutageField[]),
+    afterTakeOver: mailTemplate(folder, 'after-take-over', outageFields as OutageField[]),
+  };
+}

@@ -1,0 +1,73 @@
+import { type CaseState, directorOf, invitationKey, type Role, type StepState, type TraceLine } from '@app/rules';
+import type { Entry } from '../change';
+
+/** Somebody must be told: which mail is chosen by kind, matter and recipient, in SQL as for what fires in sets. */
+export interface Message {
+  kind:
+    | 'reminder'
+    | 'review'
+    | 'rung'
+    | 'handover-proposed'
+    | 'decision-asked'
+    | 'regional-list'
+    | 'question-asked'
+    | 'question-answered'
+    | 'nudge'
+    | 'invitation-declined';
+  /** `step:KEY`, `clock:NAME`, `direction`, or empty for what is about the whole case. */
+  matter: string;
+  told: readonly string[];
+}
+
+/**
+ * Whom the lines of an event must reach, by the state that came of it. Who is asked for a decision is told so once: not
+ * also that the rung went off that asks it.
+ */
+export function messagesOf({ event, lines }: Entry, after: CaseState): Message[] {
+  const matter = event.kind === 'fired' ? event.matter : undefined;
+  const messages = lines.flatMap((line) => messageOf(line, matter, after) ?? []);
+  const asked = messages.flatMap(({ kind, told }) => (kind === 'decision-asked' ? told : []));
+  const without = (told: readonly string[]) => told.filter((recipient) => !asked.includes(recipient));
+  return messages.map((message) => (message.kind === 'rung' ? { ...message, told: without(message.told) } : message));
+}
+
+function messageOf(line: TraceLine, matter: string | undefined, after: CaseState): Message | undefined {
+  const told = line.told as readonly string[] | undefined;
+  if (told && 'rung' in line) return { kind: 'rung', matter: matter ?? `step:${String(line.of)}`, told };
+  if (told && 'reminder' in line) return { kind: 'reminder', matter: matter ?? `step:${String(line.reminder)}`, told };
+  if (told && 'review' in line) return { kind: 'review', matter: matter ?? `step:${String(line.review)}`, told };
+  if (line.state === 'proposed')
+    return { kind: 'handover-proposed', matter: 'direction', told: [String(line.director)] };
+  if ('decision-asked' in line) return decisionAsked(String(line['decision-asked']), after);
+  if (told && 'nudged' in line) return { kind: 'nudge', matter: `step:${String(line.nudged)}`, told };
+  if ('question' in line) return ofQuestion('question-asked', after.steps[String(line.question)]);
+  if ('answered' in line) return ofQuestion('question-answered', after.steps[String(line.answered)]);
+  if ('invitation-declined' in line) return declined(String(line['invitation-declined']), after);
+  if (line.agenda === 'regional-list') return { kind: 'regional-list', matter: '', told: ['process-director'] };
+  return undefined;
+}
+
+/** A question is told to whoever is asked, its answer to whoever asked. */
+function ofQuestion(kind: 'question-asked' | 'question-answered', step: StepState | undefined): Message | undefined {
+  if (!step?.question) return undefined;
+  return { kind, matter: step.matter, told: [kind === 'question-asked' ? step.responsible : step.question.from] };
+}
+
+/** That a party does not take part is told to whoever invited it, and to the director. */
+function declined(role: string, after: CaseState): Message | undefined {
+  const step = after.steps[invitationKey(role as Role)];
+  if (!step) return undefined;
+  return {
+    kind: 'invitation-declined',
+    matter: step.matter,
+    told: [...new Set([step.responsible, directorOf(after)])],
+  };
+}
+
+/** A decision is asked as the step `RUNG-of-X`, of the first role told. */
+function decisionAsked(rung: string, { steps }: CaseState): Message | undefined {
+  const step = Object.values(steps).findLast(
+    ({ id, state, about }) => about && state === 'open' && id.startsWith(`${rung}-of-`),
+  );
+  return step && { kind: 'decision-asked', matter: step.matter, told: [step.responsible] };
+}
