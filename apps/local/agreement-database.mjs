@@ -19,7 +19,9 @@ export async function missing([region], { json }) {
 export async function dates([region], { json, covenant, 'processor-agreement': processorAgreement, name }) {
   const given = [covenant, processorAgreement].filter((on) => on !== undefined);
   if (!region || given.length === 0 || !given.every((on) => rules.isLocalDate(on))) {
-    throw new WrongUse('Say when: dates waterrijk --covenant 2026-06-18 --processor-agreement 2026-07-02 [--name ORGANISATION]');
+    throw new WrongUse(
+      'Say when: dates waterrijk --covenant 2026-06-18 --processor-agreement 2026-07-02 [--name ORGANISATION]',
+    );
   }
   const asked = { region, organisation: name, covenantOn: covenant, processorAgreementOn: processorAgreement };
   const signed = await inDatabase('keepDates', asked);
@@ -29,7 +31,10 @@ export async function dates([region], { json, covenant, 'processor-agreement': p
   return 0;
 
   function inWords() {
-    const words = [covenant && `covenant ${covenant}`, processorAgreement && `processor agreement ${processorAgreement}`];
+    const words = [
+      covenant && `covenant ${covenant}`,
+      processorAgreement && `processor agreement ${processorAgreement}`,
+    ];
     return words.filter(Boolean).join(', ');
   }
 }

@@ -31,7 +31,20 @@ const usage = `npm run --silent agreements -- COMMAND [--json]
   migrate --undo ID   the way back
   schema              writes workflows/schema/ for editors that check while typing`;
 
-const commands = { check, list, show, diff, explain, publish, sign, missing, dates, 'switch-on': switchOn, migrate, schema };
+const commands = {
+  check,
+  list,
+  show,
+  diff,
+  explain,
+  publish,
+  sign,
+  missing,
+  dates,
+  'switch-on': switchOn,
+  migrate,
+  schema,
+};
 const options = {
   json: { type: 'boolean' },
   region: { type: 'string' },

@@ -18,7 +18,6 @@ inBrowser('a region begins', (browser) => {
   beforeAll(async () => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
-    await api.addAdministrator();
   }, 240_000);
   afterAll(() => api.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));

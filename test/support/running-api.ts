@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { type Config, connect, createApi, Door, Log, readConfig } from '@app/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../apps/api/src/app.module';
+import type { CaseFile, Timeline } from '../../apps/api/src/case.shapes';
 import { type FreshDatabase, freshDatabase } from './database';
+import type { RunningPlatform } from './running-platform';
 
 type Source = Awaited<ReturnType<typeof connect>>;
 
@@ -51,6 +53,17 @@ export class RunningApi {
     return new RunningApi(url, door, config, app, source, database);
   }
 
+  /** The same beside a worker that runs, in a database that it filled. */
+  static async beside({ config: of }: RunningPlatform): Promise<RunningApi> {
+    const config = { ...of, DEMONSTRATION: true };
+    const source = await connect(config);
+    const { url, app } = await listen(config);
+    return new RunningApi(url, new Door(source), config, app, source, {
+      url: config.DATABASE_URL,
+      drop: async () => {},
+    });
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await this.source.destroy();
@@ -70,21 +83,13 @@ export class RunningApi {
       [organisation, level],
     );
     if (!person) throw new Error(`Nobody at ${organisation} is its ${level}`);
-    const nobody = new Visitor(this.url, '');
-    const answer = await nobody.send('/demonstration/sign-in', { person: person.id });
+    const answer = await this.nobody().send('/demonstration/sign-in', { person: person.id });
     return new Visitor(this.url, answer.headers.get('set-cookie')!.split(';')[0]!);
   }
 
-  /** Gives Toon Beheer a place as functional administrator at Leerplicht Waterdam: the demonstration has none. */
-  async addAdministrator(): Promise<void> {
-    await this.rows(
-      `with somebody as (
-         insert into person (id, region_id, name, email, language)
-         select gen_random_uuid(), id, 'Toon Beheer', 'toon@waterdam.example', 'nl' from region returning id)
-       insert into membership (id, organisation_id, level, person_id, function)
-       select gen_random_uuid(), o.id, 'administrator', p.id, 'functioneel beheerder'
-         from somebody p, organisation o where o.name = 'Leerplicht Waterdam'`,
-    );
+  /** A browser in which nobody signed in. */
+  nobody(): Visitor {
+    return new Visitor(this.url, '');
   }
 
   /** A child of Waterdam at Rietplas of whom no case is open. */
@@ -131,6 +136,22 @@ export class Visitor {
     private readonly url: string,
     private readonly cookie: string,
   ) {}
+
+  /** Does something in a case. */
+  act(caseId: string, body: object): Promise<Answer<CaseFile>> {
+    return this.send<CaseFile>(`/cases/${caseId}/acts`, body, { 'idempotency-key': randomUUID() });
+  }
+
+  /** A case as he may see it. */
+  async caseFile(caseId: string): Promise<CaseFile> {
+    return (await this.get<CaseFile>(`/cases/${caseId}`)).body;
+  }
+
+  /** What happened in a case, in Dutch, the newest first. */
+  async told(caseId: string): Promise<string[]> {
+    const { body } = await this.get<Timeline>(`/cases/${caseId}/timeline`);
+    return body.items.map(({ sentence }) => sentence.nl);
+  }
 
   get<Body>(path: string): Promise<Answer<Body>> {
     return this.ask<Body>(path, {});

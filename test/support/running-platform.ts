@@ -18,6 +18,15 @@ import type { Look } from './replayed-case';
 
 type Source = Awaited<ReturnType<typeof connect>>;
 
+interface PlatformWanted {
+  /** False for a test that starts workers of its own. */
+  readonly withWorker?: boolean;
+  /** With the demonstration's small region. */
+  readonly isFilled?: boolean;
+  /** Where its auditor tells that it is there. */
+  readonly HEARTBEAT_URL?: string;
+}
+
 /** A worker as a region runs it, on a database, a queue and a mail catcher of its own; the test moves its clock. */
 export class RunningPlatform {
   readonly parts = caseParts({ WORKFLOWS_DIR: './workflows' });
@@ -37,15 +46,14 @@ export class RunningPlatform {
   }
 
   /**
-   * @param withWorker false for a test that starts workers of its own
-   * @param HEARTBEAT_URL where its auditor tells that it is there
+   * @param store where its queues are
    */
   static async start(
     store: QueueStore,
-    { withWorker = true, HEARTBEAT_URL }: { withWorker?: boolean; HEARTBEAT_URL?: string } = {},
+    { withWorker = true, isFilled = false, HEARTBEAT_URL }: PlatformWanted = {},
   ): Promise<RunningPlatform> {
     Logger.overrideLogger(false);
-    const database = await freshDatabase();
+    const database = await freshDatabase({ isFilled });
     const mails = await mailCatcher({ keep: 100_000 });
     const config = readConfig({
       NODE_ENV: 'test',

@@ -20,7 +20,6 @@ let officer: Visitor;
 
 beforeAll(async () => {
   api = await RunningApi.start();
-  await api.addAdministrator();
   administrator = await api.signIn('Leerplicht Waterdam', 'administrator');
   officer = await api.signIn('Leerplicht Waterdam');
 });

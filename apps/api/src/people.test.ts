@@ -13,7 +13,6 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   api = await RunningApi.start();
-  await api.addAdministrator();
   [coordinator, lead, officer, administrator] = await Promise.all([
     api.signIn('Rietplas'),
     api.signIn('Rietplas', 'team-lead'),

@@ -75,15 +75,20 @@ test('where nobody signs in, commands say who signed when, and switch the region
   await source.query(
     `update organisation set covenant_on = null, processor_agreement_on = null where name in ('De Wilg', 'GGD Waterrijk')`,
   );
-  const dates = { region: 'waterrijk', covenantOn: '2026-06-18', processorAgreementOn: '2026-07-02' };
+  const dates = { region: 'waterrijk', covenantOn: '2026-06-18', processorAgreementOn: '2026-07-02' } as const;
   const kept = () =>
     source.query(
       `select name, covenant_on as covenant from organisation where name in ('De Wilg', 'GGD Waterrijk') order by name`,
     );
   const refused = await switchRegionOn('.', env, 'waterrijk');
   expect(refused).toMatchObject({ activeSince: null, foreseen: [] });
-  expect(refused.missing.map(({ organisation }) => organisation?.name).toSorted()).toEqual(['De Wilg', 'GGD Waterrijk']);
-  expect(await keepDates('.', env, { ...dates, organisation: 'De Wilg', covenantOn: '2026-05-01' })).toEqual(['De Wilg']);
+  expect(refused.missing.map(({ organisation }) => organisation?.name).toSorted()).toEqual([
+    'De Wilg',
+    'GGD Waterrijk',
+  ]);
+  expect(await keepDates('.', env, { ...dates, organisation: 'De Wilg', covenantOn: '2026-05-01' })).toEqual([
+    'De Wilg',
+  ]);
   expect(await keepDates('.', env, dates)).toEqual(['GGD Waterrijk']);
   expect(await kept()).toEqual([
     { name: 'De Wilg', covenant: '2026-05-01' },

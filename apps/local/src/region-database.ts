@@ -40,7 +40,8 @@ export interface DatesCommand extends SignedDates {
 export function keepDates(root: string, env: NodeJS.ProcessEnv, asked: DatesCommand): Promise<string[]> {
   return asOwner(root, env, async (open, { regions }) => {
     const { organisations } = await regions.check(open, await regionNamed(open, asked.region));
-    const named = asked.organisation === undefined ? undefined : organisations.filter(({ name }) => name === asked.organisation);
+    const named =
+      asked.organisation === undefined ? undefined : organisations.filter(({ name }) => name === asked.organisation);
     if (named?.length === 0) {
       const names = organisations.map(({ name }) => name).join(', ');
       throw new CannotStart(`There is no organisation "${asked.organisation}" in ${asked.region}. It has: ${names}.`);

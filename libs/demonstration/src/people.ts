@@ -1,7 +1,10 @@
 import type { DemonstrationRegion } from './regions';
 
-/** Where somebody stands in the contact chain of an organisation; `person` is the one who does the work. */
-export const chain = ['person', 'backup', 'team-lead', 'management', 'board'] as const;
+/**
+ * Where somebody stands in the contact chain of an organisation; `person` is the one who does the work. After the chain comes
+ * who brings the lists of the region, and is told nothing.
+ */
+export const chain = ['person', 'backup', 'team-lead', 'management', 'board', 'administrator'] as const;
 export type Place = (typeof chain)[number];
 
 export interface DemonstrationPerson {

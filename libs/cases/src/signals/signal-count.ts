@@ -106,8 +106,8 @@ export class SignalCount {
     // Also after the clock was put back: only a correction undoes what was counted.
     const until = [child.calendar.dateAt(open.nowMs), ...before.map(({ fired_on }) => fired_on)].toSorted().at(-1)!;
     const crossings = crossingsOf(rule, child.record, until);
-    const astray = before.findIndex((one) => one.astray);
-    const standing = Math.min(crossings.length, astray < 0 ? before.length : astray);
+    const firstAstray = before.findIndex((one) => one.astray);
+    const standing = Math.min(crossings.length, firstAstray < 0 ? before.length : firstAstray);
     for (const undone of before.slice(standing).toReversed()) await this.undo(rule, undone);
     for (const crossing of crossings.slice(standing)) await this.cross(rule, crossing);
   }

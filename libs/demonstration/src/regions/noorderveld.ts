@@ -68,6 +68,7 @@ export const noorderveld: DemonstrationRegion = {
       ['Fokke Idema', 'teamleider leerplicht'],
       ['Ria Stellingwerf', 'afdelingshoofd'],
       ['Menno Groen', 'gemeentesecretaris'],
+      ['Hilda Beheer', 'functioneel beheerder'],
     ],
     tafel: [['Aaltje Noordhof', 'voorzitter thuiszitterstafel']],
   },

@@ -62,6 +62,7 @@ export const startpakket: DemonstrationRegion = {
       ['Gea Lammertink', 'teamleider leerplicht'],
       ['Hans Ruesink', 'afdelingshoofd'],
       ['Nel Overbeek', 'gemeentesecretaris'],
+      ['Wim Beheer', 'functioneel beheerder'],
     ],
     tafel: [['Gerard Stroeve', 'voorzitter thuiszitterstafel']],
   },

@@ -97,6 +97,7 @@ export const chains: DemonstrationRegion['chains'] = {
     ['Peter Groothuis', 'teamleider leerplicht'],
     ['Marga Lindeman', 'afdelingshoofd'],
     ['Dirk Waaijer', 'gemeentesecretaris'],
+    ['Toon Beheer', 'functioneel beheerder'],
   ],
   'leerplicht-rietoord': [
     ['Wietske Postma', 'leerplichtambtenaar'],

@@ -82,6 +82,7 @@ export const zuiderkempen: DemonstrationRegion = {
       ['Wil Schellekens', 'teamleider RBL'],
       ['Greet Smulders', 'afdelingshoofd'],
       ['Ad Cornelissen', 'gemeentesecretaris'],
+      ['Lies Beheer', 'functioneel beheerder'],
     ],
     tafel: [['Dorien Heesters', 'voorzitter thuiszitterstafel']],
     doorzettingsmacht: [

@@ -35,9 +35,10 @@ const refused: readonly (readonly [string, (lines: Lines) => string | Uint8Array
   ['a row of two megabytes', (lines) => [...lines, megabytes, ''].join('\n'), 'miljoen tekens'],
 ];
 
+const seen = async () => [...(await trials.everything()), ...(await trials.desk.rows('select id from import_run'))];
+
 describe.each(everyKind)('a list of %s', (kind, sample) => {
   let known: object[];
-  const seen = async () => [...(await trials.everything()), ...(await trials.desk.rows('select id from import_run'))];
   beforeAll(async () => {
     await trials.begin(kind, sample);
     known = await seen();
