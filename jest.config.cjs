@@ -64,7 +64,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/libs/!(rules)/**/*.test.ts',
         '<rootDir>/apps/**/*.test.ts',
-        '<rootDir>/test/{stories,faults,access,browser,upgrade,docker}/**/*.test.ts',
+        '<rootDir>/test/{stories,rows,faults,access,browser,upgrade,docker}/**/*.test.ts',
         '<rootDir>/test/scenarios/**/*.platform.test.ts',
       ],
     },
