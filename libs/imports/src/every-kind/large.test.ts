@@ -1,11 +1,12 @@
 import { kinds } from '..';
 import { countsOf, ImportDesk } from '../../../../test/support/import-desk';
 import { type LargeList, largeLists } from '../../../../test/support/large-lists';
+import { isNightly } from '../../../../test/support/seeds';
 import type { Progress } from '../staging';
 
 /** A night has a million rows of each kind; but of cases, each of which the rules open, and of which a region has hundreds. */
 function rowsOf(kind: string): number {
-  if (process.env['FAULT_SEEDS']) return kind === 'running-cases' ? 20_000 : 1_000_000;
+  if (isNightly) return kind === 'running-cases' ? 20_000 : 1_000_000;
   return kind === 'pupils' ? 20_000 : 2000;
 }
 /** Rows in one part of the file as it comes in: so many may have been read and not yet gone on. */
