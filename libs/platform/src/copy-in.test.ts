@@ -53,13 +53,13 @@ test('rows that break off are not kept, and the door opens again', async () => {
 test('a value that its column does not take breaks it off, also in the middle of many', async () => {
   let given = 0;
   async function* many() {
-    for (let line = 10; line < 400_000; line += 1) {
+    for (let line = 10; line < 60_000; line += 1) {
       given += 1;
       yield [line, 'x'.repeat(50), line === 20 ? 'someday' : null];
     }
   }
   expect(await copy(many()).then(() => 'none', sqlState)).toBe('22007');
-  expect(given).toBeLessThan(400_000);
+  expect(given).toBeLessThan(60_000);
   expect(await kept()).toHaveLength(3);
   expect(await copy(some([5, 'again', null]))).toBe(1);
 });
