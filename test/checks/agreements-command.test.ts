@@ -31,7 +31,7 @@ function asJson<Value>(...words: string[]): Value {
 
 /** An overlay that a region is at work on. */
 function draft(region: string, within = '8 working-days'): void {
-  const text = `extends: default/long-relative-absence@1\nversion: 1\nsource: agreed\nchange:\n`;
+  const text = `extends: default/long-relative-absence@2\nversion: 1\nsource: agreed\nchange:\n`;
   write(`${region}/long-relative-absence.yaml`, `${text}  steps: { talk: { within: ${within} } }\n`);
 }
 
@@ -74,11 +74,11 @@ test('what is published holds from that day on, and until then what was there be
     '--step',
     'talk',
   );
-  expect(before.said[0]).toBe('On 2026-12-07 default/long-relative-absence@1 holds');
+  expect(before.said[0]).toBe('On 2026-12-07 default/long-relative-absence@2 holds, published on 2026-11-25');
   const published = agreements('publish', '--region', 'waterrijk', '--on', '2026-12-09');
   expect(published).toMatchObject({ status: 0, said: [`${name} is published on 2026-12-09`] });
   const eve = asJson<{ holds: string }>('explain', 'waterrijk/long-relative-absence', '2026-12-08');
-  expect(eve.holds).toBe('default/long-relative-absence@1');
+  expect(eve.holds).toBe('default/long-relative-absence@2');
   const day = agreements('explain', 'waterrijk/long-relative-absence', '2026-12-09', '--step', 'talk');
   expect(day.said[0]).toBe(`On 2026-12-09 ${name} holds, published on 2026-12-09`);
   expect(day.said.join('\n')).toContain('By Mon 21 Dec 2026: 8 working days from Wed 9 Dec 2026');

@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import {
-  agreementSchemas,
-  checkAgreements,
-  currentAgreement,
-  layersOf,
-  mistakeText,
-  readCatalogue,
-  type Rung,
-} from '@app/rules';
+import { agreementSchemas, checkAgreements, isSpan, layersOf, mistakeText, readCatalogue, type Rung } from '@app/rules';
 
 const files = readdirSync('workflows', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.yaml'))
@@ -78,12 +70,70 @@ test('the standard and age ladders are those of the agreement language and the d
   expect(age[5]).toMatchObject({ id: 'A6', every: { count: 4, unit: 'weeks' }, from: 'A5' });
 });
 
+const newest = Object.values(
+  Object.fromEntries(readCatalogue(files).agreements.map((agreement) => [agreement.workflow, agreement])),
+);
+
 test('every case can be directed in the order of the rules', () => {
   const order = ['D1', 'D2', 'D3', 'D10', 'D4', 'D7', 'D5', 'D6', 'D9', 'D8', 'D11'];
-  const catalogue = readCatalogue(files);
-  for (const name of ['relative-absence', 'long-relative-absence', 'sickness-absence']) {
-    const rules = currentAgreement(catalogue, name)!.direction!.rules.map(({ id }) => id);
-    expect(rules).toEqual(order.filter((id) => rules.includes(id)));
-    expect(rules.at(-1)).toBe('D11');
+  const directed = newest.filter(({ direction }) => direction);
+  expect(directed.length).toBeGreaterThan(9);
+  for (const { workflow, direction } of directed) {
+    const rules = direction!.rules.map(({ id }) => id);
+    expect([workflow, rules]).toEqual([workflow, order]);
   }
+});
+
+test('the workflows of the field are there, and each says who directs or leaves it unchanged', () => {
+  expect(newest.map(({ workflow }) => workflow).toSorted()).toEqual([
+    'absolute-absence',
+    'authorised-absence',
+    'care-waiting',
+    'diagnostics-waiting',
+    'duty-of-care',
+    'long-relative-absence',
+    'luxury-absence',
+    'placement',
+    'prevention',
+    'relative-absence',
+    'sickness-absence',
+    'sickness-without-mazl',
+    'signal-absence',
+    'table-cycle',
+  ]);
+  const unchanged = newest.filter(({ direction }) => !direction).map(({ workflow }) => workflow);
+  expect(unchanged.toSorted()).toEqual(['placement', 'table-cycle']);
+});
+
+/** Seen to fail for a term of six weeks `by law` whose source began with `Afspraak`, and for one without a source. */
+test('each term says whether it is law or an agreement of ours, and no agreement is called law', () => {
+  for (const { workflow, steps } of newest) {
+    for (const { id, within, source = '' } of steps) {
+      const law = isSpan(within) && within.ends === 'by-law';
+      const wanted = law ? /^Wet: / : /^Afspraak \(standaard\)|^Wet: .*Afspraak \(standaard\)/;
+      expect([workflow, id, source]).toEqual([workflow, id, expect.stringMatching(wanted)]);
+    }
+  }
+});
+
+test('the signals of the field are there, and only those of the law are law', () => {
+  const { signals } = readCatalogue(files);
+  const late = signals.filter(({ counts }) => counts === 'times-late').map(({ id, reaches }) => [id, reaches]);
+  expect(late).toEqual([
+    ['late-3', 3],
+    ['late-6', 6],
+    ['late-9', 9],
+    ['late-10', 10],
+    ['late-12', 12],
+  ]);
+  expect(signals.filter(({ byLaw }) => byLaw).map(({ id }) => id)).toEqual(['statutory-16h']);
+  const stated = signals.filter(({ counts }) => counts === 'stated').map(({ id }) => id);
+  expect(stated).toEqual([
+    'sick-fixed-pattern',
+    'one-hour-concern',
+    'undermining-threat',
+    'other',
+    'luxury',
+    'absolute',
+  ]);
 });

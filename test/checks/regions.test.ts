@@ -4,9 +4,11 @@ import {
   bookOf,
   calendarOf,
   type CaseState,
+  type CountedChild,
   dateOf,
   dayNumber,
   type Instant,
+  isFor,
   type LocalDate,
   nextMoment,
   openCase,
@@ -103,4 +105,47 @@ test('what a region agreed otherwise says where it was agreed', () => {
   });
   expect(terms.length).toBeGreaterThan(4);
   for (const [name, , , source] of terms) expect(source?.toLowerCase()).toContain(`convenant ${name}`);
+});
+
+const signalsIn = (name: string, child: CountedChild) => catalogueOf(name).signals.filter((rule) => isFor(rule, child));
+const livingIn = (municipality: string, sector = 'vo'): CountedChild => ({ sectors: [sector], municipality });
+const timesLate = (name: string) =>
+  signalsIn(name, livingIn('elsewhere')).flatMap(({ counts, reaches, opens }) =>
+    counts === 'times-late' ? [`${reaches} ${opens}`] : [],
+  );
+
+/** Seen to fail with `drops:` left out of a region's signals. */
+test('each region counts times late as its schools agreed', () => {
+  expect(timesLate('waterrijk')).toEqual(['3 prevention', '6 prevention', '9 prevention', '12 signal-absence']);
+  expect(timesLate('noorderveld')).toEqual(['4 prevention', '8 prevention', '12 prevention', '16 signal-absence']);
+  expect(timesLate('zuiderkempen')).toEqual(['3 prevention', '6 prevention', '9 prevention', '10 signal-absence']);
+});
+
+/** What begins by sickness. */
+const bySickness = (name: string, child: CountedChild) => [
+  ...new Set(
+    signalsIn(name, child)
+      .filter(({ opens, counts }) => opens.startsWith('sickness') && counts !== 'stated')
+      .map(({ opens }) => opens),
+  ),
+];
+
+/** Seen to fail where `municipalities` of a signal is not asked. */
+test('in Waterdam M@ZL was bought and in Rietoord it was not; the starter kit has none', () => {
+  for (const sector of ['po', 'vo']) {
+    expect(bySickness('waterrijk', livingIn('Waterdam', sector))).toEqual(['sickness-absence']);
+    expect(bySickness('waterrijk', livingIn('Rietoord', sector))).toEqual(['sickness-without-mazl']);
+    expect(bySickness('startpakket', livingIn('elsewhere', sector))).toEqual(['sickness-without-mazl']);
+  }
+  expect(bySickness('noorderveld', livingIn('elsewhere'))).toEqual(['sickness-absence']);
+});
+
+const directors = (name: string) => {
+  const found = agreedIn(name).book.agreements.get('long-relative-absence');
+  return new Set(found!.direction!.rules.map(({ director }) => director));
+};
+
+test('in Noorderveld no officer directs a long relative absence', () => {
+  expect(directors('noorderveld')).not.toContain('compulsory-education');
+  expect(directors('waterrijk')).toContain('compulsory-education');
 });

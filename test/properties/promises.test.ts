@@ -69,7 +69,10 @@ const keyOf = ({ matter, revision, alarm, turn }: Fired) => [matter, revision, a
 function wasWanted({ before, event }: Change): boolean {
   if (event.kind !== 'fired') return true;
   if (event.matter === 'direction') return before.proposal?.revision === event.revision;
-  return !event.matter.startsWith('step:') || openSteps(before).some(({ matter }) => matter === event.matter);
+  // What counts from an earlier day may be over when it starts: it is missed at that very moment.
+  const startsNow = event.revision === Math.floor((event.at - before.openedAt) / 1000);
+  const isStep = event.matter.startsWith('step:');
+  return !isStep || startsNow || openSteps(before).some(({ matter }) => matter === event.matter);
 }
 
 /** Guards that doing, skipping, closing and answering take the alarms away, and that a revision replaces the one before. */

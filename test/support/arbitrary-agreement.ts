@@ -6,7 +6,7 @@ export type RawAgreement = Record<string, unknown> & { workflow: string; steps: 
 export type RawStep = Record<string, unknown>;
 /** What a generated agreement may hold. Left out, it may hold everything. */
 export interface Wanted {
-  /** False: rungs tell and put on an agenda, and every one of them reaches somebody. */
+  /** False: rungs tell and put on an agenda, every one of them reaches somebody, and terms count from their own start. */
   acting?: boolean;
 }
 
@@ -54,10 +54,16 @@ function starts(names: readonly string[], index: number): fc.Arbitrary<unknown> 
   const after = earlier.length > 0 ? [fc.constantFrom(...earlier).map((name) => ({ after: name }))] : [];
   const named =
     earlier.length > 0 ? [fc.constantFrom(...earlier).map((name) => ({ after: name, with: ['good'] }))] : [];
+  const missed = earlier.length > 0 ? [fc.constantFrom(...earlier).map((name) => ({ missed: name }))] : [];
+  const again =
+    earlier.length > 0
+      ? [fc.constantFrom(...earlier).map((name) => ({ after: name, with: ['good', 'bad'], times: 2 }))]
+      : [];
   return fc.oneof(
     { weight: 4, arbitrary: fc.constant('opening') },
     ...after.map((arbitrary) => ({ weight: 3, arbitrary })),
     ...named.map((arbitrary) => ({ weight: 2, arbitrary })),
+    ...[...missed, ...again].map((arbitrary) => ({ weight: 1, arbitrary })),
     { weight: 2, arbitrary: condition.map((when) => ({ when })) },
     {
       weight: 1,
@@ -77,11 +83,20 @@ function starts(names: readonly string[], index: number): fc.Arbitrary<unknown> 
 const outcomes = (opens: string | undefined) =>
   fc.record({
     good: fc.constantFrom({}, { sets: { question: 'none' } }, ...(opens ? [{ opens }] : [])),
-    bad: fc.constantFrom({ sets: { question: 'care' } }, { sets: { attends: true, enrolled: false } }, {}),
+    bad: fc.constantFrom(
+      { sets: { question: 'care' } },
+      { sets: { attends: true, enrolled: false } },
+      { sets: { question: 'none' }, ends: 'workflow' },
+      {},
+    ),
     back: fc.constantFrom({ closes: 'returned' }, {}),
   });
 
-function step(names: readonly string[], index: number, opens: string | undefined): fc.Arbitrary<RawStep> {
+interface StepWanted extends Wanted {
+  readonly opens: string | undefined;
+}
+
+function step(names: readonly string[], index: number, { opens, acting }: StepWanted): fc.Arbitrary<RawStep> {
   const earlier = names.slice(0, index);
   const needs = fc.constantFrom(
     { facts: { enrolled: true }, else: 'not enrolled' },
@@ -92,6 +107,10 @@ function step(names: readonly string[], index: number, opens: string | undefined
       by: party,
       starts: starts(names, index),
       within: term,
+      'counts-from': acting
+        ? fc.constantFrom(undefined, undefined, undefined, 'opening', 'release-on')
+        : fc.constant(undefined),
+      'if-missed': fc.constantFrom(undefined, undefined, 'breach', 'no-response'),
       remind: reminders,
       ladder: fc.constantFrom('firm', 'firm', undefined),
       outcomes: outcomes(opens),
@@ -117,7 +136,7 @@ export function agreement(name: string, { acting = true }: Wanted = {}, opens?: 
       accept: fc.oneof(counted('working-days', 1, 6), fc.constantFrom('1 week', '48 hours')),
       remind: reminders,
       count: fc.integer({ min: 1, max: names.length }),
-      steps: fc.tuple(...names.map((_, index) => step(names, index, opens))),
+      steps: fc.tuple(...names.map((_, index) => step(names, index, { opens, acting }))),
       firm: ladder({ acting, ofStep: true }),
       direction: ladder({ acting, ofStep: true }),
       age: ladder({ acting, ofStep: false }),

@@ -28,6 +28,8 @@ interface CaseRow {
 /** What is played: the agreements and the region, what comes from outside and when, and when it ends. */
 interface Played extends Pick<Scenario, 'book' | 'region' | 'ends'> {
   readonly signals?: Scenario['signals'];
+  readonly sector?: Scenario['sector'];
+  readonly municipality?: Scenario['municipality'];
   /** Is called when it has ended, before what is still to come is put away for the next story. */
   readonly ended?: () => Promise<void>;
   /** The only moments at which a worker runs: between them what was planned waits. Left out: it always runs. */
@@ -73,9 +75,9 @@ interface Input {
 }
 
 async function play(platform: RunningPlatform, played: Played, inputs: readonly Input[]): Promise<TraceLine[]> {
-  const { book, signals = [], region: settings } = played;
+  const { book, signals = [], region: settings, sector, municipality } = played;
   const agreements = [...book.agreements.values()];
-  const region = await makeRegion(platform.door, { agreements, signals, region: settings });
+  const region = await makeRegion(platform.door, { agreements, signals, region: settings, sector, municipality });
   const story = new Story(platform, played, { region, pupilId: await addPupil(platform.door, region) });
   try {
     const trace = await story.play(inputs);
@@ -92,6 +94,7 @@ class Story {
   private cases: CaseRow[] = [];
   private readonly read = new Set<string>();
   private looked = 0;
+  private firstDayAbsent: LocalDate = '2020-01-01';
 
   constructor(
     private readonly platform: RunningPlatform,
@@ -117,7 +120,8 @@ class Story {
     if (event.kind === 'act') return this.act(open, event.act);
     if (event.kind === 'withdrawn') return cases.withdraw(open, this.cases.at(-1)!.id, event.workflow);
     if (event.kind !== 'joined') throw new Error(`A ${event.kind} event does not come from outside`);
-    await cases.open(open, { pupilId: this.child.pupilId, workflow: event.workflow, firstDayAbsent: '2020-01-01' });
+    const { workflow, firstDayAbsent = this.firstDayAbsent, facts: sets } = event;
+    await cases.open(open, { pupilId: this.child.pupilId, workflow, firstDayAbsent, sets });
   }
 
   private async runUntil(until: Instant): Promise<void> {
@@ -148,6 +152,7 @@ class Story {
   async open(open: Open, { workflow, firstDayAbsent, facts, takenOver }: Opening): Promise<void> {
     const { cases, takeOvers } = this.platform.parts;
     const { pupilId, region } = this.child;
+    this.firstDayAbsent = firstDayAbsent;
     const opening = { pupilId, workflow, firstDayAbsent, facts };
     if (!takenOver) return void (await cases.open(open, opening));
     const child = { schoolId: region.schoolId, municipality: region.municipality, regionId: region.id };

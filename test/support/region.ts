@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Agreements } from '@app/cases';
 import type { Door, Open, Person } from '@app/platform';
-import { type Agreement, family, levels, readRegion, type Region, roles, type SignalRule } from '@app/rules';
+import {
+  type Agreement,
+  family,
+  levels,
+  readRegion,
+  type Region,
+  roles,
+  type Sector,
+  type SignalRule,
+} from '@app/rules';
 
 /** An invented region in which every role has an organisation with a whole contact chain. */
 export interface TestRegion {
@@ -21,6 +30,10 @@ export interface Agreed {
   readonly agreements?: readonly Agreement[];
   readonly signals?: readonly SignalRule[];
   readonly region?: Region;
+  /** What the school teaches; `vo` when left out. */
+  readonly sector?: Sector | undefined;
+  /** Where its children live, and whose officers they have; `Testdam` when left out. */
+  readonly municipality?: string | undefined;
   /** Whether the region is switched on, as it is when this is left out. */
   readonly isOn?: boolean;
 }
@@ -36,6 +49,7 @@ export function makeRegion(door: Door, agreed: Agreed = {}): Promise<TestRegion>
   return door.asMachine({ task: 'make-region', role: 'owner' }, async (open) => {
     const id = randomUUID();
     const settings = agreed.region ?? readRegion({}).region!;
+    const { sector = 'vo', municipality = 'Testdam' } = agreed;
     await open.sql('insert into region (id, name, settings, active_since) values ($1, $2, $3, $4)', [
       id,
       `region ${id}`,
@@ -45,7 +59,7 @@ export function makeRegion(door: Door, agreed: Agreed = {}): Promise<TestRegion>
     const organisations = new Map<string, string>();
     const people = new Map<string, string>();
     for (const role of roles.filter((one) => one !== 'process-director')) {
-      const organisation = await addOrganisation(open, id, role);
+      const organisation = await addOrganisation(open, { region: id, role, sector, municipality });
       organisations.set(role, organisation);
       for (const level of chainOf(role)) {
         people.set(`${role}.${level}`, await addMember(open, { region: id, organisation, level, role }));
@@ -56,7 +70,7 @@ export function makeRegion(door: Door, agreed: Agreed = {}): Promise<TestRegion>
     return {
       id,
       schoolId: organisations.get('school')!,
-      municipality: 'Testdam',
+      municipality,
       organisations,
       person: (role) => ({
         id: people.get(`${office(role)}.person`)!,
@@ -77,17 +91,20 @@ function address(recipient: string): string {
   return `${office(role!)}.${level}@test.example`;
 }
 
-async function addOrganisation(open: Open, region: string, role: string): Promise<string> {
+async function addOrganisation(
+  open: Open,
+  { region, role, sector, municipality }: { region: string; role: string; sector: Sector; municipality: string },
+): Promise<string> {
   const id = randomUUID();
   await open.sql('insert into organisation (id, region_id, role, name, sectors) values ($1, $2, $3, $4, $5)', [
     id,
     region,
     role,
     `Organisatie ${role}`,
-    role === 'school' ? ['vo'] : [],
+    role === 'school' ? [sector] : [],
   ]);
   if (role === 'compulsory-education')
-    await open.sql(`insert into organisation_area (organisation_id, municipality) values ($1, 'Testdam')`, [id]);
+    await open.sql(`insert into organisation_area (organisation_id, municipality) values ($1, $2)`, [id, municipality]);
   return id;
 }
 

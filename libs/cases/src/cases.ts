@@ -22,6 +22,8 @@ export interface NewCase extends Joining {
   readonly firstDayAbsent: LocalDate;
   /** Those that the workflow does not declare are left out. */
   readonly facts?: Facts;
+  /** What holds unless the agreement says otherwise. */
+  readonly assumed?: Facts;
   /** Where the child is, when who opens the case does not see it before. */
   readonly child?: ChildOfCase;
 }
@@ -102,13 +104,14 @@ export class Cases {
   }
 
   private async openNew(open: Open, asked: NewCase): Promise<string> {
-    const { workflow, firstDayAbsent, facts = {}, byHand } = asked;
+    const { workflow, firstDayAbsent, assumed, facts, sets, byHand } = asked;
     const id = await addFile(open, asked);
     const book = (await this.books.of(open, [id])).get(id)!;
     expectOn(book);
     const agreed = book.agreements.get(workflow);
     if (!agreed) throw new CaseProblem('not-agreed-here', workflow);
-    const known = Object.fromEntries(Object.entries(facts).filter(([name]) => name in agreed.facts));
+    const given = { ...assumed, ...agreed.opens.sets, ...facts, ...sets };
+    const known = Object.fromEntries(Object.entries(given).filter(([name]) => name in agreed.facts));
     const opening = { at: open.nowMs, workflow, firstDayAbsent, facts: known, ...(byHand && { byHand }) };
     await writeChanges(open, [Change.opening(id, opening, book, asked)]);
     return id;

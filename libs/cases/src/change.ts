@@ -5,8 +5,10 @@ import {
   correct,
   correctCalendar,
   type CorrectedCalendar,
+  type Facts,
   type Instant,
   joinWorkflow,
+  type LocalDate,
   migrateWorkflow,
   notedLines,
   openCase,
@@ -33,6 +35,10 @@ export interface Joining {
   readonly said?: readonly TraceLine[] | undefined;
   readonly byHand?: Opening['byHand'];
   readonly by?: Entry['by'] | undefined;
+  /** The first absence that it is about. */
+  readonly firstDayAbsent?: LocalDate;
+  /** What is known with it. */
+  readonly sets?: Facts | undefined;
 }
 
 type ActEvent = CaseEvent & { kind: 'act' };
@@ -106,8 +112,9 @@ export class Change {
   }
 
   /** A second signal, or a person, adds a workflow; one that runs already stays as it is. */
-  join(workflow: string, at: Instant, { said = [], byHand, by }: Joining = {}): void {
-    const joined = { at, workflow, ...(byHand && { byHand }) };
+  join(workflow: string, at: Instant, { said = [], byHand, by, firstDayAbsent, sets }: Joining = {}): void {
+    const about = firstDayAbsent !== undefined && { firstDayAbsent };
+    const joined = { at, workflow, ...(byHand && { byHand }), ...about, ...(sets && { facts: sets }) };
     const { state, lines } = joinWorkflow(this.state, joined, this.book);
     this.tell({ kind: 'joined', ...joined }, { state, lines: [...said, ...lines] }, by);
   }

@@ -84,7 +84,7 @@ export { type AskedByHand, openByHand, openedByHand } from './open-by-hand';
 export { CaseProblem } from './problem';
 export { type Missing } from './region/region-check';
 export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDates } from './region/regions';
-export { attendanceEvaluation, directorTasks, tableTasks } from './shared-tasks';
+export { attendanceEvaluation, directorTasks, queueReview, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signals/signal-count';
 export { described, field, readForm, task, tasksDescribed, type TaskType } from './task-type';
 export { Foreseen } from './take-over/foreseen';

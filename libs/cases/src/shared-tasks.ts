@@ -17,6 +17,27 @@ export const directorTasks: readonly TaskType[] = [
     reviewOn: field.day,
   }),
   task('contact', directors, { on: field.day, with: field.family, how: field.how }),
+  task('enrolment', directors, { firstDayOn: field.day, hoursPerWeek: field.hoursPerWeek, place: field.place }),
+  task('care-need', directors, {
+    on: field.day,
+    answer: z.enum(['given', 'refused', 'no-answer']),
+    urgency: z.enum(['ordinary', 'soon']),
+  }),
+  task('outflow-plan', directors, {
+    agreedOn: field.day,
+    place: field.place,
+    firstDayOn: field.day,
+    hoursPerWeek: field.hoursPerWeek,
+    carriedOutBy: field.role,
+    paidBy: field.role,
+  }),
+  task('agenda-item', directors, {
+    sentOn: field.day,
+    decision: z.enum(['new-plan', 'place', 'support', 'decisive-authority']),
+    familyToldOn: field.day.optional(),
+  }),
+  task('tell-family', directors, { sharedOn: field.day, with: field.family, how: field.how }),
+  task('carried-out', directors, { on: field.day, decision: z.enum(['new-plan', 'place', 'support']) }),
 ];
 
 /** What the table is asked, and whoever holds decisive authority: a decision, who carries it out, by when. */
@@ -27,6 +48,9 @@ export const tableTasks: readonly TaskType[] = [
     carriedOutBy: field.role,
     beforeOn: field.day,
   }),
+  task('table-date', ['table'], { on: field.day }),
+  task('table-agenda', ['table'], { sentOn: field.day, present: field.present }),
+  task('table-record', ['table'], { on: field.day, decisions: z.int().min(0).max(20) }),
   task('decision', ['decisive-authority'], {
     decidedOn: field.day,
     decision: z.enum(['place', 'payer', 'support', 'other-party-acts']),
@@ -39,4 +63,11 @@ export const tableTasks: readonly TaskType[] = [
 export const attendanceEvaluation = task('attendance-evaluation', ['compulsory-education', 'school'], {
   lookedOn: field.day,
   attendance: z.enum(['restored', 'improved', 'same', 'worse']),
+});
+
+/** Looking at a waiting list again: by the alliance, or by the neighbourhood team. */
+export const queueReview = task('queue-review', ['alliance', 'neighbourhood-team'], {
+  lookedOn: field.day,
+  isWaiting: z.boolean(),
+  startsOn: field.day.optional(),
 });

@@ -1,5 +1,7 @@
 import { attendanceEvaluation, directorTasks, field, task, type TaskType } from '@app/cases';
 import { z } from 'zod';
+import { absoluteTasks } from './absolute-tasks';
+import { signalTasks } from './signal-tasks';
 
 /** What a step can ask of this partner. */
 export const compulsoryEducationTasks: readonly TaskType[] = [
@@ -18,6 +20,8 @@ export const compulsoryEducationTasks: readonly TaskType[] = [
   }),
   task('share-agreements', ['compulsory-education'], { sharedOn: field.day, with: field.family, how: field.how }),
   task('officer-talk', ['compulsory-education'], { heldOn: field.day, with: field.family, how: field.how }),
+  ...signalTasks,
+  ...absoluteTasks,
   attendanceEvaluation,
   ...directorTasks,
 ];

@@ -46,9 +46,15 @@ test('signals of each kind opened a case, and some children have two agreements 
   );
   expect(rows.map(({ signal }) => signal)).toEqual([
     'late-12',
+    'late-3',
+    'late-6',
+    'late-9',
     'long-relative',
+    'rietoord-sick',
     'sick-4-in-12',
     'sick-7th-day',
+    'sick-po-10-days',
+    'sick-po-5-times',
     'statutory-16h',
   ]);
   const both = await source.query(`select case_id from case_workflow group by 1 having count(*) > 1`);

@@ -1,4 +1,4 @@
-import { directorTasks, field, task, type TaskType } from '@app/cases';
+import { directorTasks, field, queueReview, task, type TaskType } from '@app/cases';
 import { z } from 'zod';
 
 /** What a step can ask of this partner. */
@@ -9,5 +9,13 @@ export const neighbourhoodTeamTasks: readonly TaskType[] = [
     startsOn: field.day.optional(),
     isWaiting: z.boolean(),
   }),
+  task('care-intake', ['neighbourhood-team'], { heldOn: field.day, with: field.family, how: field.how }),
+  task('care-provider', ['neighbourhood-team'], {
+    on: field.day,
+    isWaiting: z.boolean(),
+    startsOn: field.day.optional(),
+  }),
+  task('care-check', ['neighbourhood-team'], { askedOn: field.day, answer: z.enum(['used', 'partly', 'not-used']) }),
+  queueReview,
   ...directorTasks,
 ];

@@ -1,5 +1,7 @@
 import { attendanceEvaluation, directorTasks, field, task, type TaskType } from '@app/cases';
 import { z } from 'zod';
+import { applicationTasks } from './application-tasks';
+import { preventionTasks } from './prevention-tasks';
 
 /** What a step can ask of this partner. */
 export const schoolTasks: readonly TaskType[] = [
@@ -25,6 +27,8 @@ export const schoolTasks: readonly TaskType[] = [
   }),
   task('progress-report', ['school'], { weekOf: field.day, hoursAttended: field.hoursPerWeek }),
   task('return-report', ['school'], { firstDayOn: field.day, hoursPerWeek: field.hoursPerWeek, place: field.place }),
+  ...preventionTasks,
+  ...applicationTasks,
   attendanceEvaluation,
   ...directorTasks,
 ];

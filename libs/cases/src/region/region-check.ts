@@ -76,7 +76,8 @@ function missingAgreements(
   const known = {
     tasks,
     workflows: agreed.map(({ workflow }) => workflow),
-    signals: (signals ?? []).map(({ id }) => id),
+    // A region may do without a signal that a workflow names: whether it is one at all, the files were asked.
+    signals: [...(signals ?? []).map(({ id }) => id), ...agreed.flatMap(({ opens }) => opens.signals)],
   };
   return [...none, ...agreed.flatMap((agreement) => mistakesIn(agreement, known))];
 }

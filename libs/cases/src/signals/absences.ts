@@ -1,5 +1,5 @@
 import type { Open } from '@app/platform';
-import { type AbsenceKind, datesAhead, type LocalDate } from '@app/rules';
+import { type AbsenceKind, datesAhead, isFor, type LocalDate } from '@app/rules';
 import { addingDays, replacingDays } from './absence-days';
 import { readAbsentChildren } from './absent-child';
 import type { Agreements, SignalsInForce } from '../agreements/agreements';
@@ -79,7 +79,7 @@ export class Absences {
       }
       const signals = await known.of(child.regionId);
       if (!signals) continue;
-      const rules = signals.rules.filter(({ sector }) => sector === undefined || child.sectors.includes(sector));
+      const rules = signals.rules.filter((rule) => isFor(rule, child));
       const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id });
       for (const rule of rules) await count.again(rule, counted.get(`${child.pupilId} ${rule.id}`) ?? []);
       await told.follow(child.pupilId, { count, rules: signals.rules, today: child.calendar.dateAt(open.nowMs) });

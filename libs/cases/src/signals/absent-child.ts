@@ -18,6 +18,7 @@ export interface AbsentChild {
   /** The region is not switched on: its signals are not counted yet. */
   readonly isHeld: boolean;
   readonly sectors: readonly string[];
+  readonly municipality: string;
   readonly calendar: Calendar;
   readonly record: AbsenceRecord;
 }
@@ -26,6 +27,7 @@ interface Row {
   id: string;
   region_id: string;
   school_id: string;
+  municipality: string;
   sectors: readonly string[];
   closing_days: readonly LocalDate[];
   /** The name of the calendar by which the school counts now. */
@@ -56,7 +58,7 @@ export async function readAbsentChildren(
   pupilIds: readonly string[],
 ): Promise<AbsentChild[]> {
   const children = await open.sql<Row>(
-    `select p.id, p.region_id, p.school_id, s.sectors, s.closing_days::text[] as closing_days, r.settings,
+    `select p.id, p.region_id, p.school_id, p.municipality, s.sectors, s.closing_days::text[] as closing_days, r.settings,
             r.active_since is null as held,
             ${currentCalendar('s')} as calendar
        from pupil p join organisation s on s.id = p.school_id join region r on r.id = p.region_id
@@ -68,11 +70,12 @@ export async function readAbsentChildren(
   const schools = [...new Set(children.map(({ school_id }) => school_id))];
   const files = groupBy(await filesOf(open, schools), ({ organisation_id }) => organisation_id);
   const days = await books.days.of(open, children.map(namedCalendar));
-  return children.map(({ id: pupilId, region_id: regionId, school_id, sectors, settings, held: isHeld }, place) => {
+  return children.map((row, place) => {
+    const { id: pupilId, region_id: regionId, school_id, municipality, sectors, settings, held: isHeld } = row;
     const calendar = books.calendar(settings, days[place]);
     const isCovered = coverage(files.get(school_id) ?? []);
     const record = { absences: (absences.get(pupilId) ?? []).flatMap(eachTime), calendar, isCovered };
-    return { pupilId, regionId, isHeld, sectors, calendar, record };
+    return { pupilId, regionId, isHeld, sectors, municipality, calendar, record };
   });
 }
 

@@ -86,7 +86,7 @@ interface Counting {
 }
 
 /** What a case knows when a signal opens it; a workflow takes what it declares. */
-const facts = { enrolled: true, attends: false } as const;
+const assumed = { enrolled: true, attends: false } as const;
 
 /** Counts the signals of one child again, and lets what is new or undone follow in its cases. */
 export class SignalCount {
@@ -138,7 +138,8 @@ export class SignalCount {
 
   private async follow(rule: SignalRule, { first }: Crossing, line: TraceLine) {
     const { open, child, cases } = this.counting;
-    const opening = { pupilId: child.pupilId, workflow: rule.opens, firstDayAbsent: first, facts, said: [line] };
+    const { opens: workflow, sets } = rule;
+    const opening = { pupilId: child.pupilId, workflow, firstDayAbsent: first, assumed, sets, said: [line] };
     if (!(await this.isAgreed(rule.opens))) return { opened: false };
     const running = await openCaseOf(open, opening);
     return { caseId: await cases.open(open, opening), opened: running === undefined };

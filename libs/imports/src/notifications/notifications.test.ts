@@ -153,10 +153,17 @@ test('a notification that turns out to be of another child moves there', async (
   expect(await cases()).toEqual([aya('ended'), { ...aya('open'), pupil: 'Bram Stam' }]);
 });
 
+/** Seen to fail with `luxury` left out of the signals of the platform. */
+test('a holiday without leave is not counted by anybody here: its notification opens the case', async () => {
+  const outcome = await take(row({ soort: 'Luxe verzuim' }));
+  expect(outcome.brought).toMatchObject({ signals: { luxury: 1 }, casesOpened: 1 });
+  expect(await cases()).toEqual([{ ...aya('open'), workflow: 'luxury-absence' }]);
+});
+
 /** Seen to fail without `noticing`. */
 test('what the region has not agreed on is kept, starts nothing and is told; so is what is handled already', async () => {
   const outcome = await take(
-    row({ soort: 'Luxe verzuim' }),
+    row({ soort: '18-plus verzuim' }),
     row({ meldingsnummer: 'M2', status: 'afgehandeld' }),
     row({ meldingsnummer: 'M3', status: 'ingetrokken' }),
   );

@@ -23,7 +23,9 @@ export type Reminder = Span | { yearly: DayOfYear };
 
 export type Start =
   | { kind: 'opening' }
-  | { kind: 'after'; step: string; with?: readonly string[] }
+  /** `times`: only when it is done so for the third time, and each time after that. */
+  | { kind: 'after'; step: string; with?: readonly string[]; times?: number }
+  | { kind: 'missed'; step: string }
   | { kind: 'when'; condition: Condition }
   | { kind: 'every'; every: Span }
   | { kind: 'yearly'; on: DayOfYear }
@@ -38,7 +40,13 @@ export interface Outcome {
   opens?: string;
   /** Closes the case with this word. */
   closes?: string;
+  /** Ends this workflow alone: what else runs in the case goes on. */
+  ends?: 'workflow';
 }
+
+/** What missing a step is, where it is more than being late. */
+export const misses = ['no-response', 'breach'] as const;
+export type Miss = (typeof misses)[number];
 
 /** A guard: the step is done only after these, else the act is refused with the sentence `otherwise`. */
 export interface Needs {
@@ -56,8 +64,15 @@ export interface Step {
   starts: Start;
   /** Already in the unit it is counted in: `counts-for` a school turns working days into school days. */
   within: Term;
+  /**
+   * What the term counts from: `opening`, `first-day-absent`, or a fact that is a date. Left out, or while that is not
+   * known, the day on which the step starts.
+   */
+  countsFrom?: string;
   remind: readonly Reminder[];
   ladder?: string;
+  /** What missing it is, apart from being late. */
+  ifMissed?: Miss;
   /** The task type of the partner's module: its form and evidence. */
   asks?: string;
   source?: string;
@@ -120,7 +135,13 @@ export interface Agreement {
   title?: Title;
   source?: string;
   /** What may open it: signal ids, a person's hand, or another workflow's outcome. */
-  opens: { signals: readonly string[]; byHand: boolean; from?: string };
+  opens: {
+    signals: readonly string[];
+    byHand: boolean;
+    from?: string;
+    /** Facts that hold with it, whoever opens it and however. */
+    sets?: Facts;
+  };
   facts: Readonly<Record<string, FactType>>;
   /** Absent where the workflow leaves the direction unchanged. */
   direction?: Direction;
@@ -140,15 +161,30 @@ export interface SignalRule {
     | 'sick-school-days-in-a-row'
     | 'sick-reports'
     | 'times-late'
-    | 'doubtful-share-of-sick';
+    | 'doubtful-share-of-sick'
+    | 'authorised-days-in-a-row'
+    | 'sick-school-days'
+    | 'mixed-hours'
+    | 'mixed-share-of-lessons'
+    | 'stated';
   /** Fires when the count comes to this. */
   reaches?: number;
   /** Fires when the count passes this: a span, or a share in per cent. */
   longerThan?: Span | { percent: number };
+  /** Fires when a share comes to this many per cent. */
+  reachesShare?: number;
   /** How far back it looks: a span, or the school year; without it, everything. */
   within?: Span | 'school-year';
   sector?: string;
+  /** Only for residents of these; for everybody where it is left out. */
+  municipalities?: readonly string[];
+  /** A share counts from so many days of absence on. */
+  atLeast?: number;
+  /** The hours of a school day: for absence of a whole day whose hours are not stated, and for shares of lesson time. */
+  schoolDay?: number;
   opens: string;
+  /** Facts that hold when it has fired. */
+  sets?: Facts;
   byLaw: boolean;
   title?: Title;
 }

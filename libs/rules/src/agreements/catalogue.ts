@@ -1,8 +1,9 @@
 import type { Agreement, SignalRule } from './agreement';
 import { type Ladders, readLadders } from './ladders';
-import type { Mistake } from './mistake';
+import type { Mistake, Path } from './mistake';
 import { applyOverlay, isOverlay, ladderChanges, mergeLadders } from './overlay';
 import { Mistakes, readShape } from './read';
+import { checkFacts } from './references';
 import { readRegion, type Region } from './region';
 import { readSignals } from './signals';
 import { readSource, type SourceText } from './source-text';
@@ -38,6 +39,9 @@ export interface Catalogue {
 
 /** Files of a layer that are no workflows. */
 const special = ['ladders.yaml', 'signals.yaml', 'tasks.yaml', 'region.yaml'];
+
+/** Whether a file has signals of a version that is over. */
+export const isEarlierSignals = (path: string): boolean => /\/signals\.v\d+\.yaml$/.test(path);
 
 /**
  * Reads the agreements of a region, or those of the platform alone. Pure: the caller brings the texts.
@@ -76,6 +80,7 @@ class Reading {
     const { signals, version } = this.signals();
     const region = this.region();
     const signed = this.workflows(ladders);
+    this.checkSets(signals, signed);
     return {
       signed,
       agreements: signed.map(({ agreement }) => agreement),
@@ -119,24 +124,37 @@ class Reading {
   }
 
   private signals(): { signals: readonly SignalRule[]; version: number } {
-    const none = { signals: [] as readonly SignalRule[], version: 0 };
+    const none = { signals: [] as readonly SignalRule[], drops: [] as readonly string[], version: 0 };
     const base = this.part('default/signals.yaml', readSignals, none);
     if (this.own === undefined) return base;
     const path = `${this.own}/signals.yaml`;
     const own = this.part(path, readSignals, none);
     const mistakes = new Mistakes(this.sources.get(path));
-    for (const { id, byLaw } of own.signals) {
-      const law = byLaw || base.signals.some((signal) => signal.id === id && signal.byLaw);
-      if (law)
-        mistakes.add(
-          ['signals', id],
-          `"${id}" is law, and no region changes it`,
-          'Add an earlier signal under another name.',
-        );
+    const isLaw = (id: string) => base.signals.some((signal) => signal.id === id && signal.byLaw);
+    const refuse = (at: Path, id: string) =>
+      mistakes.add(at, `"${id}" is law, and no region changes it`, 'Add an earlier signal under another name.');
+    for (const { id, byLaw } of own.signals) if (byLaw || isLaw(id)) refuse(['signals', id], id);
+    for (const [index, id] of own.drops.entries()) {
+      const names = base.signals.map((signal) => signal.id);
+      mistakes.expect(id, names, ['drops', index], 'signal of the platform:');
+      if (isLaw(id)) refuse(['drops', index], id);
     }
     this.mistakes.push(...mistakes.list);
-    const kept = base.signals.filter(({ id }) => !own.signals.some((signal) => signal.id === id));
+    const replaced = [...own.drops, ...own.signals.map(({ id }) => id)];
+    const kept = base.signals.filter(({ id }) => !replaced.includes(id));
     return { signals: [...kept, ...own.signals], version: own.version || base.version };
+  }
+
+  /** What a signal sets, the workflow that it opens declares. */
+  private checkSets(signals: readonly SignalRule[], signed: readonly Signed[]): void {
+    for (const { id, opens, sets = {} } of signals) {
+      const facts = signed.findLast(({ agreement }) => agreement.workflow === opens)?.agreement.facts;
+      const mistakes = new Mistakes(
+        this.sources.get(`${this.own}/signals.yaml`) ?? this.sources.get('default/signals.yaml'),
+      );
+      if (facts) checkFacts(sets, facts, ['signals', id, 'sets'], mistakes);
+      this.mistakes.push(...mistakes.list);
+    }
   }
 
   private region(): Region {
@@ -149,7 +167,10 @@ class Reading {
       [...this.sources.values()]
         .filter(
           ({ file, value }) =>
-            value !== undefined && inLayer(file, layer) && !special.includes(file.slice(layer.length + 1)),
+            value !== undefined &&
+            inLayer(file, layer) &&
+            !special.includes(file.slice(layer.length + 1)) &&
+            !isEarlierSignals(file),
         )
         .flatMap((source) => this.workflow(source, layer, ladders))
         .toSorted((one, other) => one.agreement.version - other.agreement.version);

@@ -1,11 +1,12 @@
-import { type AgreementFile, type Catalogue, readCatalogue, type Signed } from './catalogue';
+import { type AgreementFile, type Catalogue, isEarlierSignals, readCatalogue, type Signed } from './catalogue';
 import type { LocalDate } from '../dates/local-date';
 import { agreementText, signalsText } from './fingerprint';
 import type { Mistake } from './mistake';
 import { checkForPublication } from './publication';
 import { type PublishedVersion, readPublished, versionName } from './published';
 import { Mistakes } from './read';
-import type { SourceText } from './source-text';
+import { readSignals } from './signals';
+import { readSource, type SourceText } from './source-text';
 
 /** One version that is in the files: its name, as `published.yaml` has it, and the checksum of what it says. */
 export interface Version {
@@ -29,12 +30,13 @@ export function checkAgreements(
   const { versions: published, source: list, mistakes: wrong } = readPublished(files);
   const mistakes = new Map<string, Mistake>();
   const versions = new Map<string, Version>();
+  const offered = readCatalogue(files).signals.map(({ id }) => id);
   for (const layer of layersOf(files)) {
     const catalogue = readCatalogue(files, layer);
     const found = [
       ...wrong.list,
       ...catalogue.mistakes,
-      ...catalogue.signed.flatMap((signed) => check(signed, catalogue)),
+      ...catalogue.signed.flatMap((signed) => check(signed, catalogue, offered)),
       ...factsOfOneName(catalogue.signed),
     ];
     for (const mistake of found) mistakes.set(JSON.stringify(mistake), mistake);
@@ -56,12 +58,13 @@ export function layersOf(files: readonly AgreementFile[]): readonly string[] {
   return ['default', ...regions.toSorted()];
 }
 
-function check({ agreement, source }: Signed, catalogue: Catalogue): Mistake[] {
+/** @param offered signals of the platform: a workflow may name one that this region does without */
+function check({ agreement, source }: Signed, catalogue: Catalogue, offered: readonly string[]): Mistake[] {
   return checkForPublication(agreement, {
     source,
     tasks: catalogue.tasks,
     workflows: catalogue.agreements.map(({ workflow }) => workflow),
-    signals: catalogue.signals.map(({ id }) => id),
+    signals: [...new Set([...offered, ...catalogue.signals.map(({ id }) => id)])],
   });
 }
 
@@ -104,7 +107,17 @@ function versionsOf(catalogue: Catalogue, layer: string, files: readonly Agreeme
     source: signed.source,
   }));
   const signals = { name: `${layer}/signals@${catalogue.signalsVersion}`, text: signalsText(catalogue.signals) };
-  return has('signals.yaml') ? [...workflows, signals] : workflows;
+  return [...workflows, ...earlierSignals(layer, files), ...(has('signals.yaml') ? [signals] : [])];
+}
+
+/** Signals as they were: `signals.v1.yaml`. Nothing is counted by them any more. */
+function earlierSignals(layer: string, files: readonly AgreementFile[]): readonly VersionText[] {
+  const earlier = files.filter(({ path }) => path.startsWith(`${layer}/`) && isEarlierSignals(path));
+  return earlier.map(({ path, text }) => {
+    const source = readSource(path, text);
+    const { signals, version } = readSignals(source.value, source);
+    return { name: `${layer}/signals@${version}`, text: signalsText(signals), source };
+  });
 }
 
 function editedAfter(name: string, source: SourceText | undefined): Mistake[] {

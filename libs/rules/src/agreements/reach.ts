@@ -7,7 +7,7 @@ import type { Step } from './agreement';
  * needs an act of somebody each time round and is no cycle; a loop of `after` is.
  */
 export function unreachable(steps: readonly Step[]): readonly { step: Step; inCycle: boolean }[] {
-  const before = new Map(steps.map(({ id, starts }) => [id, starts.kind === 'after' ? starts.step : undefined]));
+  const before = new Map(steps.map(({ id, starts }) => [id, 'step' in starts ? starts.step : undefined]));
 
   function ends(id: string): 'reached' | 'cycle' | 'below-cycle' {
     const seen = new Set<string>();

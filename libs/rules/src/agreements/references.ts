@@ -20,6 +20,17 @@ export function checkReferences(file: WorkflowFile, ladders: LadderNames, mistak
     }
   }
   for (const name of Object.keys(file.clocks)) checkClock(name, file, ladders, mistakes);
+  checkFacts(file.opens?.sets ?? {}, file.facts, ['opens', 'sets'], mistakes);
+}
+
+/** Checks facts that are set: each declared, with a value that it can have. */
+export function checkFacts(
+  sets: Readonly<Record<string, FactValue>>,
+  declared: Readonly<Record<string, FactType>>,
+  path: Path,
+  mistakes: Mistakes,
+): void {
+  for (const [fact, value] of Object.entries(sets)) checkValue(fact, value, declared, [...path, fact], mistakes);
 }
 
 function checkDirection({ direction, facts }: WorkflowFile, ladders: readonly string[], mistakes: Mistakes): void {
@@ -58,9 +69,17 @@ function checkStep(name: string, step: StepShape, file: WorkflowFile, mistakes: 
     mistakes.add(path, `The machine itself makes steps called "${name}"`, 'Choose another name.');
   }
   checkStart(step.starts, file, [...path, 'starts'], mistakes);
+  if (step['counts-from'] !== undefined) {
+    checkCountsFrom(step['counts-from'], file.facts, [...path, 'counts-from'], mistakes);
+  }
   for (const [outcome, brings] of Object.entries(step.outcomes)) {
-    for (const [fact, value] of Object.entries(brings?.sets ?? {})) {
-      checkValue(fact, value, file.facts, [...path, 'outcomes', outcome, 'sets', fact], mistakes);
+    checkFacts(brings?.sets ?? {}, file.facts, [...path, 'outcomes', outcome, 'sets'], mistakes);
+    if (brings?.ends && brings.closes !== undefined) {
+      mistakes.add(
+        [...path, 'outcomes', outcome, 'ends'],
+        'An outcome either closes the case or ends its workflow',
+        'Leave one out.',
+      );
     }
   }
   for (const [index, needed] of (step.needs?.done ?? []).entries()) {
@@ -78,6 +97,7 @@ function checkStart(starts: StepShape['starts'], file: WorkflowFile, path: Path,
       mistakes.expect(outcome, outcomes, [...path, 'with', index], `outcome of ${starts.after}:`);
     }
   }
+  if ('missed' in starts) mistakes.expect(starts.missed, Object.keys(file.steps), [...path, 'missed'], 'step');
   if ('when' in starts) checkCondition(starts.when, file.facts, [...path, 'when'], mistakes);
   if ('before' in starts) checkDateFact(starts.before, file.facts, [...path, 'before'], mistakes);
   if ('on-day' in starts) checkDateFact(starts['on-day'], file.facts, [...path, 'on-day'], mistakes);
@@ -105,6 +125,10 @@ function checkClock(name: string, file: WorkflowFile, ladders: LadderNames, mist
   }
 }
 
+function checkCountsFrom(from: string, facts: WorkflowFile['facts'], path: Path, mistakes: Mistakes): void {
+  if (from !== 'opening' && from !== 'first-day-absent') checkDateFact(from, facts, path, mistakes);
+}
+
 function checkDateFact(fact: string, facts: WorkflowFile['facts'], path: Path, mistakes: Mistakes): void {
   const dates = Object.keys(facts).filter((name) => facts[name] === 'date');
   mistakes.expect(fact, dates, path, 'fact that is a date:');
@@ -121,7 +145,7 @@ function checkCondition(condition: ConditionShape, facts: WorkflowFile['facts'],
 function checkValue(
   fact: string,
   value: FactValue,
-  facts: WorkflowFile['facts'],
+  facts: Readonly<Record<string, FactType>>,
   path: Path,
   mistakes: Mistakes,
 ): void {
@@ -135,7 +159,7 @@ function checkValue(
   );
 }
 
-function checkFact(fact: string, facts: WorkflowFile['facts'], path: Path, mistakes: Mistakes): boolean {
+function checkFact(fact: string, facts: Readonly<Record<string, FactType>>, path: Path, mistakes: Mistakes): boolean {
   mistakes.expect(fact, Object.keys(facts), path, 'fact');
   return Object.hasOwn(facts, fact);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { misses } from './agreement';
 import {
   careSpan,
   closed,
@@ -50,11 +51,13 @@ const outcome = closed({
   sets: z.record(word, factValue).default({}),
   opens: word.optional(),
   closes: word.optional(),
+  ends: z.literal('workflow').optional(),
 });
 
 const start = z.union([
   z.literal('opening'),
-  closed({ after: word, with: z.array(word).min(1).optional() }),
+  closed({ after: word, with: z.array(word).min(1).optional(), times: z.int().min(2).optional() }),
+  closed({ missed: word }),
   closed({ when: condition }),
   closed({ every: rhythm, until: z.literal('closing').optional() }),
   closed({ on: dayOfYear }),
@@ -78,8 +81,10 @@ export const step = closed({
   by: z.enum([...role.options, 'director']),
   starts: start,
   within: term,
+  'counts-from': word.optional(),
   remind: z.array(reminder).default([]),
   ladder: word.optional(),
+  'if-missed': z.enum(misses).optional(),
   asks: word.optional(),
   source: z.string().optional(),
   outcomes: z.record(word, z.union([outcome, z.null()])).default({}),
@@ -120,6 +125,7 @@ const opens = closed({
   signal: z.union([word, z.array(word).min(1)]).optional(),
   by: z.literal('hand').optional(),
   from: word.optional(),
+  sets: z.record(word, factValue).optional(),
 });
 
 /** A whole workflow file. */

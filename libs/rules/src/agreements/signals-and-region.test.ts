@@ -1,6 +1,6 @@
 import { mistakeText } from './mistake';
 import { readRegion } from './region';
-import { readSignals } from './signals';
+import { isFor, readSignals } from './signals';
 import { readSource } from './source-text';
 
 /** The five of the agreement language, and the one of a region with doubtful reports. */
@@ -37,11 +37,29 @@ test.each([
   ['counts: sick-reports', 'counts: sick-report', 'Did you mean "sick-reports"?'],
   ['within: 12 school-weeks', 'within: 3 months', '"3 months" is no window.'],
   ['reaches: 16', 'reaches: -1', '-1 does not fit'],
+  ['reaches: 16', 'reaches: 16 %', 'unauthorised-hours cannot be measured so. Write `16`.'],
+  ['longer-than: 80 %', 'reaches: 80', 'doubtful-share-of-sick cannot be measured so. Write `80 %`.'],
+  ['counts: times-late', 'counts: stated', 'What somebody states has no limit.'],
+  ['doubtful-share-of-sick', 'mixed-share-of-lessons', 'A share of lesson time needs the hours of a school day.'],
+  ['sector: vo', 'sector: havo', '"havo" is not known here.'],
 ])('%s → %s: %s', (before, after, expected) => {
   const source = readSource('signals.yaml', five.replace(before, after));
   const { signals, mistakes } = readSignals(source.value, source);
   expect(signals).toEqual([]);
   expect(mistakes.map(mistakeText).join('\n')).toContain(expected);
+});
+
+test('a signal is for one kind of school, or for residents of some municipalities', () => {
+  const text = `signals:
+  all: { counts: times-late, reaches: 3, opens: trial }
+  primary: { counts: times-late, reaches: 3, sector: po, opens: trial }
+  bought: { counts: times-late, reaches: 3, municipalities: [Waterdam], opens: trial }
+`;
+  const { signals } = readSignals(readSource('signals.yaml', text).value);
+  const forChild = (sector: string, municipality: string) =>
+    signals.filter((rule) => isFor(rule, { sectors: [sector], municipality })).map(({ id }) => id);
+  expect(forChild('po', 'Rietoord')).toEqual(['all', 'primary']);
+  expect(forChild('vo', 'Waterdam')).toEqual(['all', 'bought']);
 });
 
 test('a region that says nothing is that of the platform', () => {

@@ -2,6 +2,7 @@ import {
   asWritten,
   conditionInWords,
   factTypeInWords,
+  missInWords,
   needsInWords,
   opensInWords,
   remindersInWords,
@@ -64,6 +65,9 @@ export const aspectNames = {
   closes: { nl: 'het sluiten', en: 'the closing' },
   'counts-for': { nl: 'voor wie een dag moet tellen', en: 'for whom a day must count' },
   extensions: { nl: 'hoe vaak uitstel kan', en: 'how often it may be extended' },
+  'counts-from': { nl: 'de datum waarvan de termijn telt', en: 'the date that the term counts from' },
+  'if-missed': { nl: 'wat niet op tijd zijn is', en: 'what missing it is' },
+  ends: { nl: 'wat eindigt', en: 'what ends' },
   'begins-at': { nl: 'de eerste trede', en: 'the first rung' },
   'pauses-while': { nl: 'wanneer hij stilstaat', en: 'when it pauses' },
 } as const satisfies Record<string, Sentence>;
@@ -134,12 +138,14 @@ function stepOf(step: Step): Thing {
     asks: aspect(step.asks, asWritten),
     needs: aspect(needs, needsInWords),
     'counts-for': list(countsFor, recipientsInWords),
+    'counts-from': aspect(step.countsFrom, factInWords),
+    'if-missed': aspect(step.ifMissed, missInWords),
     extensions: aspect(step.extensions, (count) => asWritten(String(count))),
     source: aspect(step.source, asWritten),
   });
 }
 
-function outcomeOf(step: Step, name: string, { title, sets, opens, closes }: Outcome): Thing {
+function outcomeOf(step: Step, name: string, { title, sets, opens, closes, ends }: Outcome): Thing {
   const of = step.title ?? asWritten(step.id);
   const called = { nl: `Uitkomst ${name} van ‘${of.nl}’`, en: `Outcome ${name} of ‘${of.en}’` };
   return thing('outcome', `${step.id}/${name}`, called, {
@@ -147,6 +153,7 @@ function outcomeOf(step: Step, name: string, { title, sets, opens, closes }: Out
     sets: Object.keys(sets).length > 0 ? aspect(sets, setsInWords) : undefined,
     'opens-workflow': aspect(opens, asWritten),
     closes: aspect(closes, asWritten),
+    ends: aspect(ends, () => ({ nl: 'deze afspraken', en: 'this agreement' })),
   });
 }
 

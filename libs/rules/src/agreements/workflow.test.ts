@@ -151,6 +151,14 @@ test.each([
   ['  five:', '  direction:', 'The machine itself makes steps called "direction".'],
   ['  five:', '  constructor:', '"constructor" is no name.'],
   ['  five:', '  one:', 'This is no YAML: Map keys must be unique'],
+  [
+    'within: 5 working-days\n    remind',
+    'within: 5 working-days\n    counts-from: a\n    remind',
+    'There is no fact that is a date: "a".',
+  ],
+  ['starts: { after: one, with: [well] }', 'starts: { missed: on }', 'There is no step "on". Did you mean "one"?'],
+  ['sets: { a: true }', 'ends: workflow, closes: done', 'An outcome either closes the case or ends its workflow.'],
+  ['sets: { a: true }', 'ends: case', '"case" is not known here. Known here: workflow.'],
   ['until: closing', 'until: summer', '"summer" is not known here. Known here: closing.'],
 ])('%s → %s: %s', (before, after, expected) => {
   expect(right).toContain(before);

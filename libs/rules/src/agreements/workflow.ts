@@ -53,6 +53,7 @@ function compile(file: WorkflowFile, ladders: Ladders): Agreement {
       signals: typeof signals === 'string' ? [signals] : signals,
       byHand: file.opens?.by === 'hand',
       ...(file.opens?.from !== undefined && { from: file.opens.from }),
+      ...(file.opens?.sets && { sets: file.opens.sets as Facts }),
     },
     facts: file.facts,
     ...compileDirection(file.direction),
@@ -86,8 +87,10 @@ function compileStep(id: string, shape: StepShape): Step {
     by: shape.by,
     starts: compileStart(shape.starts),
     within: countedFor(shape.within, countsFor),
+    ...(shape['counts-from'] !== undefined && { countsFrom: shape['counts-from'] }),
     remind: shape.remind,
     ...(ladder !== undefined && { ladder }),
+    ...(shape['if-missed'] && { ifMissed: shape['if-missed'] }),
     ...(asks !== undefined && { asks }),
     ...(source !== undefined && { source }),
     outcomes: compileOutcomes(shape.outcomes),
@@ -111,7 +114,11 @@ function countedFor(term: Term, countsFor: readonly Role[]): Term {
 
 function compileStart(shape: StepShape['starts']): Start {
   if (shape === 'opening') return { kind: 'opening' };
-  if ('after' in shape) return { kind: 'after', step: shape.after, ...(shape.with && { with: shape.with }) };
+  if ('after' in shape) {
+    const { after: step, with: outcomes, times } = shape;
+    return { kind: 'after', step, ...(outcomes && { with: outcomes }), ...(times !== undefined && { times }) };
+  }
+  if ('missed' in shape) return { kind: 'missed', step: shape.missed };
   if ('when' in shape) return { kind: 'when', condition: shape.when as Condition };
   if ('every' in shape) return { kind: 'every', every: shape.every };
   if ('on' in shape) return { kind: 'yearly', on: shape.on };
@@ -127,6 +134,7 @@ function compileOutcomes(shape: StepShape['outcomes']): Record<string, Outcome> 
       sets: (brings?.sets ?? {}) as Facts,
       ...(brings?.opens !== undefined && { opens: brings.opens }),
       ...(brings?.closes !== undefined && { closes: brings.closes }),
+      ...(brings?.ends && { ends: brings.ends }),
     },
   ]);
   return Object.fromEntries(outcomes);

@@ -10,10 +10,10 @@ import type { Act } from './events';
 import { changeFacts } from './facts';
 import { goOff, overtake } from './ladder';
 import { type InvitationAct, onInvitation } from './invitations';
-import { addToCase, type Told } from './open';
+import { addToCase, endWorkflow, type Told } from './open';
 import { onQuestion, type QuestionAct } from './questions';
 import * as why from './refusals';
-import { startAfter } from './starts';
+import { countsOutcomes, startAfter } from './starts';
 import { endStep, keyOf } from './steps';
 import { changedAlarm } from './layout';
 import type { StepState } from './state';
@@ -115,22 +115,35 @@ function thenProgress(draft: Draft, work: () => void): void {
 
 /** Marks a step done: what it sets, closes, starts and opens follows in that order, and the direction is looked up last. */
 function finish(draft: Draft, step: StepState, act: ActOf<'done'>): void {
-  const { sets = {}, closes, opens } = (act.outcome && why.outcomesOf(draft, step)[act.outcome]) || {};
+  const { sets = {}, closes, opens, ends } = (act.outcome && why.outcomesOf(draft, step)[act.outcome]) || {};
   const late = step.missed ? Math.max(1, countBetween(step.due.on, draft.today, 'working-days', draft.calendar)) : 0;
   draft.say({ done: step.key, ...(act.outcome !== undefined && { outcome: act.outcome }), late });
   endStep(draft, step, 'done', act.outcome);
-  draft.set({ timesDone: { ...draft.state.timesDone, [step.key]: (draft.state.timesDone[step.key] ?? 0) + 1 } });
+  count(draft, step, act.outcome);
   progress(draft);
   if (!isRunning(draft.state)) return endAfterCare(draft);
   const facts = changeFacts(draft, sets);
   const closing = step.key === confirmClosing ? draft.state.closing : closes;
   const doer = why.actorOf(draft, act.by, step) ?? step.responsible;
   if (closing !== undefined && doer === closer) return closeCase(draft, closing);
-  startAfter(draft, { over: { workflow: step.workflow, id: step.id, outcome: act.outcome, skipped: false }, facts });
+  const over = { workflow: step.workflow, id: step.id, outcome: act.outcome, skipped: false };
+  startAfter(draft, { ...(!ends && { over }), facts });
   if (closing !== undefined) askToClose(draft, closing, step.workflow ?? draft.state.workflows[0]!.workflow);
-  const joined = opens !== undefined && draft.book.agreements.has(opens) && addToCase(draft, opens);
+  const isThere = opens !== undefined && draft.book.agreements.has(opens);
+  const joined = isThere ? addToCase(draft, { workflow: opens }) : undefined;
+  if (ends && step.workflow !== undefined) endWorkflow(draft, step.workflow);
+  if (!isRunning(draft.state)) return;
   if (facts.length > 0) lookUpDirector(draft, 'facts');
-  else if (joined) lookUpDirector(draft, 'workflow');
+  else if (joined) lookUpDirector(draft, joined);
+}
+
+/** Counts that a step was done, and with what outcome where a step starts by how often that is. */
+function count(draft: Draft, { key, workflow, id }: StepState, outcome: string | undefined): void {
+  const { timesDone } = draft.state;
+  const agreement = workflow === undefined ? undefined : agreementOf(draft.book, workflow);
+  const counted = agreement && outcome !== undefined && countsOutcomes(agreement, id) ? [`${key}:${outcome}`] : [];
+  const more = [key, ...counted].map((name) => [name, (timesDone[name] ?? 0) + 1] as const);
+  draft.set({ timesDone: { ...timesDone, ...Object.fromEntries(more) } });
 }
 
 function skip(draft: Draft, step: StepState, act: ActOf<'skip'>): void {

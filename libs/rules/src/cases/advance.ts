@@ -4,8 +4,8 @@ import { Draft, isSameAlarm, partsOf } from './draft';
 import type { AlarmKey, CaseEvent } from './events';
 import { goOff, overtake, putOnRegionalList, resolve, withDueRepeats } from './ladder';
 import { planNextReview } from './due-date-acts';
-import { goStart } from './starts';
-import { agreedSteps, isDecision } from './steps';
+import { goStart, startAfter } from './starts';
+import { agreedStep, agreedSteps, isDecision, isMissHeard } from './steps';
 import type { Alarm, AlarmKind, CaseState, StepState } from './state';
 import type { TraceLine } from './trace';
 
@@ -194,8 +194,11 @@ function nameOf(draft: Draft, alarm: Alarm): string {
 function miss(draft: Draft, alarm: Alarm): void {
   const matter = draft.matter(alarm.matter)!;
   draft.change(matter, { missed: true, alarms: matter.alarms.filter((other) => other !== alarm) });
-  draft.say({ missed: matter.name });
+  const step = alarm.matter.startsWith('step:') ? (matter as StepState) : undefined;
+  const as = step && agreedStep(step, draft.book)?.ifMissed;
+  draft.say({ missed: matter.name, ...(as && { as }) });
   if (isDecision(matter as StepState)) putOnRegionalList(draft);
+  if (step && isMissHeard(step, draft.book)) startAfter(draft, { missed: step });
 }
 
 /** Replays one alarm that went off; one that a corrected past no longer plans stays without effect. */

@@ -13,7 +13,7 @@ import type { Alarm, ClockState } from './state';
 /** Starts the clocks of a workflow that the case does not have yet: clocks of one name are one clock. */
 export function startClocks(draft: Draft, workflow: string): void {
   for (const definition of agreementOf(draft.book, workflow).clocks) {
-    const from = startOf(draft, definition);
+    const from = startOf(draft, workflow, definition);
     if (!draft.state.clocks[definition.id] && from) draft.putClock(clockFrom(draft, workflow, definition, from));
   }
 }
@@ -35,9 +35,11 @@ export function stopClock(draft: Draft, { name, matter }: ClockState): void {
   draft.set({ clocks: Object.fromEntries(Object.entries(draft.state.clocks).filter(([id]) => id !== name)) });
 }
 
-/** The day a clock counts from; undefined while it is not known. */
-export function startOf({ state, today }: Draft, { from }: CaseClock): LocalDate | undefined {
-  if (from === 'first-day-absent') return state.firstDayAbsent;
+/** The day a clock of a workflow counts from; undefined while it is not known. */
+export function startOf({ state, today }: Draft, workflow: string, { from }: CaseClock): LocalDate | undefined {
+  if (from === 'first-day-absent') {
+    return state.workflows.find((one) => one.workflow === workflow)?.firstDayAbsent ?? state.firstDayAbsent;
+  }
   if (from === 'last-progress' || from === 'opening') return today;
   const fact = state.facts[from];
   return typeof fact === 'string' && isLocalDate(fact) ? fact : undefined;
@@ -140,7 +142,7 @@ export function followFacts(draft: Draft, changed: readonly string[]): void {
 
 function follow(draft: Draft, workflow: string, definition: CaseClock, changed: readonly string[]): void {
   const clock = draft.state.clocks[definition.id];
-  const from = startOf(draft, definition);
+  const from = startOf(draft, workflow, definition);
   if ((!clock || changed.includes(definition.from)) && from) {
     draft.putClock(clockFrom(draft, workflow, definition, from));
     return;

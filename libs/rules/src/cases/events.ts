@@ -122,10 +122,20 @@ export interface Opening {
   takenOver?: TakenOver;
 }
 
+/** A workflow that joins an open case. */
+export interface Joined {
+  workflow: string;
+  byHand?: ByHand;
+  /** The first absence that it is about, for the clocks that begin with it. */
+  firstDayAbsent?: LocalDate;
+  /** What is known with it. */
+  facts?: Facts;
+}
+
 /** One event of a case's timeline. State is what these fold to, and nothing else. */
 export type CaseEvent =
   | ({ kind: 'opened' } & Opening)
-  | { kind: 'joined'; at: Instant; workflow: string; byHand?: ByHand }
+  | ({ kind: 'joined'; at: Instant } & Joined)
   | { kind: 'withdrawn'; at: Instant; workflow: string }
   | { kind: 'migrated'; at: Instant; workflow: string; from: number; to: number }
   | ({ kind: 'calendar-corrected'; at: Instant } & CorrectedCalendar)

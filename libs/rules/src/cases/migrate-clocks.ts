@@ -46,7 +46,7 @@ interface Agreed {
  * its due date is still to come again.
  */
 export function clockAgain(draft: Draft, clock: ClockState, { was, now, gone }: Agreed): ClockState {
-  const from = (was?.from === now.from ? undefined : startOf(draft, now)) ?? clock.from;
+  const from = (was?.from === now.from ? undefined : startOf(draft, clock.workflow, now)) ?? clock.from;
   const fresh = clockFrom(draft, clock.workflow, now, from);
   const revision = nextRevision(draft, clock);
   const due = fresh.due && moved(draft, fresh.due, clock.shifted);

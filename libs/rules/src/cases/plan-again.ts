@@ -1,7 +1,7 @@
 import type { Draft } from './draft';
 import { type Ladders, nextRevision, rungsAgain } from './migrate-rungs';
 import { planMissed, planReminders } from './plan';
-import { dueText, held } from './steps';
+import { dueText, held, isMissHeard } from './steps';
 import type { StepState } from './state';
 
 /**
@@ -17,7 +17,7 @@ export function planAgain(draft: Draft, was: StepState, is: StepState, ladders: 
   const step: StepState = { ...is, revision, missed: was.missed && due.missedAt <= now };
   const alarms = [
     ...planReminders(step, step.remind, due, { after: startedOn, startedOn, now }, book),
-    ...(step.missed ? [] : [planMissed(step, due, book, step.about !== undefined)]),
+    ...(step.missed ? [] : [planMissed(step, due, book, step.about !== undefined || isMissHeard(step, book))]),
     ...held(rungsAgain(draft, { was, is: step }, ladders, due.on), step.promised, book),
   ];
   draft.putStep(step, { alarms });

@@ -1,12 +1,12 @@
-import type { Step } from '../agreements/agreement';
+import type { Agreement, Step } from '../agreements/agreement';
 import { matches } from '../agreements/conditions';
 import { nextDayOfYear } from '../dates/calendar';
 import { countBack } from '../dates/counting';
 import { isLocalDate, type LocalDate } from '../dates/local-date';
 import { type Draft, isOpen } from './draft';
 import { alarm, times } from './plan';
-import { type AgreedStep, agreedSteps, startAgreed } from './steps';
-import type { Alarm } from './state';
+import { type AgreedStep, agreedSteps, keyOf, startAgreed } from './steps';
+import type { Alarm, CaseState } from './state';
 
 /** The steps of the running workflows, in the order in which these opened and of their files. */
 function candidates({ state, book }: Draft): readonly AgreedStep[] {
@@ -30,26 +30,49 @@ export function startWorkflow(draft: Draft, workflow: string): void {
   planDatedStarts(draft, (candidate) => candidate.workflow === workflow);
 }
 
-/** Something a step can wait for: another step is over, or facts changed. */
+/** Something a step can wait for: another step is over or missed, or facts changed. */
 export interface Cause {
   over?: { workflow: string | undefined; id: string; outcome: string | undefined; skipped: boolean };
+  missed?: { workflow?: string; id: string };
   facts?: readonly string[];
 }
 
 /** Starts what waited for this, in the order of the file. */
-export function startAfter(draft: Draft, { over, facts }: Cause): void {
+export function startAfter(draft: Draft, { over, missed, facts }: Cause): void {
   const becameTrue = facts ? newlyTrue(draft) : () => false;
   for (const candidate of candidates(draft)) {
     const { workflow, step, starts } = candidate;
-    const follows = starts === 'after' && over?.workflow === workflow && followsOn(step, over);
-    if (follows || becameTrue(candidate)) start(draft, candidate);
+    const follows = starts === 'after' && over?.workflow === workflow && followsOn(draft, candidate, over);
+    const isMissed = starts === 'missed' && missed?.workflow === workflow && waitsFor(step, missed);
+    if (follows || isMissed || becameTrue(candidate)) start(draft, candidate);
   }
   if (facts) planDatedStarts(draft, ({ step }) => 'fact' in step.starts && facts.includes(step.starts.fact));
 }
 
-function followsOn({ starts }: Step, { id, outcome }: NonNullable<Cause['over']>): boolean {
+function waitsFor({ starts }: Step, { id }: NonNullable<Cause['missed']>): boolean {
+  return starts.kind === 'missed' && starts.step === id;
+}
+
+function followsOn(
+  { state }: Draft,
+  { workflow, step: { starts } }: AgreedStep,
+  { id, outcome }: NonNullable<Cause['over']>,
+): boolean {
   if (starts.kind !== 'after' || starts.step !== id) return false;
-  return !starts.with || (outcome !== undefined && starts.with.includes(outcome));
+  if (starts.with && !(outcome !== undefined && starts.with.includes(outcome))) return false;
+  const key = keyOf(state, workflow, id);
+  return starts.times === undefined || timesOver(state, key, starts.with) >= starts.times;
+}
+
+/** How often a step was done, or done with one of these outcomes. */
+function timesOver({ timesDone }: CaseState, key: string, outcomes: readonly string[] | undefined): number {
+  if (!outcomes) return timesDone[key] ?? 0;
+  return outcomes.reduce((sum, outcome) => sum + (timesDone[`${key}:${outcome}`] ?? 0), 0);
+}
+
+/** Whether some step asks how often this one was done with an outcome: only then it is counted. */
+export function countsOutcomes({ steps }: Agreement, id: string): boolean {
+  return steps.some(({ starts }) => starts.kind === 'after' && starts.step === id && starts.times && starts.with);
 }
 
 /** Notes which conditions hold now; tells which of them did not hold before. */
@@ -85,7 +108,7 @@ export function planDatedStarts(draft: Draft, concerned: (candidate: AgreedStep)
 }
 
 function isDated({ starts }: AgreedStep): boolean {
-  return starts !== 'opening' && starts !== 'after' && starts !== 'when';
+  return starts !== 'opening' && starts !== 'after' && starts !== 'when' && starts !== 'missed';
 }
 
 type StartOf = Pick<Alarm, 'matter' | 'revision'>;

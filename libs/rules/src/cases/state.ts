@@ -117,6 +117,8 @@ export interface WorkflowState {
   openedAt: Instant;
   openedOn: LocalDate;
   running: boolean;
+  /** Of one that joined the case: the first absence that it is about. */
+  firstDayAbsent?: LocalDate;
 }
 
 /** A case at a moment: plain data, kept as JSON, always the fold of its events. */

@@ -1,7 +1,7 @@
 import type { Agreement, Start, Step } from '../agreements/agreement';
 import type { Role } from '../agreements/roles';
 import { type Due, dueOf, dueOn } from '../dates/counting';
-import { addDays, type LocalDate } from '../dates/local-date';
+import { addDays, isLocalDate, type LocalDate } from '../dates/local-date';
 import { rememberingWith } from '../dates/remembering';
 import { isSpan, type Term } from '../dates/term';
 import { agreementOf, type Book, definitionOf, ladderOf } from './book';
@@ -25,6 +25,8 @@ export interface NewStep {
   question?: StepState['question'];
   invitation?: StepState['invitation'];
   taken?: Taken;
+  /** The day that its term counts from, where that is not the day on which it starts. */
+  from?: LocalDate;
 }
 
 /** How a step stood that ran already where its case came from. */
@@ -74,7 +76,18 @@ export function startAgreed(draft: Draft, workflow: string, definition: Step, ta
   const by = definition.by === 'director' ? directorOf(draft.state) : definition.by;
   const ladder = definition.ladder ? { workflow, name: definition.ladder } : undefined;
   const key = keyOf(draft.state, workflow, id);
-  startStep(draft, { key, id, workflow, by, within, remind, ladder, extensions, ...(taken && { taken }) });
+  const from = countedFrom(draft.state, workflow, definition.countsFrom);
+  const more = { ...(taken && { taken }), ...(from !== undefined && { from }) };
+  startStep(draft, { key, id, workflow, by, within, remind, ladder, extensions, ...more });
+}
+
+function countedFrom(state: CaseState, workflow: string, from: string | undefined): LocalDate | undefined {
+  if (from === undefined) return undefined;
+  const opened = state.workflows.find((one) => one.workflow === workflow);
+  if (from === 'opening') return opened?.openedOn;
+  if (from === 'first-day-absent') return opened?.firstDayAbsent ?? state.firstDayAbsent;
+  const day = state.facts[from];
+  return typeof day === 'string' && isLocalDate(day) ? day : undefined;
 }
 
 /** Who directs; where no running workflow decides the direction the officer does: a case is never without a director. */
@@ -93,9 +106,9 @@ export function startStep(draft: Draft, step: NewStep): void {
  * a year by the rules takes twice as long.
  */
 export function openStep(draft: Draft, step: NewStep): StepState {
-  const { key, within, by, ladder, remind = [], extensions = 1, taken } = step;
+  const { key, within, by, ladder, remind = [], extensions = 1, taken, from } = step;
   const { revision, now, book } = draft;
-  const { startedAt, startedOn, due, turn } = taken ? asTaken(draft, taken) : asStarted(draft, within);
+  const { startedAt, startedOn, due, turn } = taken ? asTaken(draft, taken) : asStarted(draft, within, from);
   const opened: StepState = {
     key,
     id: step.id,
@@ -120,16 +133,27 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     extended: 0,
     turns: [turn],
   };
-  opened.alarms = planStep(opened, { after: startedOn, startedOn, now }, book);
+  const planned = planStep(opened, { after: startedOn, startedOn, now }, book);
+  opened.alarms = from === undefined ? planned : putOff(planned, draft);
   draft.putStep(opened);
   return opened;
 }
 
 type Begin = Pick<StepState, 'startedAt' | 'startedOn' | 'due'> & { turn: Turn };
 
-function asStarted({ now, today, calendar }: Draft, within: Term): Begin {
-  const due = dueOf(now, within, calendar);
-  return { startedAt: now, startedOn: today, due, turn: { kind: 'started', on: today, due: due.on } };
+function asStarted({ now, today, calendar }: Draft, within: Term, from?: LocalDate): Begin {
+  const startedAt = from === undefined ? now : calendar.startOf(from);
+  const startedOn = from ?? today;
+  const due = dueOf(startedAt, within, calendar);
+  return { startedAt, startedOn, due, turn: { kind: 'started', on: startedOn, due: due.on } };
+}
+
+/** A term that counts from an earlier day may be over: it is missed now, and its rungs wait for the next dispatch. */
+function putOff(alarms: readonly Alarm[], { now, calendar }: Draft): Alarm[] {
+  const next = calendar.nextDispatch(now);
+  return alarms.map((alarm) =>
+    alarm.at < now ? changedAlarm(alarm, { at: alarm.kind === 'missed' ? now : next }) : alarm,
+  );
 }
 
 /** A step whose begin is not known began today, or if it was due before that, on its due date. */
@@ -142,7 +166,7 @@ function asTaken({ today, calendar }: Draft, { list, since, due }: Taken): Begin
 /** Everything that will go off for an open step if nobody acts. */
 export function planStep(step: StepState, from: PlanFrom, book: Book): Alarm[] {
   const reminders = planReminders(step, step.remind, step.due, from, book);
-  const missed = planMissed(step, step.due, book, isDecision(step));
+  const missed = planMissed(step, step.due, book, isDecision(step) || isMissHeard(step, book));
   const rungs = planRungs(step, ladderOf(book, step), step.due.on, book);
   return [...reminders, missed, ...held(rungs, step.promised, book)];
 }
@@ -180,6 +204,20 @@ export function endDecisions(draft: Draft, matter: string): void {
 export function isDecision({ about, question }: Pick<StepState, 'about' | 'question'>): boolean {
   return about !== undefined && question === undefined;
 }
+
+/** Whether missing a step is more than being late: something starts by it, or it has a name of its own. */
+export function isMissHeard({ workflow, id }: Pick<StepState, 'workflow' | 'id'>, book: Book): boolean {
+  const agreement = workflow === undefined ? undefined : book.agreements.get(workflow);
+  return agreement !== undefined && heardIn(agreement).has(id);
+}
+
+const heardIn = rememberingWith(
+  ({ steps }: Agreement) =>
+    new Set([
+      ...steps.filter(({ ifMissed }) => ifMissed).map(({ id }) => id),
+      ...steps.flatMap(({ starts }) => (starts.kind === 'missed' ? [starts.step] : [])),
+    ]),
+);
 
 /** The agreement's text on a step in progress; undefined for a step made by the rules. */
 export function agreedStep(step: StepState, book: Book): Step | undefined {

@@ -1,4 +1,4 @@
-import type { Agreement, Condition, FactType, Facts, Needs, Reminder, Start } from '../agreements/agreement';
+import type { Agreement, Condition, FactType, Facts, Miss, Needs, Reminder, Start } from '../agreements/agreement';
 import { dayOfYearText, isSpan, type Span, type Term } from '../dates/term';
 import { factInWords, valueInWords } from './facts';
 import { inBoth, listInWords, type Sentence, termInWords } from './words';
@@ -46,6 +46,8 @@ export function startInWords(start: Start): Sentence {
       return { nl: 'bij het openen', en: 'at opening' };
     case 'after':
       return afterInWords(start);
+    case 'missed':
+      return { nl: `zodra ${start.step} niet op tijd is`, en: `when ${start.step} is missed` };
     case 'when': {
       const condition = conditionInWords(start.condition);
       return { nl: `zodra ${condition.nl}`, en: `when ${condition.en}` };
@@ -67,10 +69,19 @@ export function startInWords(start: Start): Sentence {
   }
 }
 
-function afterInWords({ step, with: outcomes }: Extract<Start, { kind: 'after' }>): Sentence {
-  if (!outcomes) return { nl: `na ${step}`, en: `after ${step}` };
-  return { nl: `na ${step} (${outcomes.join(' of ')})`, en: `after ${step} (${outcomes.join(' or ')})` };
+function afterInWords({ step, with: outcomes, times }: Extract<Start, { kind: 'after' }>): Sentence {
+  const after = outcomes
+    ? { nl: `na ${step} (${outcomes.join(' of ')})`, en: `after ${step} (${outcomes.join(' or ')})` }
+    : { nl: `na ${step}`, en: `after ${step}` };
+  if (times === undefined) return after;
+  return { nl: `${after.nl}, vanaf keer ${times}`, en: `${after.en}, from time ${times} on` };
 }
+
+/** What missing a step is, apart from being late. */
+export const missInWords = (miss: Miss): Sentence =>
+  miss === 'breach' ? { nl: 'schending van een wettelijke termijn', en: 'breach of a legal term' } : noResponse;
+
+const noResponse: Sentence = { nl: 'geen antwoord gekregen', en: 'no answer was given' };
 
 const each = (day: Sentence): Sentence => ({ nl: `elk jaar op ${day.nl}`, en: `every year on ${day.en}` });
 
@@ -106,13 +117,15 @@ export function factTypeInWords(type: FactType): Sentence {
 }
 
 /** What may open a workflow. */
-export function opensInWords({ signals, byHand, from }: Agreement['opens']): Sentence {
+export function opensInWords({ signals, byHand, from, sets }: Agreement['opens']): Sentence {
   const parts: Sentence[] = [
     ...signals.map((signal) => ({ nl: `het signaal ${signal}`, en: `the signal ${signal}` })),
     ...(byHand ? [{ nl: 'met de hand', en: 'by hand' }] : []),
     ...(from === undefined ? [] : [{ nl: `de uitkomst ${from}`, en: `the outcome ${from}` }]),
   ];
-  return parts.length > 0 ? listInWords(parts) : { nl: 'niets meer', en: 'nothing any more' };
+  const opened = parts.length > 0 ? listInWords(parts) : { nl: 'niets meer', en: 'nothing any more' };
+  const known = sets && conditionInWords(sets);
+  return known ? inBoth((as) => `${opened[as]} (${known[as]})`) : opened;
 }
 
 /** Facts as an outcome sets them. */

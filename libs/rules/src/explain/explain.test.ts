@@ -129,6 +129,9 @@ test.each([
   [{ started: 'plan', by: 'school', due: '2026-12-21' }, '‘Plan maken’ begint: de school, uiterlijk ma 21 dec 2026'],
   [{ reminder: 'plan', told: ['school'] }, 'Herinnering aan ‘Plan maken’: bericht aan de school'],
   [{ missed: 'plan' }, '‘Plan maken’ is niet op tijd afgerond'],
+  [{ missed: 'plan', as: 'no-response' }, 'Op ‘Plan maken’ is geen antwoord gekomen'],
+  [{ missed: 'plan', as: 'breach' }, '‘Plan maken’: de wettelijke termijn is geschonden'],
+  [{ ended: 'long' }, 'De afspraken ‘Lang verzuim’ zijn klaar'],
   [{ missed: 'silence' }, 'Er is te lang niets gebeurd'],
   [
     { rung: 'R2', of: 'plan', told: ['school.team-lead', 'process-director'] },

@@ -15,6 +15,19 @@ const names: Readonly<Record<string, Sentence>> = {
   'consult-held': { nl: 'consult is geweest', en: 'consult was held' },
   improved: { nl: 'gaat beter', en: 'improved' },
   stalled: { nl: 'loopt vast', en: 'stalled' },
+  late: { nl: 'te laat dit schooljaar', en: 'late this school year' },
+  undermining: { nl: 'dreiging van ondermijning', en: 'threat of recruiting for crime' },
+  sick: { nl: 'ziek gemeld', en: 'reported sick' },
+  'from-5a': { nl: 'had een vrijstelling (5 onder a)', en: 'had an exemption (5 sub a)' },
+  'applied-on': { nl: 'dag van aanmelding', en: 'day of the application' },
+  unanswered: { nl: 'geen antwoord', en: 'no answer' },
+  offer: { nl: 'aanbod van een plek', en: 'offer of a place' },
+  'payer-known': { nl: 'betaler bekend', en: 'payer known' },
+  priority: { nl: 'voorrang', en: 'priority' },
+  granted: { nl: 'hulp toegekend', en: 'care granted' },
+  'care-started': { nl: 'hulp is begonnen', en: 'care has started' },
+  examined: { nl: 'onderzocht', en: 'examined' },
+  'table-on': { nl: 'dag van de tafel', en: 'day of the table' },
 };
 
 const values: Readonly<Record<string, Sentence>> = {
@@ -24,6 +37,14 @@ const values: Readonly<Record<string, Sentence>> = {
   capacity: { nl: 'belastbaarheid', en: 'capacity' },
   perspective: { nl: 'perspectief', en: 'perspective' },
   care: { nl: 'zorg', en: 'care' },
+  first: { nl: 'eerste grens', en: 'first limit' },
+  second: { nl: 'tweede grens', en: 'second limit' },
+  third: { nl: 'derde grens', en: 'third limit' },
+  asked: { nl: 'gevraagd', en: 'asked for' },
+  waiting: { nl: 'op de wachtlijst', en: 'on the waiting list' },
+  made: { nl: 'gedaan', en: 'made' },
+  accepted: { nl: 'aangenomen', en: 'accepted' },
+  ended: { nl: 'voorbij', en: 'over' },
 };
 
 const closings: Readonly<Record<string, Sentence>> = {
@@ -34,6 +55,13 @@ const closings: Readonly<Record<string, Sentence>> = {
   exempted: { nl: 'vrijgesteld', en: 'exempted' },
   'admin-error': { nl: 'fout in de administratie', en: 'administrative error' },
   withdrawn: { nl: 'ten onrechte geopend', en: 'opened by mistake' },
+  'enrolled-abroad': { nl: 'ingeschreven in het buitenland', en: 'enrolled abroad' },
+  'absence-stopped': { nl: 'het verzuim is over', en: 'the absence has stopped' },
+  'left-to-school': { nl: 'school gaat verder', en: 'the school goes on' },
+  'notice-sent': { nl: 'kennisgeving gestuurd', en: 'notice was sent' },
+  warned: { nl: 'formeel gewaarschuwd', en: 'formally warned' },
+  'criminal-route': { nl: 'strafrechtelijke route', en: 'criminal route' },
+  'returned-mbo': { nl: 'begonnen op het mbo', en: 'started in vocational education' },
 };
 
 /** The word with which a case is closed. */

@@ -37,10 +37,7 @@ const tellings: Readonly<Record<string, Telling>> = {
     toldOf('Herinnering aan ‘‹›’', 'Reminder of ‘‹›’', titles.of(text(reminder)), told),
   review: ({ review, told }, titles) =>
     toldOf('Wachten we nog op ‘‹›’?', 'Is ‘‹›’ still waiting?', titles.of(text(review)), told),
-  missed: ({ missed }, titles) =>
-    missed === 'silence'
-      ? { nl: 'Er is te lang niets gebeurd', en: 'Nothing has happened for too long' }
-      : tell('‘‹›’ is niet op tijd afgerond', '‘‹›’ was not completed in time', titles.of(text(missed))),
+  missed: ({ missed, as }, titles) => missedInWords(text(missed), as, titles),
   rung: ({ rung, of, told }, titles) =>
     toldOf(`${text(rung)} voor ‘‹›’`, `${text(rung)} for ‘‹›’`, titles.of(text(of)), told),
   'skipped-rung': (line, titles) =>
@@ -119,6 +116,8 @@ const tellings: Readonly<Record<string, Telling>> = {
   rejected: ({ why }) => tell('Dit ging niet door: ‹›', 'This was refused: ‹›', refusalInWords(text(why))),
   corrected: ({ corrected }) =>
     tell('Teruggenomen: ‹›', 'Taken back: ‹›', { nl: text(corrected), en: text(corrected) }),
+  ended: ({ ended }, titles) =>
+    tell('De afspraken ‘‹›’ zijn klaar', 'The agreement ‘‹›’ has ended', titles.workflow(text(ended))),
   closed: ({ closed }) => tell('De zaak is gesloten: ‹›', 'The case was closed: ‹›', closingInWords(text(closed))),
   reopened: () => ({ nl: 'De zaak is met een reden heropend', en: 'The case was reopened, with a reason' }),
 };
@@ -135,6 +134,15 @@ export function sentenceOf(line: TraceLine, titles: Titles): Sentence {
 }
 
 const text = (value: unknown) => String(value);
+
+function missedInWords(missed: string, as: unknown, titles: Titles): Sentence {
+  if (missed === 'silence') return { nl: 'Er is te lang niets gebeurd', en: 'Nothing has happened for too long' };
+  const step = titles.of(missed);
+  if (as === 'no-response') return tell('Op ‘‹›’ is geen antwoord gekomen', 'There was no answer to ‘‹›’', step);
+  if (as === 'breach')
+    return tell('‘‹›’: de wettelijke termijn is geschonden', '‘‹›’: the legal term was breached', step);
+  return tell('‘‹›’ is niet op tijd afgerond', '‘‹›’ was not completed in time', step);
+}
 
 /** Fills in what the sentence is about. */
 function tell(nl: string, en: string, about: Sentence): Sentence {

@@ -27,7 +27,10 @@ export function daysOf(record: AbsenceRecord, kind: AbsenceKind): ReadonlySet<nu
   return new Set(record.absences.filter((absence) => absence.kind === kind).map(({ on }) => dayNumber(on)));
 }
 
-/** School days in a row with absence of one kind. Authorised days neither count nor interrupt. */
+/**
+ * School days in a row with absence of one kind. Authorised days neither count nor interrupt; between authorised days
+ * sick days do not.
+ */
 export interface Spell {
   first: LocalDate;
   last: LocalDate;
@@ -41,30 +44,38 @@ export function spellsOf(record: AbsenceRecord, kind: AbsenceKind): readonly Spe
   const absent = [...daysOf(record, kind)]
     .filter((day) => calendar.isSchool(day))
     .toSorted((one, other) => one - other);
-  const authorised = daysOf(record, 'authorised');
+  const between = daysBetween(record, kind);
   const spells: number[][] = [];
   for (const day of absent) {
     const spell = spells.at(-1);
-    if (spell && !isBroken(record, authorised, spell.at(-1)!, day)) spell.push(day);
+    if (spell && !isBroken(record, between, spell.at(-1)!, day)) spell.push(day);
     else spells.push([day]);
   }
   return spells.map((days) => ({ first: dateOf(days[0]!), last: dateOf(days.at(-1)!), days: days.map(dateOf) }));
 }
 
+/** The days that do not interrupt a spell of a kind, though they do not count. */
+function daysBetween(record: AbsenceRecord, kind: AbsenceKind): ReadonlySet<number> {
+  return daysOf(record, kind === 'authorised' ? 'sick' : 'authorised');
+}
+
 /** Whether a school day between two days, neither included, is known to lack this absence. */
 function isBroken(
   { calendar, isCovered }: AbsenceRecord,
-  authorised: ReadonlySet<number>,
+  between: ReadonlySet<number>,
   from: number,
   to: number,
 ): boolean {
   for (let day = from + 1; day < to; day += 1) {
-    if (calendar.isSchool(day) && isCovered(day) && !authorised.has(day)) return true;
+    if (calendar.isSchool(day) && isCovered(day) && !between.has(day)) return true;
   }
   return false;
 }
 
 /** Whether a spell still lasted on a day: no school day after its last day, up to and including that day, breaks it. */
-export function lastsUntil(record: AbsenceRecord, spell: Spell, until: LocalDate): boolean {
-  return !isBroken(record, daysOf(record, 'authorised'), dayNumber(spell.last), dayNumber(until) + 1);
+export function lastsUntil(
+  record: AbsenceRecord,
+  { spell, kind, until }: { spell: Spell; kind: AbsenceKind; until: LocalDate },
+): boolean {
+  return !isBroken(record, daysBetween(record, kind), dayNumber(spell.last), dayNumber(until) + 1);
 }

@@ -2,7 +2,7 @@ import type { SignalRule } from '../agreements/agreement';
 import type { Calendar } from '../dates/calendar';
 import { addDays, addMonths, dateIn, dateOf, dayNumber, type LocalDate, weekday, yearOf } from '../dates/local-date';
 import type { Span } from '../dates/term';
-import { type Absence, type AbsenceKind, type AbsenceRecord, lastsUntil, spellsOf } from './absences';
+import { type Absence, type AbsenceKind, type AbsenceRecord, lastsUntil, type Spell, spellsOf } from './absences';
 
 /** A count that came to its limit. */
 export interface Crossing {
@@ -39,6 +39,15 @@ export function crossingOn(
       return inARow(rule, record, on, after, 'sick');
     case 'doubtful-share-of-sick':
       return doubtfulShare(rule, record, on, after);
+    case 'authorised-days-in-a-row':
+      return inARow(rule, record, on, after, 'authorised');
+    case 'sick-school-days':
+      return sickDays(rule, record, on, after);
+    case 'mixed-hours':
+    case 'mixed-share-of-lessons':
+      return mixed(rule, record, on, after);
+    case 'stated':
+      return undefined;
   }
 }
 
@@ -68,6 +77,15 @@ function sum(
   return rows.at(-1)?.on === on ? reached(rule, { on, first: rows[0]!.on, count }) : undefined;
 }
 
+/** School days on which a child was sick, in a row or not. */
+function sickDays(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate): Crossing | undefined {
+  const rows = counted(rule, record, on, after, 'sick');
+  const days = [...new Set(rows.map((absence) => absence.on))].filter((day) =>
+    record.calendar.isSchool(dayNumber(day)),
+  );
+  return days.at(-1) === on ? reached(rule, { on, first: days[0]!, count: days.length }) : undefined;
+}
+
 function reached(rule: SignalRule, crossing: Crossing): Crossing | undefined {
   return crossing.count >= rule.reaches! ? crossing : undefined;
 }
@@ -90,12 +108,17 @@ function inARow(
   const known = { ...record, absences: record.absences.filter((absence) => absence.on <= on) };
   const spell = spellsOf(known, kind).at(-1);
   if (!spell) return undefined;
-  if (rule.longerThan) return longerThan(rule.longerThan, known, { ...spell, on, after });
+  if (rule.longerThan) return longerThan(rule.longerThan, known, { spell, kind, on, after });
   const days = spell.days.filter((day) => day > after);
   return days.at(-1) === on ? reached(rule, { on, first: days[0]!, count: days.length }) : undefined;
 }
 
-type Lasting = ReturnType<typeof spellsOf>[number] & { on: LocalDate; after: LocalDate };
+interface Lasting {
+  spell: Spell;
+  kind: AbsenceKind;
+  on: LocalDate;
+  after: LocalDate;
+}
 
 /**
  * Crosses at the start of the day after the length is full, once for each spell. That day counts too: a child who is back
@@ -104,12 +127,12 @@ type Lasting = ReturnType<typeof spellsOf>[number] & { on: LocalDate; after: Loc
 function longerThan(
   length: NonNullable<SignalRule['longerThan']>,
   record: AbsenceRecord,
-  spell: Lasting,
+  { spell, kind, on, after }: Lasting,
 ): Crossing | undefined {
-  if ('percent' in length || spell.first <= spell.after) return undefined;
+  if ('percent' in length || spell.first <= after) return undefined;
   const full = endOf(spell.first, length);
-  if (full > spell.on || !lastsUntil(record, spell, full)) return undefined;
-  return { on: spell.on, first: spell.first, count: spell.days.length };
+  if (full > on || !lastsUntil(record, { spell, kind, until: full })) return undefined;
+  return { on, first: spell.first, count: spell.days.length };
 }
 
 /** The first day after a length that starts on a day: four weeks from a Monday end on the Monday of the fifth. */
@@ -118,12 +141,43 @@ export function endOf(first: LocalDate, { count, unit }: Span): LocalDate {
   return addDays(first, count * (unit === 'weeks' ? 7 : 1));
 }
 
+/** Unauthorised and authorised absence, of which there must be both: as hours, or as a share of the time of lessons. */
+function mixed(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate): Crossing | undefined {
+  const parts = mixedKinds.map((kind) => counted(rule, record, on, after, kind));
+  if (parts.some((rows) => rows.length === 0)) return undefined;
+  const rows = parts.flat().toSorted((one, other) => (one.on < other.on ? -1 : 1));
+  if (rows.at(-1)!.on !== on) return undefined;
+  const hours = rows.reduce((total, absence) => total + (absence.hours ?? rule.schoolDay ?? 0), 0);
+  const first = rows[0]!.on;
+  if (rule.counts === 'mixed-hours') return reached(rule, { on, first, count: hours });
+  const share = (100 * hours) / lessonTime(rule, record.calendar, on);
+  return isOver(rule, share) ? { on, first, count: Math.floor(share) } : undefined;
+}
+
+/** Whether a share comes to what it must reach, or passes what it must not be longer than. */
+function isOver({ reachesShare, longerThan: limit }: SignalRule, share: number): boolean {
+  if (reachesShare !== undefined) return share >= reachesShare;
+  return limit !== undefined && 'percent' in limit && share > limit.percent;
+}
+
+/** What counts together. Sickness has signals of its own. */
+export const mixedKinds = ['unauthorised', 'authorised'] as const satisfies readonly AbsenceKind[];
+
+/** The hours of lessons in a window, as if all school days were alike: what a pupil's own week is, no list says. */
+function lessonTime(rule: SignalRule, calendar: Calendar, on: LocalDate): number {
+  let days = 0;
+  for (let day = dayNumber(windowStart(rule.within, on, calendar)); day <= dayNumber(on); day += 1) {
+    if (calendar.isSchool(day)) days += 1;
+  }
+  return days * rule.schoolDay!;
+}
+
 function doubtfulShare(rule: SignalRule, record: AbsenceRecord, on: LocalDate, after: LocalDate): Crossing | undefined {
   const rows = counted(rule, record, on, after, 'sick');
   const doubtful = rows.filter((absence) => absence.doubtful);
-  const limit = rule.longerThan && 'percent' in rule.longerThan ? rule.longerThan.percent : 100;
-  if (rows.at(-1)?.on !== on || doubtful.length * 100 <= limit * rows.length) return undefined;
-  return { on, first: rows[0]!.on, count: Math.round((doubtful.length * 100) / rows.length) };
+  const share = (100 * doubtful.length) / rows.length;
+  if (rows.at(-1)?.on !== on || rows.length < (rule.atLeast ?? 1) || !isOver(rule, share)) return undefined;
+  return { on, first: rows[0]!.on, count: Math.round(share) };
 }
 
 /**

@@ -121,3 +121,66 @@ describe('sick reports and lateness', () => {
     expect(datesOf({ ...twice, within: '2 weeks' }, recordOf(late('2026-09-01', '2026-09-16')))).toEqual([]);
   });
 });
+
+/** Each seen to fail when its case is left out of `crossingOn`, or its kinds out of the dates to look at. */
+describe('what the platform adds', () => {
+  const leave = (on: LocalDate, count?: number): Absence => ({
+    on,
+    kind: 'authorised',
+    ...(count !== undefined && { hours: count }),
+  });
+
+  test('four weeks of leave fire on the 29th day; a sick day between does not interrupt, a day of being there does', () => {
+    const fourWeeks = { counts: 'authorised-days-in-a-row', 'longer-than': '4 weeks' };
+    const away = everySchoolDay('2026-09-07', '2026-10-05', 'authorised');
+    const without = away.filter(({ on }) => on !== '2026-09-16');
+    expect(datesOf(fourWeeks, recordOf(away))).toEqual(['2026-10-05']);
+    expect(datesOf(fourWeeks, recordOf([...without, ...sick('2026-09-16')]))).toEqual(['2026-10-05']);
+    expect(datesOf(fourWeeks, recordOf(without))).toEqual([]);
+  });
+
+  test('sick school days count in a row or not, each once, in one school year', () => {
+    const three = { counts: 'sick-school-days', reaches: 3, within: 'school-year' };
+    expect(datesOf(three, recordOf(sick('2026-09-07', '2026-09-07', '2026-09-21', '2026-10-05')))).toEqual([
+      '2026-10-05',
+    ]);
+    expect(datesOf(three, recordOf(sick('2026-07-10', '2026-09-21', '2026-10-05')))).toEqual([]);
+    expect(datesOf(three, recordOf(sick('2026-09-12', '2026-09-21', '2026-10-05')))).toEqual([]);
+  });
+
+  test('hours with and without leave count together, when there are both; a whole day has the hours of a school day', () => {
+    const sixteen = { counts: 'mixed-hours', reaches: 16, within: '4 school-weeks', 'school-day': 6 };
+    expect(datesOf(sixteen, recordOf([leave('2026-09-07'), leave('2026-09-08'), hours('2026-09-10', 4)]))).toEqual([
+      '2026-09-10',
+    ]);
+    expect(datesOf(sixteen, recordOf([hours('2026-09-07', 9), hours('2026-09-08', 9)]))).toEqual([]);
+    expect(datesOf(sixteen, recordOf([hours('2026-09-07', 4), leave('2026-09-08', 11)]))).toEqual([]);
+    expect(datesOf(sixteen, recordOf([hours('2026-09-07', 10), ...sick('2026-09-08', '2026-09-09')]))).toEqual([]);
+  });
+
+  /** Two school weeks of five days and six hours: a tenth of the ten days is six hours, of the eight until Wednesday less. */
+  test('a share of lesson time is of the school days in its window', () => {
+    const tenth = {
+      counts: 'mixed-share-of-lessons',
+      reaches: '10 %',
+      within: '2 school-weeks',
+      'school-day': 6,
+    };
+    expect(datesOf(tenth, recordOf([leave('2026-09-07', 3), hours('2026-09-18', 3)]))).toEqual(['2026-09-18']);
+    expect(datesOf(tenth, recordOf([leave('2026-09-07', 3), hours('2026-09-18', 2)]))).toEqual([]);
+    expect(datesOf(tenth, recordOf([leave('2026-09-07', 3), hours('2026-09-16', 2)]))).toEqual(['2026-09-16']);
+  });
+
+  test('a share counts from so many days on', () => {
+    const doubtful = { counts: 'doubtful-share-of-sick', 'longer-than': '80 %', 'at-least': 3 };
+    const days = sick('2026-09-07', '2026-09-08', '2026-09-09').map((day) => ({ ...day, doubtful: true }));
+    expect(datesOf(doubtful, recordOf(days))).toEqual(['2026-09-09']);
+    expect(datesOf(doubtful, recordOf(days.slice(1)))).toEqual([]);
+  });
+
+  test('what somebody states is never counted', () => {
+    expect(datesOf({ counts: 'stated' }, recordOf(everySchoolDay('2026-09-07', '2026-11-30', 'unauthorised')))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,15 +1,20 @@
 import type { SignalRule } from '../agreements/agreement';
 import { addDays, type LocalDate } from '../dates/local-date';
 import { type AbsenceKind, type AbsenceRecord, spellsOf } from './absences';
-import { beginning, type Crossing, crossingOn, endOf } from './crossing';
+import { beginning, type Crossing, crossingOn, endOf, mixedKinds } from './crossing';
 
-const kinds: Record<SignalRule['counts'], AbsenceKind> = {
-  'unauthorised-hours': 'unauthorised',
-  'unauthorised-days-in-a-row': 'unauthorised',
-  'sick-school-days-in-a-row': 'sick',
-  'sick-reports': 'sick',
-  'times-late': 'late',
-  'doubtful-share-of-sick': 'sick',
+const kinds: Record<SignalRule['counts'], readonly AbsenceKind[]> = {
+  'unauthorised-hours': ['unauthorised'],
+  'unauthorised-days-in-a-row': ['unauthorised'],
+  'sick-school-days-in-a-row': ['sick'],
+  'sick-reports': ['sick'],
+  'times-late': ['late'],
+  'doubtful-share-of-sick': ['sick'],
+  'authorised-days-in-a-row': ['authorised'],
+  'sick-school-days': ['sick'],
+  'mixed-hours': mixedKinds,
+  'mixed-share-of-lessons': mixedKinds,
+  stated: [],
 };
 
 /**
@@ -33,8 +38,8 @@ export function crossingsOf(rule: SignalRule, record: AbsenceRecord, until: Loca
 export function datesToLook({ counts, longerThan }: SignalRule, record: AbsenceRecord): readonly LocalDate[] {
   const dates =
     longerThan && !('percent' in longerThan)
-      ? spellsOf(record, kinds[counts]).map(({ first }) => endOf(first, longerThan))
-      : record.absences.filter(({ kind }) => kind === kinds[counts]).map(({ on }) => on);
+      ? kinds[counts].flatMap((kind) => spellsOf(record, kind).map(({ first }) => endOf(first, longerThan)))
+      : record.absences.filter(({ kind }) => kinds[counts].includes(kind)).map(({ on }) => on);
   return [...new Set(dates)].toSorted();
 }
 
@@ -53,7 +58,7 @@ export function explainCrossing(rule: SignalRule, { count, first, on }: Crossing
   const { nl, en } = subjects[rule.counts];
   const limit = rule.reaches ?? lengthText(rule);
   const [law, wet] = rule.byLaw ? ['law', 'wet'] : ['agreement', 'afspraak'];
-  const last = addDays(on, rule.reaches === undefined ? -1 : 0);
+  const last = addDays(on, isLength(rule) ? -1 : 0);
   return {
     nl: `${count} ${nl} van ${first} tot en met ${last}; de grens is ${limit} (${wet}).`,
     en: `${count} ${en} from ${first} up to and including ${last}; the limit is ${limit} (${law}).`,
@@ -70,9 +75,27 @@ const subjects: Record<SignalRule['counts'], { nl: string; en: string }> = {
   'sick-reports': { nl: 'ziekmeldingen', en: 'sick reports' },
   'times-late': { nl: 'keer te laat', en: 'times late' },
   'doubtful-share-of-sick': { nl: '% van de ziektedagen twijfelachtig', en: '% of the sick days doubtful' },
+  'authorised-days-in-a-row': {
+    nl: 'schooldagen achter elkaar geoorloofd afwezig',
+    en: 'school days of authorised absence in a row',
+  },
+  'sick-school-days': { nl: 'schooldagen ziek', en: 'school days sick' },
+  'mixed-hours': {
+    nl: 'uren ongeoorloofd en geoorloofd verzuim samen',
+    en: 'hours of unauthorised and authorised absence together',
+  },
+  'mixed-share-of-lessons': {
+    nl: '% van de lestijd ongeoorloofd en geoorloofd afwezig',
+    en: '% of lesson time of unauthorised and authorised absence',
+  },
+  stated: { nl: 'keer vastgesteld', en: 'times stated' },
 };
 
-function lengthText({ longerThan }: SignalRule): string {
+/** Whether it measures how long, and so crosses on the day after the last one counted. */
+const isLength = ({ longerThan }: SignalRule) => longerThan !== undefined && !('percent' in longerThan);
+
+function lengthText({ longerThan, reachesShare }: SignalRule): string {
+  if (reachesShare !== undefined) return `${reachesShare} %`;
   if (!longerThan) return '';
   return 'percent' in longerThan ? `${longerThan.percent} %` : `${longerThan.count} ${longerThan.unit}`;
 }

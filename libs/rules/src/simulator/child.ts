@@ -133,7 +133,7 @@ export class Child {
     this.say({ signal: rule.id, explains: explainCrossing(rule, crossing) }, at);
     if (!this.book.agreements.has(rule.opens)) return { fired: true };
     const into =
-      this.join(rule, at) ??
+      this.join(rule, crossing, at) ??
       this.open({ at, workflow: rule.opens, firstDayAbsent: crossing.first, facts: this.facts(rule) });
     into.openedBy.set(rule.id, rule.opens);
     return { fired: true, into };
@@ -144,10 +144,11 @@ export class Child {
     this.trace.push({ at: calendar.write(at), on: calendar.dateAt(at), ...what });
   }
 
-  private join({ opens: workflow }: SignalRule, at: Instant): Running | undefined {
+  private join({ opens: workflow, sets }: SignalRule, { first }: Crossing, at: Instant): Running | undefined {
     const running = this.cases.findLast(({ state }) => state.phase === 'open');
-    if (running)
-      this.follow(running, { kind: 'joined', at, workflow }, joinWorkflow(running.state, { at, workflow }, this.book));
+    if (!running) return undefined;
+    const joined = { at, workflow, firstDayAbsent: first, ...(sets && { facts: sets }) };
+    this.follow(running, { kind: 'joined', ...joined }, joinWorkflow(running.state, joined, this.book));
     return running;
   }
 
@@ -158,9 +159,10 @@ export class Child {
   }
 
   /** The facts of a case that a signal opens: those of them that its workflow declares. */
-  private facts({ opens }: SignalRule): Opening['facts'] {
-    const declared = this.book.agreements.get(opens)!.facts;
-    return Object.fromEntries(Object.entries({ enrolled: true, attends: false }).filter(([name]) => name in declared));
+  private facts({ opens, sets }: SignalRule): Opening['facts'] {
+    const agreement = this.book.agreements.get(opens)!;
+    const known = { enrolled: true, attends: false, ...agreement.opens.sets, ...sets };
+    return Object.fromEntries(Object.entries(known).filter(([name]) => name in agreement.facts));
   }
 
   private undo(rule: SignalRule, { fired, into }: Counted, at: Instant): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closed, date, recipient, word } from '../agreements/words';
 import { roles } from '../agreements/roles';
+import { sectors } from '../agreements/signals';
 import { declinedBecause, handReasons, invitedBecause, queues } from '../cases/events';
 import { parseSpan } from '../dates/term';
 import { isLocalDate } from '../dates/local-date';
@@ -113,6 +114,10 @@ export type TakenOverShape = z.output<typeof takenOver>;
 export const scenarioShape = closed({
   scenario: text,
   region: z.unknown().optional(),
+  /** The kind of school of the child; signals of another sector do not count. */
+  sector: z.enum(sectors).default('vo'),
+  /** Where the child lives; signals for residents of others do not count. */
+  municipality: text.default('Testdam'),
   workflow: z.unknown().optional(),
   workflows: z.array(z.unknown()).optional(),
   signals: z.unknown().optional(),

@@ -3,7 +3,7 @@ import type { Catalogue } from '../agreements/catalogue';
 import type { Mistake } from '../agreements/mistake';
 import { Mistakes, readShape } from '../agreements/read';
 import { readRegion, type Region } from '../agreements/region';
-import { readSignals } from '../agreements/signals';
+import { isFor, readSignals, type Sector } from '../agreements/signals';
 import type { SourceText } from '../agreements/source-text';
 import { readWorkflow } from '../agreements/workflow';
 import { type Book, bookOf } from '../cases/book';
@@ -23,6 +23,9 @@ export interface Scenario {
   name: string;
   book: Book;
   region: Region;
+  /** The kind of school of the child, and where it lives. */
+  sector: Sector;
+  municipality: string;
   signals: readonly SignalRule[];
   opening?: Opening;
   absences: readonly StatedAbsence[];
@@ -70,7 +73,8 @@ class Reading {
   scenario(): Scenario | undefined {
     const { shape, mistakes } = this;
     const { region, catalogue } = this.region();
-    const signals = this.signals(catalogue);
+    const child = { sectors: [shape.sector], municipality: shape.municipality };
+    const signals = this.signals(catalogue).filter((rule) => isFor(rule, child));
     const agreements = this.agreements(catalogue);
     if (mistakes.list.length > 0 || !region) return undefined;
     const calendar = this.calendar(region);
@@ -85,8 +89,22 @@ class Reading {
     if (!opening && signals.length === 0)
       mistakes.add([], 'Nothing opens a case', 'Write `open:` or `signals:` and `absences:`.');
     const ends = calendar.startOf(addDays(calendar.dateAt(until), 1));
-    const { scenario: name, expect, absent } = shape;
-    return { name, book, region, signals, opening, absences, acts, corrections, ends, expect, absent };
+    const { scenario: name, sector, municipality, expect, absent } = shape;
+    return {
+      name,
+      book,
+      region,
+      sector,
+      municipality,
+      signals,
+      opening,
+      absences,
+      acts,
+      corrections,
+      ends,
+      expect,
+      absent,
+    };
   }
 
   private calendar(region: Region, ofSchool: readonly LocalDate[] = []): Calendar {
