@@ -142,7 +142,7 @@ test('what schools state of absence, and notified elsewhere, opens cases; who is
   const notified = [
     'meldingsnummer;soort;status;bsn;begin;laatste_mutatie',
     'M1;Langdurig relatief verzuim;gemeld;999990019;2026-10-26;2026-12-01T10:00',
-    'M2;Luxe verzuim;gemeld;999990019;2026-10-26;2026-12-01T10:00',
+    'M2;18-plus verzuim;gemeld;999990019;2026-10-26;2026-12-01T10:00',
   ];
   expect(await bring('notifications', notified)).toBe(0);
   expect(command.told).toContain('Signals: 1 long-relative; 0 cases opened.');

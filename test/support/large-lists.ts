@@ -117,7 +117,7 @@ export const largeLists: Readonly<Record<string, LargeList>> = {
     before: withChildren,
     header: 'meldingsnummer;soort;status;onderwijsnummer;geboortedatum;brin;begin;laatste mutatie',
     rowOf(index, rows) {
-      const status = index % 100 ? '16-uur;afgehandeld' : 'luxe;gemeld';
+      const status = index % 100 ? '16-uur;afgehandeld' : '18-plus;gemeld';
       const child = index % children.count(rows);
       const who = `${children.numberOf(child)};2012-05-17;${schoolOf(child)}`;
       return `M${index};${status};${who};${isWrong(index) ? '31-2-2026' : '2-11-2026'};3-11-2026 10:15`;

@@ -156,7 +156,7 @@ const samples: Readonly<Record<string, ListSample>> = {
     rows: [
       {
         meldingsnummer: 'q8391',
-        soort: 'Luxe verzuim',
+        soort: '18-plus verzuim',
         status: 'in behandeling',
         geboortedatum: '17-9-2011',
         brin: '99WP',
@@ -178,7 +178,7 @@ const samples: Readonly<Record<string, ListSample>> = {
     ],
     fresh: {
       meldingsnummer: 'q8393',
-      soort: 'Luxe verzuim',
+      soort: '18-plus verzuim',
       status: 'gemeld',
       geboortedatum: '19-9-2011',
       brin: '99WP',

@@ -87,7 +87,7 @@ export const notifications = [
   notificationHeader,
   `M1;Langdurig relatief verzuim;gemeld;${ofLars};2026-10-26;2026-11-24T10:00`,
   ofMila16('gemeld', '2026-11-25T10:00'),
-  `M3;Luxe verzuim;gemeld;${ofLars};2026-10-26;2026-11-24T10:00`,
+  `M3;18-plus verzuim;gemeld;${ofLars};2026-10-26;2026-11-24T10:00`,
   `M4;Langdurig relatief verzuim;gemeld;${ofNina};2026-10-26;2026-11-24T10:00`,
 ];
 export const withdrawn = [notificationHeader, ofMila16('ingetrokken', '2026-11-29T10:00')];
