@@ -1332,6 +1332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compulsory-education/contacts/recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContactsController_recurrence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compulsory-education/school-signals": {
         parameters: {
             query?: never;
@@ -3031,6 +3047,17 @@ export interface components {
                 hat: components["schemas"]["Hat"];
                 contacts: number;
                 minutes: number;
+            }[];
+        };
+        Recurrence: {
+            schoolYear: number;
+            kinds: {
+                /** @enum {string} */
+                kind: "surgery" | "group-talk";
+                youths: number;
+                again: number;
+                /** @description Of whom it is known by now: twelve months are over, or it happened */
+                followed: number;
             }[];
         };
         SchoolSignals: {
@@ -6249,6 +6276,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contacts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactsController_recurrence: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
