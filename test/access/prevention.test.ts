@@ -126,10 +126,11 @@ test.each(tables.map((table) => `select from ${table}`))('the worker may not %s'
   expect(await refusal(asking)).toBe('42501');
 });
 
+const asRetention = (what: string) =>
+  files.platform.door.asMachine({ task: 'look', role: 'retention' }, ({ sql }) => sql(what));
+
 /** Seen to fail when retention may read every column. */
 test('who forgets reads no more than what has been kept long enough', async () => {
-  const asRetention = (what: string) =>
-    files.platform.door.asMachine({ task: 'look', role: 'retention' }, ({ sql }) => sql(what));
   expect(await refusal(asRetention('select municipality from surgery_pupil'))).toBe('42501');
   expect(await refusal(asRetention('select from officer_activity'))).toBe('42501');
   expect(await refusal(asRetention('delete from surgery_pupil'))).toBe('42501');

@@ -42,7 +42,7 @@ async function talks(pupils: readonly string[]): Promise<void> {
   await officer.send(`${path}/group-talks/${talk}/attendance`, { came: came.slice(0, 1) });
 }
 
-/** Seen to fail when a signal counts whenever it was, and when whoever did not come counts. */
+/** Seen to fail when signals of every child count, and when whoever did not come counts. */
 test('row 40: of whom was talked with it is counted who came to be notified in the twelve months after', async () => {
   const pupils = await pupilsUnknown();
   await talks(pupils);
