@@ -92,6 +92,22 @@ export class RunningApi {
     return new Visitor(this.url, '');
   }
 
+  /** The id by which an organisation is named in what is sent. */
+  async idOf(organisation: string): Promise<string> {
+    const [found] = await this.rows<{ id: string }>('select id from organisation where name = $1', [organisation]);
+    return found!.id;
+  }
+
+  /** The numbers by which a school knows its pupils who live in a municipality. */
+  async pupilsAt(school: string, municipality = 'Waterdam'): Promise<string[]> {
+    const found = await this.rows<{ number: string }>(
+      `select p.number from pupil p join organisation o on o.id = p.school_id
+        where o.name = $1 and p.municipality = $2 order by p.number`,
+      [school, municipality],
+    );
+    return found.map(({ number }) => number);
+  }
+
   /** A child of Waterdam at Rietplas of whom no case is open. */
   async childWithoutCase(): Promise<Child> {
     const [child] = await this.rows<Child>(
@@ -164,6 +180,11 @@ export class Visitor {
       headers: isForm ? headers : { 'content-type': 'application/json', ...headers },
       body: isForm ? body : JSON.stringify(body),
     });
+  }
+
+  /** Makes something new, under a key of its own. */
+  make<Body>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.send<Body>(path, body, { 'idempotency-key': randomUUID() });
   }
 
   /** The events of a stream, as they come. */

@@ -1,10 +1,9 @@
-import type { Person } from '@app/platform';
+import { type Person, Who } from '@app/platform';
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CalendarDesk } from './calendar-desk';
 import { correction, holidayFeed, newClosingDays, closingCalendar } from './calendar.shapes';
-import { Who } from './session';
 
 const organisationId = z.uuid();
 const query = z.object({ trial: z.stringbool().optional() });

@@ -1,4 +1,4 @@
-import type { Person } from '@app/platform';
+import { IdempotencyKey, type Person, Who } from '@app/platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -7,8 +7,6 @@ import { actBody } from './act.shapes';
 import { CaseDesk } from './case-desk';
 import { caseFile, timelinePage, why } from './case.shapes';
 import { pageQuery } from './cursor';
-import { IdempotencyKey } from './idempotency-key';
-import { Who } from './session';
 
 const caseId = z.uuid();
 const stepKey = z.string().max(200);

@@ -4,18 +4,16 @@ import {
   joinChildren,
   joinedChildren,
   keepChildrenApart,
+  momentsHere,
   possibleChildren,
-  regionOf,
   splitChild,
 } from '@app/cases';
-import { Door, type Open, type Person, Problem } from '@app/platform';
-import { momentsOf } from '@app/rules';
+import { Door, type Open, type Person, Problem, Who } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type Children, children, deciding, splitting } from './children.shapes';
 import { mayCompareChildren } from './partners';
-import { Who } from './session';
 
 /** Which pupils are one child: for the office that watches their municipality, and for nobody else. */
 @ApiTags('children')
@@ -64,7 +62,7 @@ export class ChildrenController {
 }
 
 async function all(open: Open<Person>): Promise<Children> {
-  const moments = momentsOf((await regionOf(open, open.who.region)).settings.zone);
+  const moments = await momentsHere(open);
   const written = <D extends Decision>({ decidedAt, ...one }: D) => ({
     ...one,
     decidedAt: moments.write(decidedAt.getTime()),

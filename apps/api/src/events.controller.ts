@@ -1,9 +1,8 @@
 import { changedSince, lastSeq } from '@app/cases';
-import { Door, type Person } from '@app/platform';
+import { Door, type Person, Who } from '@app/platform';
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { concatMap, exhaustMap, from, interval, type Observable, startWith } from 'rxjs';
-import { Who } from './session';
 
 /** How often a stream looks for news, in milliseconds. */
 const lookEveryMs = 700;

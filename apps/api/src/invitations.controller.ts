@@ -9,17 +9,14 @@ import {
   invitationsTo,
   invite,
   mayAnswerInvitation,
-  regionOf,
+  momentsHere,
 } from '@app/cases';
-import { Door, type Open, type Person, Problem } from '@app/platform';
-import { momentsOf } from '@app/rules';
+import { Door, IdempotencyKey, type Open, type Person, Problem, Who } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { IdempotencyKey } from './idempotency-key';
 import { answered, caseInvitations, invitationAnswer, invited, newInvitation } from './invitations.shapes';
 import { expectMay, mayInCase, partnerOf } from './partners';
-import { Who } from './session';
 
 const uuid = z.uuid();
 
@@ -83,8 +80,7 @@ export class InvitationsController {
   list(@Who() who: Person): Promise<z.infer<typeof invited>> {
     if (!mayAnswer(who)) return Promise.resolve({ invitations: [] });
     return this.door.asPerson(who, async (open) => {
-      const { settings } = await regionOf(open, who.region);
-      const moments = momentsOf(settings.zone);
+      const moments = await momentsHere(open);
       const found = await invitationsTo(open);
       return {
         invitations: found.map(({ invitedAt, ...one }) => ({ ...one, invitedOn: moments.dateAt(invitedAt.getTime()) })),

@@ -1,11 +1,10 @@
 import { Cases, linkCases, linkReasons, linksOf, sameChild, unlinkCases } from '@app/cases';
-import { Door, type Open, type Person } from '@app/platform';
+import { Door, type Open, type Person, Who } from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { childOf } from './case.parts';
 import { expectMay, mayInCase } from './partners';
-import { Who } from './session';
 import { child, on } from './shapes';
 
 const uuid = z.uuid();

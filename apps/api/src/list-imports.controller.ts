@@ -8,14 +8,13 @@ import {
   type RegionHere,
   schoolNumbered,
 } from '@app/imports';
-import { Door, type Open, type Person, upload } from '@app/platform';
+import { Door, type Open, type Person, upload, Who } from '@app/platform';
 import { type LocalDate, momentsOf } from '@app/rules';
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { initialsOf } from './case.words';
-import { Who } from './session';
 import { at, on, words } from './shapes';
 import { rowsToldCsv } from './rows-told-csv';
 

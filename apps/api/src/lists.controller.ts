@@ -1,11 +1,10 @@
-import type { Person } from '@app/platform';
+import { type Person, Who } from '@app/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { pageQuery } from './cursor';
 import { ListDesk } from './list-desk';
 import { regionalPage } from './people.shapes';
-import { Who } from './session';
 import { casePage, missedPage, myDay } from './shapes';
 
 type PageQuery = z.infer<typeof pageQuery>;

@@ -1,6 +1,6 @@
 import { type Colleague, regionOf } from '@app/cases';
 import { isAdministrator } from '@app/imports';
-import { CONFIG, type Config, Door, type Person } from '@app/platform';
+import { CONFIG, type Config, Door, type Person, Who } from '@app/platform';
 import { momentsOf } from '@app/rules';
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -8,7 +8,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { mayCompareChildren } from './partners';
 import { mayGetToWork } from './region-desk';
-import { Me, OpenToAll, SessionCookie, Who } from './session';
+import { Me, OpenToAll, SessionCookie } from './session';
 import { at } from './shapes';
 
 const me = z

@@ -1,12 +1,10 @@
 import { type CaseNow, Cases, type Note, noteOf, notesOf, writeNote } from '@app/cases';
-import { Door, type Open, type Person } from '@app/platform';
+import { Door, IdempotencyKey, type Open, type Person, Who } from '@app/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { IdempotencyKey } from './idempotency-key';
 import { newNote, note, notes } from './notes.shapes';
 import { expectMay } from './partners';
-import { Who } from './session';
 
 const uuid = z.uuid();
 interface Notes {

@@ -1,14 +1,12 @@
 import { abilityOf, Agreements, Cases, openByHand, openedByHand } from '@app/cases';
-import { Door, type Person, Problem } from '@app/platform';
+import { Door, IdempotencyKey, type Person, Problem, Who } from '@app/platform';
 import { handReasons, type LocalDate } from '@app/rules';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { seenBy } from './case-desk';
 import { caseFile } from './case.shapes';
-import { IdempotencyKey } from './idempotency-key';
 import { partnerOf } from './partners';
-import { Who } from './session';
 import { titled } from './shapes';
 
 const word = z.string().regex(/^[\w.-]{1,60}$/, 'is no word of a list');

@@ -9,16 +9,17 @@ import {
   type HandedPart,
   mayArrange,
   mayHandOver,
+  momentsHere,
   type NewLeave,
   placeOf,
-  regionOf,
   tellDeparture,
   tellLeave,
   tellReturn,
+  todayHere,
 } from '@app/cases';
 import { isAdministrator } from '@app/imports';
 import { Door, type Open, type Person, Problem } from '@app/platform';
-import { type LocalDate, momentsOf } from '@app/rules';
+import type { LocalDate } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import { childOf } from './case.parts';
 import type { Whereabouts } from './people.shapes';
@@ -56,7 +57,7 @@ export class PeopleDesk {
 
   comeBack(who: Person, about: About, awayId: string, on: LocalDate | undefined): Promise<Whereabouts> {
     return this.arranging(who, about, async (open, place) =>
-      tellReturn(open, place, { awayId, on: on ?? (await momentsIn(open)).dateAt(open.nowMs) }),
+      tellReturn(open, place, { awayId, on: on ?? (await todayHere(open)) }),
     );
   }
 
@@ -83,7 +84,7 @@ export class PeopleDesk {
   }
 
   private async whereabouts(open: Open<Person>, place: Place): Promise<Whereabouts> {
-    const moments = await momentsIn(open);
+    const moments = await momentsHere(open);
     const handed = await handedOverBy(open, place.personId, newest);
     return {
       id: place.personId,
@@ -114,8 +115,4 @@ export class PeopleDesk {
       agenda: [...agenda],
     }));
   }
-}
-
-async function momentsIn(open: Open<Person>) {
-  return momentsOf((await regionOf(open, open.who.region)).settings.zone);
 }

@@ -1,10 +1,9 @@
-import type { Person } from '@app/platform';
+import { type Person, Who } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { PeopleDesk } from './people-desk';
 import { handingOver, inOrganisation, newDeparture, newLeave, newReturn, whereabouts } from './people.shapes';
-import { Who } from './session';
 
 const uuid = z.uuid();
 type InOrganisation = z.infer<typeof inOrganisation>;

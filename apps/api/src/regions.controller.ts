@@ -1,10 +1,9 @@
-import type { Person } from '@app/platform';
+import { type Person, Who } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { RegionDesk } from './region-desk';
 import { foreseen, readiness, signatures } from './region.shapes';
-import { Who } from './session';
 
 const organisationId = z.uuid();
 

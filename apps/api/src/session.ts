@@ -1,5 +1,5 @@
 import { type Colleague, findColleague } from '@app/cases';
-import { CONFIG, type Config, Door, type Person, Problem, Sessions } from '@app/platform';
+import { CONFIG, type Config, Door, type Person, Problem, Sessions, type SignedRequest } from '@app/platform';
 import {
   type CanActivate,
   createParamDecorator,
@@ -11,7 +11,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-type Signed = FastifyRequest & { colleague?: Colleague };
+type Signed = SignedRequest & { colleague?: Colleague };
 
 const OPEN = 'open to everybody';
 /** Marks what may be asked without being signed in. */
@@ -41,8 +41,9 @@ export class SessionGuard implements CanActivate {
     if (!isOurs || this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()])) {
       return true;
     }
-    request.colleague = await this.signedIn(request);
-    if (!request.colleague) throw new Problem('not-signed-in');
+    const colleague = await this.signedIn(request);
+    if (!colleague) throw new Problem('not-signed-in');
+    Object.assign(request, { colleague, person: personOf(colleague) } satisfies Partial<Signed>);
     return true;
   }
 
@@ -84,11 +85,6 @@ export class SessionCookie {
 /** Who asks, with name and function. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Colleague => {
   return context.switchToHttp().getRequest<Signed>().colleague!;
-});
-
-/** Who asks, as the door takes him. */
-export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
-  return personOf(context.switchToHttp().getRequest<Signed>().colleague!);
 });
 
 /** The organisation of who works for none. */

@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Auditor } from './auditor';
 import { AuditorProcessor, auditorQueue } from './auditor.processor';
 import { DeliveriesProcessor } from './deliveries.processor';
+import { Forgetting } from './forgetting';
 import { Heartbeat } from './heartbeat';
 import { KeepAuditing } from './keep-auditing';
 import { KeepTicking } from './keep-ticking';
@@ -29,6 +30,7 @@ export class WorkerModule {
         DeliveriesProcessor,
         Auditor,
         AuditorProcessor,
+        Forgetting,
         KeepAuditing,
         Heartbeat,
       ],

@@ -63,7 +63,7 @@ export { mailNames, type MailTemplates, readMails } from './messages/mail-templa
 export { caseMigrations } from './migrations';
 export { deliveriesQueue, type DeliveryJob, relay, unsent } from './messages/outbox';
 export { type Party } from './parties';
-export { type Colleague, everybody, findColleague, regionOf } from './people';
+export { type Colleague, everybody, findColleague, momentsHere, regionOf, todayHere } from './people';
 export { type Away, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
 export { type Carried, carriedBy } from './people-away/carried';
 export { type HandedOver, handedOverBy, type HandedPart, handOver } from './people-away/hand-over';

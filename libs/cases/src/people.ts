@@ -1,5 +1,5 @@
-import type { Open } from '@app/platform';
-import type { Region } from '@app/rules';
+import type { Open, Person } from '@app/platform';
+import { type LocalDate, type Moments, momentsOf, type Region } from '@app/rules';
 
 /** Somebody who works in a region, and for whom. */
 export interface Colleague {
@@ -54,4 +54,14 @@ export async function regionOf(open: Open, regionId: string): Promise<{ name: st
     [regionId],
   );
   return region!;
+}
+
+/** The wall clock of the region in which a person works. */
+export async function momentsHere(open: Open<Person>): Promise<Moments> {
+  return momentsOf((await regionOf(open, open.who.region)).settings.zone);
+}
+
+/** The date on that clock. */
+export async function todayHere(open: Open<Person>): Promise<LocalDate> {
+  return (await momentsHere(open)).dateAt(open.nowMs);
 }

@@ -1,5 +1,25 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesController } from './activities/activities.controller';
+import { CareMeetingsController } from './care-meetings/care-meetings.controller';
 import { CompulsoryEducationController } from './compulsory-education.controller';
+import { ConsultationsController } from './consultations/consultations.controller';
+import { ContactsController } from './contacts/contacts.controller';
+import { GroupTalksController } from './group-talks/group-talks.controller';
+import { InformationEventsController } from './information-events/information-events.controller';
+import { SchoolSignalsController } from './school-signals/school-signals.controller';
+import { SurgeriesController } from './surgeries/surgeries.controller';
 
-@Module({ controllers: [CompulsoryEducationController] })
+@Module({
+  controllers: [
+    CompulsoryEducationController,
+    SurgeriesController,
+    GroupTalksController,
+    ConsultationsController,
+    ActivitiesController,
+    ContactsController,
+    SchoolSignalsController,
+    InformationEventsController,
+    CareMeetingsController,
+  ],
+})
 export class CompulsoryEducationModule {}

@@ -2,4 +2,5 @@ export { CompulsoryEducationModule } from './compulsory-education.module';
 export { compulsoryEducationMigrations } from './migrations';
 export { CompulsoryEducationEvidence } from './compulsory-education-evidence.entity';
 export { compulsoryEducationMay } from './compulsory-education.ability';
+export { forgetPupils } from './retention/forget-pupils';
 export { compulsoryEducationTasks } from './tasks';

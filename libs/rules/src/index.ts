@@ -6,6 +6,7 @@ export * from './dates/local-date';
 export * from './dates/moments';
 export * from './dates/public-holidays';
 export * from './dates/school-holidays';
+export * from './dates/school-year';
 export * from './dates/term';
 export * from './dates/written-date';
 

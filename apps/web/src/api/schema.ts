@@ -724,6 +724,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/protocols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProtocolsController_list"];
+        put?: never;
+        post: operations["ProtocolsController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/protocols/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProtocolsController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProtocolsController_thresholds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/notification-discipline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OverviewsController_discipline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/sickness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OverviewsController_sickness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alliances/tasks": {
         parameters: {
             query?: never;
@@ -748,6 +828,118 @@ export interface paths {
             cookie?: never;
         };
         get: operations["YouthHealthController_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/youth-health/planner/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlannerController_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/youth-health/planner/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlannerController_slots"];
+        put?: never;
+        post: operations["PlannerController_addSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/youth-health/planner/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlannerController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/youth-health/planner/invitations/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlannerController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/youth-health/planner/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlannerController_capacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/youth-health/planner/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PlannerController_settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/youth-health/cases/{id}/consults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlannerController_states"];
         put?: never;
         post?: never;
         delete?: never;
@@ -782,6 +974,534 @@ export interface paths {
         get: operations["CompulsoryEducationController_tasks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/surgeries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SurgeriesController_list"];
+        put?: never;
+        post: operations["SurgeriesController_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/surgeries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SurgeriesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/surgeries/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SurgeriesController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/surgeries/{id}/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SurgeriesController_listPupil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/surgeries/{id}/pupils/{listed}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SurgeriesController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/surgeries/{id}/pupils/{listed}/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SurgeriesController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/residents-elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SurgeriesController_residents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/residents-elsewhere/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SurgeriesController_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SurgeriesController_settlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/group-talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupTalksController_list"];
+        put?: never;
+        post: operations["GroupTalksController_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/group-talks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupTalksController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/group-talks/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GroupTalksController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/group-talks/{id}/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GroupTalksController_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/group-talks/{id}/pupils/{listed}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GroupTalksController_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/group-talks/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GroupTalksController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsultationsController_list"];
+        put?: never;
+        post: operations["ConsultationsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/consultations/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsultationsController_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_list"];
+        put?: never;
+        post: operations["ActivitiesController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/tasks-of-schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_presence"];
+        put?: never;
+        post: operations["ActivitiesController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/presence/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContactsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/contacts/recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContactsController_recurrence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/school-signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchoolSignalsController_list"];
+        put?: never;
+        post: operations["SchoolSignalsController_signal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/school-signals/for-policy.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchoolSignalsController_forPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/information-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InformationEventsController_list"];
+        put?: never;
+        post: operations["InformationEventsController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/information-events/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InformationEventsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/information-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InformationEventsController_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/care-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CareMeetingsController_list"];
+        put?: never;
+        post: operations["CareMeetingsController_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/care-meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CareMeetingsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/care-meetings/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CareMeetingsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/care-meetings/{id}/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CareMeetingsController_bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/care-meetings/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CareMeetingsController_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1737,6 +2457,785 @@ export interface components {
         StoryCase: {
             /** Format: uuid */
             caseId: string;
+        };
+        Protocols: {
+            schools: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                sectors: string[];
+                /** @enum {string} */
+                state: "none" | "unsigned" | "to-come" | "in-force" | "ended";
+                version?: number;
+                /** Format: date */
+                validUntil?: string;
+                waitsFor: ("school" | "compulsory-education")[];
+            }[];
+            /** @description Schools without a protocol in force today */
+            missing: number;
+        };
+        NewProtocol: {
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string;
+            /** @description Whether it has agreements on absence below the limits of the law */
+            otherAbsence: boolean;
+            agreed: {
+                /** @enum {string} */
+                counts: "unauthorised-hours" | "unauthorised-days-in-a-row" | "sick-school-days-in-a-row" | "sick-reports" | "times-late";
+                reaches: number;
+                /** @enum {string} */
+                does: "mentor-talk" | "tell-parents" | "letter" | "talk-with-parents" | "warning" | "surgery" | "youth-health" | "notify" | "summons";
+                /** @enum {string} */
+                by: "mentor" | "attendance-coordinator" | "support-coordinator" | "principal" | "officer";
+            }[];
+        };
+        Thresholds: {
+            school: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            region: {
+                signal: string;
+                title: {
+                    nl: string;
+                    en: string;
+                };
+                counts: string;
+                reaches?: number;
+                longerThan?: string;
+                within?: string;
+                byLaw: boolean;
+                opens?: {
+                    workflow: string;
+                    title: {
+                        nl: string;
+                        en: string;
+                    };
+                };
+                does: {
+                    title: {
+                        nl: string;
+                        en: string;
+                    };
+                    by: string;
+                    within: string;
+                }[];
+            }[];
+            /** @description Every version, the newest first */
+            own: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                /** @enum {string} */
+                state: "none" | "unsigned" | "to-come" | "in-force" | "ended";
+                /** Format: date */
+                validFrom: string;
+                /** Format: date */
+                validUntil: string;
+                otherAbsence: boolean;
+                agreed: {
+                    /** @enum {string} */
+                    counts: "unauthorised-hours" | "unauthorised-days-in-a-row" | "sick-school-days-in-a-row" | "sick-reports" | "times-late";
+                    reaches: number;
+                    /** @enum {string} */
+                    does: "mentor-talk" | "tell-parents" | "letter" | "talk-with-parents" | "warning" | "surgery" | "youth-health" | "notify" | "summons";
+                    /** @enum {string} */
+                    by: "mentor" | "attendance-coordinator" | "support-coordinator" | "principal" | "officer";
+                }[];
+                signatures: {
+                    organisation: string;
+                    person: string;
+                    /** Format: date */
+                    on: string;
+                }[];
+                /** @description Signals of pupils of this school in as many days before it began as after */
+                effect?: {
+                    days: number;
+                    before: number;
+                    after: number;
+                };
+            }[];
+        };
+        NotificationDiscipline: {
+            schools: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                notified: number;
+                inTime: number;
+                /** @description With the form of the notification filled in */
+                complete: number;
+                /** @description To be notified, and not yet */
+                overdue: number;
+                /** @description Of all that is due, how much was notified in time: a share in percent */
+                index: number;
+            }[];
+        };
+        SicknessOverview: {
+            /**
+             * Format: date
+             * @description The last day of the last statement
+             */
+            statedUntil?: string;
+            pupils: {
+                number: string;
+                name: string;
+                days: number;
+                /** Format: date */
+                firstOn: string;
+                /** Format: date */
+                lastOn: string;
+                /** @description Days on which the school doubts it */
+                doubtful: number;
+                hasCase: boolean;
+            }[];
+        };
+        ConsultRequests: {
+            requests: {
+                /** Format: uuid */
+                caseId: string;
+                step: string;
+                child: {
+                    name: string;
+                    /** Format: date */
+                    bornOn: string;
+                    school: string;
+                    municipality: string;
+                };
+                /** Format: date */
+                dueOn: string;
+                isLate: boolean;
+                invitation?: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date */
+                    on: string;
+                    begins: string;
+                    /** @enum {string} */
+                    by: "doctor" | "nurse";
+                };
+                /** @description How often the child did not come */
+                stayedAway: number;
+            }[];
+        };
+        ConsultSlots: {
+            slots: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                on: string;
+                begins: string;
+                minutes: number;
+                /** @enum {string} */
+                by: "doctor" | "nurse";
+                place?: string;
+                isFree: boolean;
+            }[];
+        };
+        NewConsultSlot: {
+            /** Format: date */
+            on: string;
+            begins: string;
+            /** @default 30 */
+            minutes: number;
+            /** @enum {string} */
+            by: "doctor" | "nurse";
+            place?: string;
+        };
+        InviteForConsult: {
+            /** Format: uuid */
+            caseId: string;
+            step: string;
+            /** Format: uuid */
+            slot: string;
+        };
+        ConsultOutcome: {
+            /** @enum {boolean} */
+            came: true;
+            with: ("pupil" | "parents")[];
+        } | {
+            /** @enum {boolean} */
+            came: false;
+            /**
+             * Format: uuid
+             * @description Left out: the officer thinks along
+             */
+            slot?: string;
+        };
+        ConsultCapacity: {
+            nursesHold: boolean;
+            budgetHours: number;
+            plannedHours: number;
+            heldHours: number;
+            leftHours: number;
+            /** @description Requests without an invitation */
+            waiting: number;
+            late: number;
+        };
+        NewPlannerSettings: {
+            nursesHold: boolean;
+            budgetHours: number;
+        };
+        ConsultStates: {
+            consults: {
+                step: string;
+                /** @enum {string} */
+                state: "asked" | "invited" | "stayed-away" | "held";
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                on?: string;
+                organisation: string;
+            }[];
+        };
+        Surgeries: {
+            surgeries: {
+                /** Format: uuid */
+                id: string;
+                office: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                school: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: date */
+                on: string;
+                begins: string;
+                slotMinutes: number;
+                slots: number;
+                room?: string;
+                cancelled: boolean;
+                free: number;
+            }[];
+        };
+        NewSurgery: {
+            /** Format: uuid */
+            school: string;
+            /** Format: date */
+            on: string;
+            begins: string;
+            /** @default 15 */
+            slotMinutes: number;
+            /** @default 8 */
+            slots: number;
+            room?: string;
+        };
+        Surgery: {
+            /** Format: uuid */
+            id: string;
+            office: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            school: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            on: string;
+            begins: string;
+            slotMinutes: number;
+            slots: number;
+            room?: string;
+            cancelled: boolean;
+            pupils: {
+                /** Format: uuid */
+                id: string;
+                slot: number;
+                at: string;
+                /** @description Left out when it was long ago */
+                pupil?: components["schemas"]["ContactPupil"];
+                /** @enum {string} */
+                reason: "late" | "unauthorised" | "mixed" | "sickness" | "worry";
+                notified: boolean;
+                /** @description A resident of a municipality of another office */
+                isElsewhere: boolean;
+                /** @description The office of that municipality, which was told */
+                told?: string;
+                came?: boolean;
+                /** @enum {string} */
+                result?: "advice" | "agreement" | "parents-invited" | "youth-health" | "help" | "notification";
+                hat?: components["schemas"]["Hat"];
+            }[];
+        };
+        ContactPupil: {
+            name: string;
+            /** Format: date */
+            bornOn: string;
+            municipality: string;
+        };
+        /**
+         * @description In which capacity the officer was there
+         * @enum {string}
+         */
+        Hat: "monitor" | "spider" | "driver" | "advisor" | "mediator" | "sparring-partner" | "chair" | "investigator" | "guardian-of-duty-of-care" | "boundary-setter" | "critical-friend" | "policy-signaller" | "process-director" | "case-director" | "linker";
+        ListForSurgery: {
+            pupil: string;
+            /** @description The first one that is free if left out */
+            slot?: number;
+            /** @enum {string} */
+            reason: "late" | "unauthorised" | "mixed" | "sickness" | "worry";
+            /** @description Whether the school notified this absence as well */
+            notified: boolean;
+        };
+        SurgeryTalk: {
+            /** @enum {boolean} */
+            came: true;
+            /** @enum {string} */
+            result: "advice" | "agreement" | "parents-invited" | "youth-health" | "help" | "notification";
+            /** @default advisor */
+            hat: components["schemas"]["Hat"];
+        } | {
+            /** @enum {boolean} */
+            came: false;
+            /** @default monitor */
+            hat: components["schemas"]["Hat"];
+        };
+        ResidentsElsewhere: {
+            residents: {
+                /** Format: uuid */
+                id: string;
+                pupil?: components["schemas"]["ContactPupil"];
+                school: string;
+                office: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                reason: "late" | "unauthorised" | "mixed" | "sickness" | "worry";
+                notified: boolean;
+                came?: boolean;
+                /** @enum {string} */
+                result?: "advice" | "agreement" | "parents-invited" | "youth-health" | "help" | "notification";
+                seen: boolean;
+            }[];
+        };
+        Settlement: {
+            schoolYear: number;
+            rows: {
+                by: string;
+                municipality: string;
+                /** @description The office of that municipality, where the region has one */
+                for?: string;
+                listed: number;
+                came: number;
+                stayedAway: number;
+            }[];
+        };
+        GroupTalks: {
+            talks: {
+                /** Format: uuid */
+                id: string;
+                office: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                school: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: date */
+                on: string;
+                begins: string;
+                /** @enum {string} */
+                about: "late" | "truancy" | "sickness" | "new-at-school" | "other";
+                cancelled: boolean;
+                /** @description There when it was held */
+                hat?: components["schemas"]["Hat"];
+                listed: number;
+                came: number;
+            }[];
+            /** @description How many young people were in these talks */
+            youths: number;
+        };
+        NewGroupTalk: {
+            /** Format: uuid */
+            school: string;
+            /** Format: date */
+            on: string;
+            begins: string;
+            /** @enum {string} */
+            about: "late" | "truancy" | "sickness" | "new-at-school" | "other";
+        };
+        GroupTalk: {
+            /** Format: uuid */
+            id: string;
+            office: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            school: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            on: string;
+            begins: string;
+            /** @enum {string} */
+            about: "late" | "truancy" | "sickness" | "new-at-school" | "other";
+            cancelled: boolean;
+            /** @description There when it was held */
+            hat?: components["schemas"]["Hat"];
+            pupils: {
+                /** Format: uuid */
+                id: string;
+                /** @description Left out when it was long ago */
+                pupil?: components["schemas"]["ContactPupil"];
+                came?: boolean;
+            }[];
+        };
+        JoinGroupTalk: {
+            pupil: string;
+        };
+        GroupTalkAttendance: {
+            /** @description Those of the list who were there; the others were not */
+            came: string[];
+            /** @default advisor */
+            hat: components["schemas"]["Hat"];
+        };
+        Consultations: {
+            consultations: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                askedBy: "school" | "parents" | "young-person" | "alliance" | "youth-health" | "care" | "other";
+                /** @enum {string} */
+                about: "late" | "unauthorised" | "sickness" | "leave" | "enrolment" | "exemption" | "worry" | "other";
+                minutes: number;
+                school?: string;
+                hat: components["schemas"]["Hat"];
+                pupil?: string;
+            }[];
+        };
+        NewConsultation: {
+            /** @enum {string} */
+            askedBy: "school" | "parents" | "young-person" | "alliance" | "youth-health" | "care" | "other";
+            /** @enum {string} */
+            about: "late" | "unauthorised" | "sickness" | "leave" | "enrolment" | "exemption" | "worry" | "other";
+            /** @default 15 */
+            minutes: number;
+            /**
+             * Format: date
+             * @description Today if left out
+             */
+            on?: string;
+            /** Format: uuid */
+            school?: string;
+            /** @default advisor */
+            hat: components["schemas"]["Hat"];
+            /** @description Only if it has to be known: forgotten after twelve months */
+            pupil?: string;
+        };
+        ConsultationHours: {
+            weeks: {
+                /** Format: date */
+                monday: string;
+                officers: {
+                    name: string;
+                    consultations: number;
+                    minutes: number;
+                }[];
+            }[];
+            /** @description Of an officer, over the weeks in which he gave any, to a tenth */
+            hoursPerWeek: number;
+        };
+        Activities: {
+            activities: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                on: string;
+                officer: string;
+                /** @enum {string} */
+                purpose: "question-desk" | "presence" | "find-place" | "talk" | "signalling" | "errand" | "administration" | "other";
+                minutes: number;
+                school?: string;
+                taskOfSchool: boolean;
+                hat: components["schemas"]["Hat"];
+            }[];
+            perPurpose: {
+                /** @enum {string} */
+                purpose: "question-desk" | "presence" | "find-place" | "talk" | "signalling" | "errand" | "administration" | "other";
+                minutes: number;
+                times: number;
+            }[];
+        };
+        NewActivity: {
+            /** @enum {string} */
+            purpose: "question-desk" | "presence" | "find-place" | "talk" | "signalling" | "errand" | "administration" | "other";
+            minutes: number;
+            /**
+             * Format: date
+             * @description Today if left out
+             */
+            on?: string;
+            /** Format: uuid */
+            school?: string;
+            /**
+             * @description It was the school’s to do: that school sees it
+             * @default false
+             */
+            taskOfSchool: boolean;
+            /** @default monitor */
+            hat: components["schemas"]["Hat"];
+        };
+        TasksOfSchools: {
+            tasks: {
+                school: string;
+                office: string;
+                /** @enum {string} */
+                purpose: "question-desk" | "presence" | "find-place" | "talk" | "signalling" | "errand" | "administration" | "other";
+                minutes: number;
+                times: number;
+            }[];
+        };
+        Presence: {
+            presence: {
+                /** Format: uuid */
+                id: string;
+                school: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                office: string;
+                officer: string;
+                /** Format: date */
+                on: string;
+                begins: string;
+                ends: string;
+                room?: string;
+                cancelled: boolean;
+            }[];
+        };
+        NewPresence: {
+            /** Format: uuid */
+            school: string;
+            /** Format: date */
+            on: string;
+            begins: string;
+            ends: string;
+            room?: string;
+        };
+        Contacts: {
+            contacts: {
+                /** @enum {string} */
+                kind: "surgery" | "group-talk" | "consultation" | "activity" | "care-meeting";
+                /** Format: date */
+                on: string;
+                hat: components["schemas"]["Hat"];
+                school?: string;
+                minutes?: number;
+                /** @description Of a surgery: whether there was a notification as well */
+                notified?: boolean;
+            }[];
+            perHat: {
+                hat: components["schemas"]["Hat"];
+                contacts: number;
+                minutes: number;
+            }[];
+        };
+        Recurrence: {
+            schoolYear: number;
+            kinds: {
+                /** @enum {string} */
+                kind: "surgery" | "group-talk";
+                youths: number;
+                again: number;
+                /** @description Of whom it is known by now: twelve months are over, or it happened */
+                followed: number;
+            }[];
+        };
+        SchoolSignals: {
+            signals: {
+                /** Format: uuid */
+                id: string;
+                school: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                office: string;
+                /** @enum {string} */
+                kind: "gives-no-answer" | "notifies-late" | "notifies-nothing" | "has-no-protocol" | "leaves-its-tasks" | "pushes-back" | "has-no-place" | "no-view-on-sickness";
+                /** Format: date */
+                on: string;
+                told: boolean;
+            }[];
+        };
+        NewSchoolSignal: {
+            /** Format: uuid */
+            school: string;
+            /** @enum {string} */
+            kind: "gives-no-answer" | "notifies-late" | "notifies-nothing" | "has-no-protocol" | "leaves-its-tasks" | "pushes-back" | "has-no-place" | "no-view-on-sickness";
+            /**
+             * Format: date
+             * @description Today if left out
+             */
+            on?: string;
+            /** @description The school sees it; otherwise only the office and, as a sum, policy */
+            tellSchool: boolean;
+        };
+        InformationEvents: {
+            events: {
+                /** Format: uuid */
+                id: string;
+                office: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                kind: "class-visit" | "parents-evening" | "yard-action" | "meeting" | "training" | "market";
+                audiences: ("directors" | "absence-coordinators" | "support-coordinators" | "mentors" | "parents" | "pupils" | "care-partners")[];
+                schools: string[];
+                held?: boolean;
+                reached?: number;
+                /** @enum {string} */
+                because?: "capacity" | "school" | "other";
+            }[];
+        };
+        NewInformationEvent: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "class-visit" | "parents-evening" | "yard-action" | "meeting" | "training" | "market";
+            audiences: ("directors" | "absence-coordinators" | "support-coordinators" | "mentors" | "parents" | "pupils" | "care-partners")[];
+            schools: string[];
+        };
+        InformationEventOutcome: {
+            /** @enum {boolean} */
+            held: true;
+            reached: number;
+        } | {
+            /** @enum {boolean} */
+            held: false;
+            /** @enum {string} */
+            because: "capacity" | "school" | "other";
+        };
+        InformationCoverage: {
+            schoolYear: number;
+            schools: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                sectors: string[];
+                reached: ("directors" | "absence-coordinators" | "support-coordinators" | "mentors" | "parents" | "pupils" | "care-partners")[];
+                planned: ("directors" | "absence-coordinators" | "support-coordinators" | "mentors" | "parents" | "pupils" | "care-partners")[];
+                missing: ("directors" | "absence-coordinators" | "support-coordinators" | "mentors" | "parents" | "pupils" | "care-partners")[];
+                /** @description Something was not held because the office had nobody for it */
+                capacity: boolean;
+            }[];
+            sectors: {
+                sector: string;
+                /** @enum {string} */
+                audience: "directors" | "absence-coordinators" | "support-coordinators" | "mentors" | "parents" | "pupils" | "care-partners";
+                events: number;
+                reached: number;
+            }[];
+        };
+        CareMeetings: {
+            meetings: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "care-advice" | "sickness-signal";
+                school: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                calledBy: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: date */
+                on: string;
+                begins: string;
+                held: boolean;
+                comes?: boolean;
+            }[];
+        };
+        NewCareMeeting: {
+            /** @enum {string} */
+            kind: "care-advice" | "sickness-signal";
+            /**
+             * Format: uuid
+             * @description Left out by the school itself
+             */
+            school?: string;
+            /** Format: date */
+            on: string;
+            begins: string;
+            invite: string[];
+        };
+        CareMeeting: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "care-advice" | "sickness-signal";
+            school: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            calledBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            on: string;
+            begins: string;
+            held: boolean;
+            parties: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: string;
+                comes?: boolean;
+                attended?: boolean;
+            }[];
+            /** @description Those that the person may know of: a partner sees whom it takes on */
+            pupils: {
+                /** Format: uuid */
+                id: string;
+                /** @description Left out when it was long ago */
+                pupil?: components["schemas"]["ContactPupil"];
+                notified: boolean;
+                /** @enum {string} */
+                triage?: "school" | "compulsory-education" | "youth-health" | "neighbourhood-team";
+            }[];
+        };
+        CareMeetingAnswer: {
+            comes: boolean;
+            hat?: components["schemas"]["Hat"];
+        };
+        BringToCareMeeting: {
+            pupil: string;
+            notified: boolean;
+        };
+        CareMeetingOutcome: {
+            attended: string[];
+            pupils: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                triage: "school" | "compulsory-education" | "youth-health" | "neighbourhood-team";
+            }[];
         };
         Problem: {
             type: string;
@@ -3353,6 +4852,190 @@ export interface operations {
             };
         };
     };
+    ProtocolsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocols"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProtocolsController_make: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProtocol"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thresholds"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProtocolsController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thresholds"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProtocolsController_thresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thresholds"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OverviewsController_discipline: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDiscipline"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OverviewsController_sickness: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SicknessOverview"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AllianceController_tasks: {
         parameters: {
             query?: never;
@@ -3425,6 +5108,256 @@ export interface operations {
             };
         };
     };
+    PlannerController_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultRequests"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlannerController_slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSlots"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlannerController_addSlot: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsultSlot"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSlots"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlannerController_invite: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteForConsult"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultRequests"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlannerController_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultOutcome"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultRequests"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlannerController_capacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultCapacity"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlannerController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlannerSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultCapacity"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlannerController_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultStates"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     NeighbourhoodTeamController_tasks: {
         parameters: {
             query?: never;
@@ -3484,6 +5417,1314 @@ export interface operations {
                             };
                         }[];
                     };
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surgeries"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_hold: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurgery"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surgery"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surgery"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surgery"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_listPupil: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListForSurgery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surgery"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                listed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surgery"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                listed: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurgeryTalk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surgery"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_residents: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentsElsewhere"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentsElsewhere"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurgeriesController_settlement: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settlement"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupTalksController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTalks"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupTalksController_hold: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroupTalk"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTalk"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupTalksController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTalk"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupTalksController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTalk"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupTalksController_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinGroupTalk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTalk"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupTalksController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                listed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTalk"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupTalksController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupTalkAttendance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupTalk"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsultationsController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultations"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsultationsController_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsultation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultations"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsultationsController_hours: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationHours"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActivitiesController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activities"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActivitiesController_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActivity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activities"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActivitiesController_tasks: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksOfSchools"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActivitiesController_presence: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActivitiesController_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPresence"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActivitiesController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactsController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                hat?: components["schemas"]["Hat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contacts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactsController_recurrence: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SchoolSignalsController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolSignals"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SchoolSignalsController_signal: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSchoolSignal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolSignals"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SchoolSignalsController_forPolicy: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InformationEventsController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationEvents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InformationEventsController_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInformationEvent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationEvents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InformationEventsController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InformationEventOutcome"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationEvents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InformationEventsController_coverage: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationCoverage"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CareMeetingsController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareMeetings"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CareMeetingsController_call: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCareMeeting"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CareMeetingsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CareMeetingsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareMeetingAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CareMeetingsController_bring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringToCareMeeting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CareMeetingsController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareMeetingOutcome"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareMeeting"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

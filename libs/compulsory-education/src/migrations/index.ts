@@ -1,4 +1,18 @@
 import { CompulsoryEducationEvidence1795399500000 } from './1795399500000-compulsory-education-evidence';
+import { ConsultationsAndActivities1795405020000 } from './1795405020000-consultations-and-activities';
+import { EventsAndMeetings1795405040000 } from './1795405040000-events-and-meetings';
+import { GroupTalks1795405010000 } from './1795405010000-group-talks';
+import { Recurrence1795405060000 } from './1795405060000-recurrence';
+import { SchoolSignals1795405030000 } from './1795405030000-school-signals';
+import { Surgeries1795405000000 } from './1795405000000-surgeries';
 
 /** In the order of their timestamps. */
-export const compulsoryEducationMigrations = [CompulsoryEducationEvidence1795399500000] as const;
+export const compulsoryEducationMigrations = [
+  CompulsoryEducationEvidence1795399500000,
+  Surgeries1795405000000,
+  GroupTalks1795405010000,
+  ConsultationsAndActivities1795405020000,
+  SchoolSignals1795405030000,
+  EventsAndMeetings1795405040000,
+  Recurrence1795405060000,
+] as const;

@@ -1,6 +1,7 @@
 import type { SignalRule } from '../agreements/agreement';
 import type { Calendar } from '../dates/calendar';
-import { addDays, addMonths, dateIn, dateOf, dayNumber, type LocalDate, weekday, yearOf } from '../dates/local-date';
+import { addDays, addMonths, dateOf, dayNumber, type LocalDate, weekday } from '../dates/local-date';
+import { daysOfSchoolYear, schoolYearOf } from '../dates/school-year';
 import type { Span } from '../dates/term';
 import { type Absence, type AbsenceKind, type AbsenceRecord, lastsUntil, type Spell, spellsOf } from './absences';
 
@@ -186,10 +187,7 @@ function doubtfulShare(rule: SignalRule, record: AbsenceRecord, on: LocalDate, a
  */
 export function windowStart(within: SignalRule['within'], on: LocalDate, calendar: Calendar): LocalDate {
   if (!within) return beginning;
-  if (within === 'school-year') {
-    const august = dateIn(yearOf(on), 8, 1);
-    return on >= august ? august : dateIn(yearOf(on) - 1, 8, 1);
-  }
+  if (within === 'school-year') return daysOfSchoolYear(schoolYearOf(on)).first;
   if (within.unit === 'school-weeks') return schoolWeeksBack(within.count, on, calendar);
   if (within.unit === 'months') return addMonths(on, -within.count);
   return addDays(on, -within.count * (within.unit === 'weeks' ? 7 : 1));

@@ -1,5 +1,10 @@
 import { AbsenceStatements1795399200000 } from './1795399200000-absence-statements';
 import { SchoolEvidence1795399260000 } from './1795399260000-school-evidence';
+import { SchoolProtocols1795405050000 } from './1795405050000-school-protocols';
 
 /** In the order of their timestamps. */
-export const schoolMigrations = [AbsenceStatements1795399200000, SchoolEvidence1795399260000] as const;
+export const schoolMigrations = [
+  AbsenceStatements1795399200000,
+  SchoolEvidence1795399260000,
+  SchoolProtocols1795405050000,
+] as const;

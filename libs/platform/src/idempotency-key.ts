@@ -1,7 +1,7 @@
-import { Problem } from '@app/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { Problem } from './problem';
 
 /**
  * The key under which an act is done once, however often it is sent: a UUID of the sender's making.
