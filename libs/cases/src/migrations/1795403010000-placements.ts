@@ -27,6 +27,8 @@ export class Placements1795403010000 implements MigrationInterface {
         grant select, insert on ${table} to terugweg_api`);
     }
     await db.query(`
+      create policy gives on placement as restrictive for insert to terugweg_api
+        with check (alliance_id = app_organisation());
       grant update on placement_request, placement to terugweg_api;
       grant select, update on placement_request to terugweg_worker;
       grant select, insert, update on placement to terugweg_worker`);

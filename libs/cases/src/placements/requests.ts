@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Open, type Person, Problem } from '@app/platform';
 import { addDays, type LocalDate } from '@app/rules';
 import type { Casebooks } from '../casebook';
@@ -52,10 +51,11 @@ export interface PlacementParts {
   readonly cases: Cases;
 }
 
+/** Ids rise with time: who asked first is first, also at one moment. */
 const keep = `
   insert into placement_request (id, case_id, alliance_id, by_organisation_id, by_person_id, asked_at, asked_on, wished_on,
          at_home_since, goal, type, sector, level, year, target_group, follows_id, payer, payer_since, state)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'undecided', $7, 'waiting')`;
+  values (uuidv7(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'undecided', $6, 'waiting')`;
 
 /**
  * Asks the alliance that answers for a case for a place. From then on the case runs the agreement on placements, where the
@@ -78,7 +78,7 @@ export async function askPlace(
   const { goal, type, sector, level = null, year = null, targetGroup = null, wishedOn, follows = null } = asked;
   const wanted = [goal, type, sector, level, year, targetGroup, follows];
   const by = [who.organisation, who.id, open.now, today, wishedOn, atHomeSince(now)];
-  await open.sql(keep, [randomUUID(), caseId, alliance, ...by, ...wanted]);
+  await open.sql(keep, [caseId, alliance, ...by, ...wanted]);
   const done = { role: who.roles[0]!, personId: who.id };
   await beginPlacement(open, books, caseId, done);
   await fulfil(open, books, { caseId, task: 'request', by: done });
