@@ -45,26 +45,6 @@ async function placed(id: string, more: object = {}, told: object = {}): Promise
   await onPlacement(alliance, id, { act: 'start', on: '2026-12-07', seen: true });
 }
 
-/** Seen to fail without asking who pays at the start, and with an alliance that may not say it. */
-test('row 68: whether board, alliance or municipality pays is said by the alliance, and nobody begins before that', async () => {
-  const id = await waiting({ type: 'education-care' });
-  await offer(alliance, id, await addFacility(alliance, { type: 'education-care' }));
-  await onPlacement(school, id, { act: 'accept' });
-  const begin = () => onPlacement(alliance, id, { act: 'start', on: '2026-12-07', seen: true });
-  const refused = await begin();
-  expect([refused.status, JSON.stringify(refused.body)]).toEqual([
-    422,
-    expect.stringContaining('besluit eerst wie deze plaatsing betaalt'),
-  ]);
-  expect((await onRequest(school, id, { act: 'set-payer', payer: 'alliance' })).status).toBe(403);
-  for (const payer of ['municipality', 'alliance', 'board']) {
-    await onRequest(alliance, id, { act: 'set-payer', payer });
-    expect(await newestRequest(school, id)).toMatchObject({ payer, payerSince: '2026-12-07' });
-  }
-  await begin();
-  expect(await newestPlacement(officer, id)).toMatchObject({ state: 'started', startedOn: '2026-12-07' });
-});
-
 /** Seen to fail with a request that is given back and not counted. */
 test('row 69: each time that the alliance gives a request back is counted, with its reason, and the officer sees it', async () => {
   const id = await waiting({ type: 'intermediate' });

@@ -62,12 +62,15 @@ const agreed = readWorkflow({
   direction: 'unchanged',
   facts: { offer: ['waiting', 'made', 'accepted'], begun: 'boolean' },
   steps: {
-    check: step('intake-check', '5 working-days', { starts: 'opening', outcomes: { fits: {}, 'payer-unclear': {} } }),
-    decide: step('placement-decision', '10 working-days', {
+    check: step('placement-intake', '5 working-days', {
+      starts: 'opening',
+      outcomes: { fits: {}, 'payer-unclear': {} },
+    }),
+    decide: step('place-decision', '10 working-days', {
       starts: 'opening',
       outcomes: { offered: { sets: { offer: 'made' } } },
     }),
-    answer: step('placement-answer', '3 working-days', {
+    answer: step('family-answer', '3 working-days', {
       starts: { when: { offer: 'made' } },
       outcomes: {
         accepted: { sets: { offer: 'accepted' } },
@@ -75,7 +78,7 @@ const agreed = readWorkflow({
         expired: { sets: { offer: 'waiting' } },
       },
     }),
-    again: step('placement-decision', '20 working-days', {
+    again: step('place-decision', '20 working-days', {
       starts: { when: { offer: 'waiting' } },
       outcomes: { offered: { sets: { offer: 'made' } } },
     }),
@@ -83,7 +86,7 @@ const agreed = readWorkflow({
       starts: { when: { offer: 'accepted' } },
       outcomes: { started: { sets: { begun: true } } },
     }),
-    review: step('mid-review', '6 school-weeks', { starts: { when: { begun: true } } }),
+    review: step('placement-review', '6 school-weeks', { starts: { when: { begun: true } } }),
     end: step('placement-end', '12 school-weeks', {
       starts: { when: { begun: true } },
       outcomes: { 'own-school': {}, elsewhere: {} },

@@ -84,7 +84,6 @@ export { noteOf, notesOf, writeNote } from './notes/notes';
 export { type Asked, askedIn } from './questions/question-words';
 export { type AskedByHand, openByHand, openedByHand } from './open-by-hand';
 export { actsOfDirector, onPlacement, type PlacementAct } from './placements/placement-acts';
-export { placementTasks } from './placements/case-steps';
 export { dayIn } from './placements/days';
 export {
   addFacility,

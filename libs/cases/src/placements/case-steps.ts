@@ -10,19 +10,18 @@ import { writeChanges } from '../write-changes';
 const workflow = 'placement';
 
 /** What a step asks for (`asks:`) that a placement act fulfils. A region whose agreement asks for none of it has none. */
-export const placementTasks = {
-  request: 'placement-request',
-  check: 'intake-check',
+const tasks = {
+  check: 'placement-intake',
   payer: 'payer-decision',
-  decision: 'placement-decision',
-  answer: 'placement-answer',
+  decision: 'place-decision',
+  answer: 'family-answer',
   start: 'placement-start',
-  review: 'mid-review',
+  review: 'placement-review',
   outflow: 'outflow-plan',
   end: 'placement-end',
-  followUp: 'placement-follow-up',
+  followUp: 'follow-up',
 } as const;
-export type PlacementTask = keyof typeof placementTasks;
+export type PlacementTask = keyof typeof tasks;
 
 /** What was done in a placement, for the case in which a step may ask for it. */
 export interface Fulfilment {
@@ -72,6 +71,18 @@ export async function beginPlacement(open: Open, books: Casebooks, caseId: strin
   await writeChanges(open, [change]);
 }
 
+/** Nobody seeks a place in the case any more: what its agreement on placements still asked ends, where others go on. */
+export async function leavePlacement(open: Open, books: Casebooks, caseId: string): Promise<void> {
+  const kept = await readLocked(open, books, caseId);
+  const running = kept?.state.workflows.filter((one) => one.running) ?? [];
+  if (!kept || running.length < 2 || !running.some((one) => one.workflow === workflow)) return;
+  const change = new Change(kept);
+  const at = momentIn(kept, open);
+  change.advance(at);
+  change.withdraw(workflow, at);
+  await writeChanges(open, [change]);
+}
+
 /** The step in which the family answers, where the agreement has one: its term is that of the offer. */
 export async function answerStep(open: Open, books: Casebooks, caseId: string): Promise<StepState | undefined> {
   const [kept] = await readCases(open, books, [caseId]);
@@ -100,6 +111,6 @@ async function readLocked(open: Open, books: Casebooks, caseId: string): Promise
 function openStep({ state, book }: KeptCase, task: PlacementTask): StepState | undefined {
   return Object.values(state.steps)
     .filter((step) => step.state === 'open' || step.state === 'waiting')
-    .filter((step) => definitionOf(book, step.workflow, step.id)?.asks === placementTasks[task])
+    .filter((step) => definitionOf(book, step.workflow, step.id)?.asks === tasks[task])
     .toSorted((one, other) => one.due.on.localeCompare(other.due.on))[0];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Open, Person } from '@app/platform';
 import type { Casebooks } from '../casebook';
 import { isRepeated, rememberOnce } from '../once';
-import { fulfil } from './case-steps';
+import { fulfil, leavePlacement } from './case-steps';
 import { dayIn } from './days';
 import { type NewOffer, offerPlace } from './offer';
 import { refusedPlacement } from './refused';
@@ -66,7 +66,7 @@ async function perform(acting: Acting, act: RequestAct): Promise<void> {
       return setState(acting, 'waiting');
     case 'withdraw':
       if (request.state !== 'returned') expectWaiting(request);
-      return setState(acting, 'withdrawn');
+      return withdraw(acting);
   }
 }
 
@@ -78,6 +78,17 @@ const fulfilBy = (
 
 async function setState({ open, request }: Acting, state: LockedRequest['state']): Promise<void> {
   await open.sql('update placement_request set state = $2 where id = $1', [request.id, state]);
+}
+
+/** With the last request of a case its agreement on placements ends as well. */
+async function withdraw(acting: Acting): Promise<void> {
+  const { open, books, request } = acting;
+  await setState(acting, 'withdrawn');
+  const others = await open.sql(
+    `select from placement_request where case_id = $1 and state in ('waiting', 'returned', 'placed')`,
+    [request.caseId],
+  );
+  if (others.length === 0) await leavePlacement(open, books, request.caseId);
 }
 
 /** The place suits the child; whether somebody pays may still be open. From then on it waits in the line. */

@@ -6,7 +6,7 @@ import type { Cases } from '../cases';
 import { lockCases } from '../kept-case';
 import { isRepeated, rememberOnce } from '../once';
 import { expectOn } from '../region/held-regions';
-import { beginPlacement, fulfil } from './case-steps';
+import { beginPlacement } from './case-steps';
 import { refusedPlacement } from './refused';
 import type {
   EducationLevel,
@@ -79,9 +79,7 @@ export async function askPlace(
   const wanted = [goal, type, sector, level, year, targetGroup, follows];
   const by = [who.organisation, who.id, open.now, today, wishedOn, atHomeSince(now)];
   await open.sql(keep, [caseId, alliance, ...by, ...wanted]);
-  const done = { role: who.roles[0]!, personId: who.id };
-  await beginPlacement(open, books, caseId, done);
-  await fulfil(open, books, { caseId, task: 'request', by: done });
+  await beginPlacement(open, books, caseId, { role: who.roles[0]!, personId: who.id });
   await rememberOnce(open, { key, caseId, asked });
 }
 
