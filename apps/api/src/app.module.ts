@@ -20,6 +20,7 @@ import { ChildrenController } from './children.controller';
 import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
+import { FacilitiesController } from './facilities.controller';
 import { CaseInvitationsController, InvitationsController } from './invitations.controller';
 import { LinksController } from './links.controller';
 import { ListImportsController } from './list-imports.controller';
@@ -31,6 +32,8 @@ import { OpenCaseController } from './open-case.controller';
 import { partnerEntities, partnerModules } from './partners';
 import { PeopleController } from './people.controller';
 import { PeopleDesk } from './people-desk';
+import { PlacementDesk } from './placement-desk';
+import { CasePlacementsController, PlacementsController } from './placements.controller';
 import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
@@ -64,6 +67,9 @@ export class AppModule {
       RegionsController,
       PeopleController,
       CalendarsController,
+      FacilitiesController,
+      CasePlacementsController,
+      PlacementsController,
     ];
     return {
       module: AppModule,
@@ -81,6 +87,7 @@ export class AppModule {
         ListDesk,
         RegionDesk,
         PeopleDesk,
+        PlacementDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

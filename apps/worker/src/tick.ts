@@ -1,4 +1,4 @@
-import { deliveriesQueue, FireDue, relay } from '@app/cases';
+import { deliveriesQueue, FireDue, PassOn, relay } from '@app/cases';
 import { Door, Metrics } from '@app/platform';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
@@ -6,8 +6,8 @@ import type { Queue } from 'bullmq';
 import { Counter } from 'prom-client';
 
 /**
- * Looks what is due, lets it go off, and hands messages to the queue. PostgreSQL knows what is due, whoever says that
- * it is time to look: losing a tick, or all of Redis, delays an alarm until the next one.
+ * Looks what is due, lets it go off, passes on places whose offers are over, and hands messages to the queue. PostgreSQL
+ * knows what is due, whoever says that it is time to look: losing a tick, or all of Redis, delays an alarm until the next.
  */
 @Injectable()
 export class Tick {
@@ -19,6 +19,7 @@ export class Tick {
   constructor(
     private readonly door: Door,
     private readonly fireDue: FireDue,
+    private readonly passOn: PassOn,
     @InjectQueue(deliveriesQueue) private readonly deliveries: Queue,
     metrics: Metrics,
   ) {
@@ -38,6 +39,8 @@ export class Tick {
     this.fired.inc({ how: 'in sets' }, plain);
     this.fired.inc({ how: 'by rules' }, byRules);
     for (const one of failed) this.log.error(one);
+    const offers = await this.passOn.all(this.door);
+    for (const one of offers.failed) this.log.error(one);
     await relay(this.door, this.deliveries, await this.fireDue.isGoingOff(this.door));
     return plain + byRules;
   }

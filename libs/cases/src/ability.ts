@@ -37,6 +37,9 @@ export function partyMay(may: May, who: Person): void {
   can('invite', 'CaseFile', { director: who.organisation }).because(
     'it directs the case, and may bring in another party',
   );
+  can('seek-place', 'CaseFile', { director: who.organisation }).because(
+    'it directs the case, and speaks for the family',
+  );
   can('answer', 'Invitation', { organisation: who.organisation }).because('it is invited');
   can('withdraw-question', 'Step', { asker: who.organisation }).because('it asked');
   can('withdraw-question', 'Step', { director: who.organisation }).because('it directs the case');
@@ -84,8 +87,8 @@ export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
   return ability.can(act.act, subject('Step', about));
 }
 
-/** What a person does beside the agreement: reads notes of a case, writes one, links it to another. */
-export type Beside = 'read-notes' | 'note' | 'link' | 'invite';
+/** What a person does beside the agreement: reads notes of a case, writes one, links it to another, seeks a place. */
+export type Beside = 'read-notes' | 'note' | 'link' | 'invite' | 'seek-place';
 
 /** Whether a person may do something beside the agreement in a case. */
 export function mayBeside(ability: MongoAbility, now: CaseNow, what: Beside): boolean {
@@ -124,4 +127,15 @@ export function mayAdminister(ability: MongoAbility, regionId: string): boolean 
 /** Whether a person says which pupils are one child: he sees names and birth dates for that. */
 export function mayDecideOnChildren(ability: MongoAbility): boolean {
   return ability.can('decide-on', 'Child');
+}
+
+/** For whom places are given: an alliance gives those of its own facilities. */
+export function mayPlace({ can }: May, who: Person): void {
+  if (!who.roles.some((role) => acting.includes(role))) return;
+  can('place', 'Facility', { alliance: who.organisation }).because('it keeps the facility');
+}
+
+/** Whether a person keeps the facilities of an alliance, and gives places in them. */
+export function mayKeepFacilities(ability: MongoAbility, alliance: string): boolean {
+  return ability.can('place', subject('Facility', { alliance }));
 }

@@ -12,6 +12,7 @@ import { KeptDays } from './calendars/kept-days';
 import { Casebooks } from './casebook';
 import { Cases } from './cases';
 import { FireDue } from './firing/fire-due';
+import { PassOn } from './placements/pass-on';
 import { Regions } from './region/regions';
 import { TakeOvers } from './take-over/take-overs';
 
@@ -29,7 +30,8 @@ export function caseParts(config: Pick<Config, 'WORKFLOWS_DIR'>) {
   const takeOvers = new TakeOvers(books);
   const calendars = new Calendars(books, schoolHolidays);
   const audit = new Audit(books);
-  return { absences, agreements, audit, books, calendars, cases, fireDue, migrations, regions, takeOvers };
+  const passOn = new PassOn(books);
+  return { absences, agreements, audit, books, calendars, cases, fireDue, migrations, passOn, regions, takeOvers };
 }
 
 function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {
@@ -39,9 +41,10 @@ function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {
 
 @Module({})
 export class CasesModule {
-  /** Global: `Absences`, `Agreements`, `Audit`, `Calendars`, `Casebooks`, `Cases`, `FireDue`, `Regions`, `TakeOvers`. */
+  /** Global: `Absences`, `Agreements`, `Audit`, `Calendars`, `Casebooks`, `Cases`, `FireDue`, `PassOn`, `Regions`, `TakeOvers`. */
   static with(config: Pick<Config, 'WORKFLOWS_DIR'>): DynamicModule {
-    const { absences, agreements, audit, books, calendars, cases, fireDue, regions, takeOvers } = caseParts(config);
+    const { absences, agreements, audit, books, calendars, cases, fireDue, passOn, regions, takeOvers } =
+      caseParts(config);
     const provided = [
       { provide: Absences, useValue: absences },
       { provide: Agreements, useValue: agreements },
@@ -50,6 +53,7 @@ export class CasesModule {
       { provide: Casebooks, useValue: books },
       { provide: Cases, useValue: cases },
       { provide: FireDue, useValue: fireDue },
+      { provide: PassOn, useValue: passOn },
       { provide: Regions, useValue: regions },
       { provide: TakeOvers, useValue: takeOvers },
     ];

@@ -20,6 +20,7 @@ export class CaseProblem extends problemsOf({
   'no-such-colleague': { status: 422, title: 'Nobody of this organisation who could do this work' },
   'not-carried': { status: 422, title: 'He does not carry this case, or it is named twice' },
   'case-elsewhere': { status: 409, title: 'A case of this child is open at another school' },
+  'no-capacity': { status: 409, title: 'There is no place free on these days' },
   'one-child': { status: 409, title: 'These pupils are one child: split them' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

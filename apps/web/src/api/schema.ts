@@ -628,6 +628,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FacilitiesController_list"];
+        put?: never;
+        post: operations["FacilitiesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FacilitiesController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CasePlacementsController_show"];
+        put?: never;
+        post: operations["CasePlacementsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/morning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlacementsController_morning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlacementsController_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/requests/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlacementsController_onRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlacementsController_onPlacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demonstration": {
         parameters: {
             query?: never;
@@ -2423,6 +2535,357 @@ export interface components {
         SchoolHolidayFeed: {
             [key: string]: unknown;
         }[];
+        Facilities: {
+            items: components["schemas"]["Facility"][];
+        };
+        Facility: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            alliance: string;
+            /** @enum {string} */
+            type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+            sectors: ("po" | "vo" | "vso" | "mbo")[];
+            targetGroups: ("long-at-home" | "few-stimuli" | "behaviour" | "gifted" | "newcomer" | "wrong-study-choice")[];
+            municipality: string;
+            /** @enum {string} */
+            expert?: "special-needs-educator" | "behavioural-expert" | "psychologist" | "youth-worker";
+            programmes: string[];
+            /** @enum {string} */
+            returnsTo?: "own-school" | "other-school" | "special-education" | "mbo";
+            /** @enum {string} */
+            payer: "board" | "alliance" | "municipality";
+            capacity: number;
+            taken: number;
+            offered: number;
+            /** @description Of those taken, they that are there longer than was agreed */
+            overstays: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil?: string;
+            /** @description Whoever asks may change it, and give its places */
+            keeps: boolean;
+        };
+        FacilityTold: {
+            name: string;
+            /** @enum {string} */
+            type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+            sectors: ("po" | "vo" | "vso" | "mbo")[];
+            /**
+             * @description None: for everybody of its sectors
+             * @default []
+             */
+            targetGroups: ("long-at-home" | "few-stimuli" | "behaviour" | "gifted" | "newcomer" | "wrong-study-choice")[];
+            municipality: string;
+            /**
+             * @description Who on its staff has studied for it
+             * @enum {string}
+             */
+            expert?: "special-needs-educator" | "behavioural-expert" | "psychologist" | "youth-worker";
+            /** @default [] */
+            programmes: string[];
+            /** @enum {string} */
+            returnsTo?: "own-school" | "other-school" | "special-education" | "mbo";
+            /** @enum {string} */
+            payer: "board" | "alliance" | "municipality";
+            capacity: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil?: string;
+        };
+        FacilityChanged: {
+            facility: components["schemas"]["Facility"];
+            runningBeyond: components["schemas"]["PlacementToSee"][];
+        };
+        PlacementToSee: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: uuid */
+            caseId: string;
+            facility: string;
+            state: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            answerBy: string;
+            /** Format: date */
+            facilityEndsOn?: string;
+            child?: components["schemas"]["Child"];
+        };
+        CasePlacements: {
+            requests: {
+                /** Format: uuid */
+                id: string;
+                alliance: string;
+                state: string;
+                closedBecause?: string;
+                checkedAs?: string;
+                /** Format: date */
+                askedOn: string;
+                /** Format: date */
+                wishedOn: string;
+                /** @enum {string} */
+                goal: "return-to-own-school" | "find-the-need" | "other-school" | "mbo" | "bridging";
+                /** @enum {string} */
+                type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+                /** @enum {string} */
+                sector: "po" | "vo" | "vso" | "mbo";
+                /** @enum {string} */
+                level?: "practical" | "vmbo" | "havo" | "vwo" | "entry" | "mbo-2" | "mbo-3" | "mbo-4" | "language";
+                year?: number;
+                /** @enum {string} */
+                targetGroup?: "long-at-home" | "few-stimuli" | "behaviour" | "gifted" | "newcomer" | "wrong-study-choice";
+                /** Format: uuid */
+                follows?: string;
+                /** @enum {string} */
+                payer: "board" | "alliance" | "municipality" | "undecided" | "disputed";
+                /** Format: date */
+                payerSince: string;
+                /** @description Its place among those who wait for the same */
+                inLine?: number;
+                returned: {
+                    /** @enum {string} */
+                    because: "school-can-do-more" | "information-missing" | "other-party-first";
+                    /** Format: date */
+                    on: string;
+                }[];
+                placements: components["schemas"]["Placement"][];
+            }[];
+            mayAsk: boolean;
+        };
+        Placement: {
+            /** Format: uuid */
+            id: string;
+            facility: string;
+            /** @enum {string} */
+            type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+            /** @enum {string} */
+            returnsTo?: "own-school" | "other-school" | "special-education" | "mbo";
+            programme?: string;
+            state: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            answerBy: string;
+            outOfOrder?: string;
+            refusedBecause?: string;
+            /** Format: date */
+            startedOn?: string;
+            /** Format: date */
+            reviewedOn?: string;
+            /** Format: date */
+            outflowPlannedOn?: string;
+            extensions: number;
+            /** Format: date */
+            endedOn?: string;
+            endedAs?: string;
+            /** @description It is there longer than was agreed */
+            overstays: boolean;
+            /**
+             * Format: date
+             * @description The facility itself ends before
+             */
+            facilityEndsOn?: string;
+            followUps: {
+                months: number;
+                /** Format: date */
+                askedOn: string;
+                /** @enum {string} */
+                found: "in-place" | "dropped-out-again";
+            }[];
+        };
+        NewPlacementRequest: {
+            /** @enum {string} */
+            goal: "return-to-own-school" | "find-the-need" | "other-school" | "mbo" | "bridging";
+            /** @enum {string} */
+            type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+            /** @enum {string} */
+            sector: "po" | "vo" | "vso" | "mbo";
+            /** @enum {string} */
+            level?: "practical" | "vmbo" | "havo" | "vwo" | "entry" | "mbo-2" | "mbo-3" | "mbo-4" | "language";
+            year?: number;
+            /** @enum {string} */
+            targetGroup?: "long-at-home" | "few-stimuli" | "behaviour" | "gifted" | "newcomer" | "wrong-study-choice";
+            /** Format: date */
+            wishedOn: string;
+            /**
+             * Format: uuid
+             * @description The placement of this child after which this one comes
+             */
+            follows?: string;
+        };
+        PlacementMorning: {
+            /** Format: date */
+            today: string;
+            free: {
+                /** Format: uuid */
+                facility: string;
+                name: string;
+                /** @enum {string} */
+                type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+                places: number;
+                /** Format: date */
+                freeFrom: string;
+                /** @description Requests that fit, the first first */
+                fitting: string[];
+            }[];
+            waiting: components["schemas"]["WaitingForPlace"][];
+            /** @description Offers whose last day is today */
+            expiring: components["schemas"]["PlacementToSee"][];
+            overstays: components["schemas"]["PlacementToSee"][];
+            endingFacilities: components["schemas"]["PlacementToSee"][];
+            lines: components["schemas"]["PlacementLine"][];
+        };
+        WaitingForPlace: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            urgency: "longer-than-three-months" | "four-weeks-and-longer" | "preventive";
+            /** Format: date */
+            askedOn: string;
+            /** Format: date */
+            wishedOn: string;
+            /** Format: date */
+            atHomeSince?: string;
+            /** @enum {string} */
+            goal: "return-to-own-school" | "find-the-need" | "other-school" | "mbo" | "bridging";
+            /** @enum {string} */
+            type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+            /** @enum {string} */
+            sector: "po" | "vo" | "vso" | "mbo";
+            /** @enum {string} */
+            level?: "practical" | "vmbo" | "havo" | "vwo" | "entry" | "mbo-2" | "mbo-3" | "mbo-4" | "language";
+            year?: number;
+            /** @enum {string} */
+            targetGroup?: "long-at-home" | "few-stimuli" | "behaviour" | "gifted" | "newcomer" | "wrong-study-choice";
+            /** @enum {string} */
+            payer: "board" | "alliance" | "municipality" | "undecided" | "disputed";
+            /** Format: date */
+            payerSince: string;
+            checkedAs?: string;
+            child?: components["schemas"]["Child"];
+        };
+        PlacementLine: {
+            /** @enum {string} */
+            type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+            /** @enum {string} */
+            sector: "po" | "vo" | "vso" | "mbo";
+            /** @enum {string} */
+            level?: "practical" | "vmbo" | "havo" | "vwo" | "entry" | "mbo-2" | "mbo-3" | "mbo-4" | "language";
+            year?: number;
+            waiting: number;
+            longerThanThreeMonths: number;
+            places: number;
+        };
+        WaitingList: {
+            items: components["schemas"]["WaitingForPlace"][];
+        };
+        PlacementRequestAct: {
+            /** @enum {string} */
+            act: "check";
+            /** @enum {string} */
+            as: "fits" | "payer-unclear";
+        } | {
+            /** @enum {string} */
+            act: "decline";
+            /** @enum {string} */
+            because: "outside-target-group" | "too-heavy" | "other-facility-fits";
+        } | {
+            /** @enum {string} */
+            act: "set-payer";
+            /** @enum {string} */
+            payer: "board" | "alliance" | "municipality" | "undecided" | "disputed";
+        } | {
+            /** @enum {string} */
+            act: "give-back";
+            /** @enum {string} */
+            because: "school-can-do-more" | "information-missing" | "other-party-first";
+        } | {
+            /** @enum {string} */
+            act: "offer";
+            /** Format: uuid */
+            facility: string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Left out: twelve school weeks
+             */
+            endsOn?: string;
+            programme?: string;
+            /**
+             * @description Needed when somebody else is first
+             * @enum {string}
+             */
+            because?: "safety" | "group-composition" | "travel" | "only-one-that-fits";
+        } | {
+            /** @enum {string} */
+            act: "ask-again";
+        } | {
+            /** @enum {string} */
+            act: "withdraw";
+        };
+        PlacementAct: {
+            /** @enum {string} */
+            act: "accept";
+        } | {
+            /** @enum {string} */
+            act: "refuse";
+            /** @enum {string} */
+            because: "too-far" | "not-suitable" | "other-place-found" | "not-now" | "other";
+        } | {
+            /** @enum {string} */
+            act: "withdraw";
+        } | {
+            /** @enum {string} */
+            act: "start";
+            /** Format: date */
+            on: string;
+            seen: boolean;
+        } | {
+            /** @enum {string} */
+            act: "review";
+            /** Format: date */
+            on: string;
+        } | {
+            /** @enum {string} */
+            act: "plan-outflow";
+            /** Format: date */
+            on: string;
+        } | {
+            /** @enum {string} */
+            act: "extend";
+            /** @enum {string} */
+            because: "return-not-ready" | "next-place-not-free" | "examinations";
+            /** @enum {string} */
+            decidedBy: "placement-committee" | "board";
+        } | {
+            /** @enum {string} */
+            act: "end";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            as: "own-school" | "elsewhere" | "dropped-out";
+        } | {
+            /** @enum {string} */
+            act: "follow-up";
+            /** @enum {number} */
+            months: 3 | 6;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            found: "in-place" | "dropped-out-again";
+        };
         Demonstration: {
             /** Format: date-time */
             now: string;
@@ -4640,6 +5103,305 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarCorrection"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FacilitiesController_list: {
+        parameters: {
+            query?: {
+                type?: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+                sector?: "po" | "vo" | "vso" | "mbo";
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facilities"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FacilitiesController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FacilityTold"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityChanged"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FacilitiesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FacilityTold"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityChanged"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasePlacementsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePlacements"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasePlacementsController_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlacementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePlacements"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlacementsController_morning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementMorning"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlacementsController_waiting: {
+        parameters: {
+            query?: {
+                type?: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+                sector?: "po" | "vo" | "vso" | "mbo";
+                level?: "practical" | "vmbo" | "havo" | "vwo" | "entry" | "mbo-2" | "mbo-3" | "mbo-4" | "language";
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingList"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlacementsController_onRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacementRequestAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePlacements"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlacementsController_onPlacement: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacementAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePlacements"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -5,6 +5,7 @@ import { Audit1795399620000 } from './1795399620000-audit';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { Children1795400500000 } from './1795400500000-children';
 import { Calendars1795400900000 } from './1795400900000-calendars';
+import { Facilities1795403000000 } from './1795403000000-facilities';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
 import { InvitationMails1795401010000 } from './1795401010000-invitation-mails';
@@ -17,6 +18,7 @@ import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
 import { OrganisationDays1795401500000 } from './1795401500000-organisation-days';
 import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
+import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
@@ -59,4 +61,6 @@ export const caseMigrations = [
   InvitationMails1795401010000,
   ToldTogether1795401400000,
   OrganisationDays1795401500000,
+  Facilities1795403000000,
+  Placements1795403010000,
 ] as const;

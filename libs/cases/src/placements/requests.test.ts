@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { expectByTheRules } from '../../../../test/support/by-the-rules';
+import { Placing } from '../../../../test/support/placing';
+import { onRequest, type RequestAct } from './request-acts';
+import { askPlace } from './requests';
+
+let placing: Placing;
+beforeAll(async () => {
+  placing = await Placing.start();
+  await placing.on('2026-12-14');
+});
+afterAll(() => placing.stop());
+
+const bySchool = (id: string, act: RequestAct) => {
+  const { door, parts } = placing.platform;
+  return door.asPerson(placing.school, (open) => onRequest(open, parts.books, { id, key: randomUUID(), act }));
+};
+const runs = async (caseId: string) => {
+  const { door, parts } = placing.platform;
+  const { state } = await door.asPerson(placing.school, (open) => parts.cases.read(open, caseId));
+  return state.workflows.filter(({ running }) => running).map(({ workflow }) => workflow);
+};
+
+/** Seen to fail with a request alone, which leaves the case as it is. */
+test('with a request the case runs the agreement on placements, and the alliance sees the child from then on', async () => {
+  const caseId = await placing.caseSince('2026-11-09');
+  expect(await runs(caseId)).toEqual(['long-relative-absence']);
+  const request = await placing.ask(caseId);
+  expect(await runs(caseId)).toEqual(['long-relative-absence', 'placement']);
+  const { waiting } = await placing.morning();
+  expect(waiting).toMatchObject([{ id: request, urgency: 2, child: { municipality: 'Testdam' } }]);
+  await bySchool(request, { act: 'withdraw' });
+  await expectByTheRules(placing.platform);
+});
+
+/** Seen to fail with a withdrawal of the request alone: its steps go on, and are missed. */
+test('when nobody seeks a place any more, what its agreement still asked ends; with another request it goes on', async () => {
+  const caseId = await placing.caseSince('2026-11-09');
+  const [one, other] = [await placing.ask(caseId), await placing.ask(caseId, { type: 'gifted' })];
+  await bySchool(one, { act: 'withdraw' });
+  expect(await runs(caseId)).toEqual(['long-relative-absence', 'placement']);
+  await bySchool(other, { act: 'withdraw' });
+  expect(await runs(caseId)).toEqual(['long-relative-absence']);
+  expect(await placing.stepsOf(other)).toEqual({ check: 'ended', decide: 'ended' });
+});
+
+/** Both seen to fail: without the key, and without a look at what was asked before. */
+test('a request that is sent twice is made once, and the same place is not asked for twice', async () => {
+  const caseId = await placing.caseSince('2026-11-09');
+  const asked = { goal: 'bridging', type: 'traject', sector: 'vo', wishedOn: '2027-01-11' } as const;
+  const { door, parts } = placing.platform;
+  const send = (key: string) => door.asPerson(placing.school, (open) => askPlace(open, parts, { caseId, key, asked }));
+  const key = randomUUID();
+  await send(key);
+  await send(key);
+  expect(await placing.ofCase(caseId)).toHaveLength(1);
+  await expect(send(randomUUID())).rejects.toMatchObject({ kind: 'act-refused' });
+});
+
+/** Seen to fail with an entry that is declined and waits on. */
+test('a request that is declined says why, and waits no more', async () => {
+  const request = await placing.waitingSince('2026-11-09', { type: 'home-teaching' });
+  await placing.onRequest(request, { act: 'decline', because: 'other-facility-fits' });
+  expect((await placing.morning()).waiting.map(({ id }) => id)).not.toContain(request);
+  const home = await placing.facility({ type: 'home-teaching' });
+  await expect(placing.offer(request, home)).rejects.toMatchObject({ kind: 'act-refused' });
+});
