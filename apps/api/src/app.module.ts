@@ -35,6 +35,8 @@ import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
+import { DecisionsController, TableController } from './table.controller';
+import { TableDesk } from './table-desk';
 
 const mondays = {
   provide: Mondays,
@@ -64,6 +66,8 @@ export class AppModule {
       RegionsController,
       PeopleController,
       CalendarsController,
+      TableController,
+      DecisionsController,
     ];
     return {
       module: AppModule,
@@ -81,6 +85,7 @@ export class AppModule {
         ListDesk,
         RegionDesk,
         PeopleDesk,
+        TableDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

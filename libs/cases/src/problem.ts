@@ -21,5 +21,6 @@ export class CaseProblem extends problemsOf({
   'not-carried': { status: 422, title: 'He does not carry this case, or it is named twice' },
   'case-elsewhere': { status: 409, title: 'A case of this child is open at another school' },
   'one-child': { status: 409, title: 'These pupils are one child: split them' },
+  'minutes-not-final': { status: 422, title: 'Minutes are final when each decision says what, who and by when' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

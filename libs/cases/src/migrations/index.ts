@@ -23,6 +23,7 @@ import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
+import { TableMeetings1795404000000 } from './1795404000000-table-meetings';
 import { TakenOver1795400700000 } from './1795400700000-taken-over';
 import { ToldTogether1795401400000 } from './1795401400000-told-together';
 import { Walls1795395840000 } from './1795395840000-walls';
@@ -59,4 +60,5 @@ export const caseMigrations = [
   InvitationMails1795401010000,
   ToldTogether1795401400000,
   OrganisationDays1795401500000,
+  TableMeetings1795404000000,
 ] as const;
