@@ -104,9 +104,9 @@ export class RunningApi {
   }
 
   /** Opens the case of such a child by hand, and gives its id; `facts` are what whoever opens knows. */
-  async openCase(who: Visitor, facts: Record<string, unknown> = {}): Promise<string> {
+  async openCase(who: Visitor, facts: Record<string, unknown> = {}, firstDayAbsent = '2026-11-09'): Promise<string> {
     const { school, pupil, bornOn } = await this.childWithoutCase();
-    const asked = { workflow: 'long-relative-absence', firstDayAbsent: '2026-11-09', reason: 'moved-here', facts };
+    const asked = { workflow: 'long-relative-absence', firstDayAbsent, reason: 'moved-here', facts };
     const { body } = await who.send<{ id: string }>(
       '/cases',
       { school, pupil, bornOn, ...asked },
