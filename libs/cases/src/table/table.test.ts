@@ -1,8 +1,8 @@
+import type { Open, Person } from '@app/platform';
 import { type LocalDate, momentsOf } from '@app/rules';
 import { expectByTheRules } from '../../../../test/support/by-the-rules';
 import { CaseFiles, monday } from '../../../../test/support/case-file';
 import { TableAtWork, wholeDecision } from '../../../../test/support/table-at-work';
-import type { Open, Person } from '@app/platform';
 import { until } from '../../../../test/support/until';
 import { actOnItem, makeFinal, meetingOn, openMeeting, tableOf, writeDecision } from '../index';
 import { decisionsAt } from './draft-decisions';
@@ -81,7 +81,7 @@ const somebodyWaits = () =>
     return waiting.length > 0;
   });
 
-/** Seen to fail without the lock on the meeting, and without the wall that asks whether it is open still. */
+/** Seen to fail without the lock on the meeting. */
 test('minutes that two people make final at once are made final once', async () => {
   await clockOn('2026-11-10');
   await table.begin('2026-11-10', caseId);
