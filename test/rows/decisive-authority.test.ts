@@ -18,8 +18,8 @@ beforeAll(async () => {
     region.signIn('Leerplicht Waterdam'),
     region.signIn('Wethouder onderwijs Waterdam'),
   ]);
-  asked = await region.api.openCase(school, { enrolled: true }, '2026-09-01');
-  undecided = await region.api.openCase(school, { enrolled: true }, '2026-09-01');
+  asked = await region.api.openCase(school, { enrolled: true }, { firstDayAbsent: '2026-09-01' });
+  undecided = await region.api.openCase(school, { enrolled: true }, { firstDayAbsent: '2026-09-01' });
   await region.until('2026-12-08T12:00');
 });
 afterAll(() => region.stop());
@@ -27,6 +27,7 @@ afterAll(() => region.stop());
 const stepSeenBy = async (who: Visitor, id: string, key: string) =>
   (await who.caseFile(id)).steps.find(({ step }) => step === key);
 
+/** Seen to fail without what was asked, and with a decision of decisive authority that is declined. */
 test('row 79: who holds decisive authority decides what was asked, with a reason; whoever carries it out confirms it', async () => {
   const id = asked;
   const decision = {
@@ -58,7 +59,8 @@ test('row 79: who holds decisive authority decides what was asked, with a reason
   expect((await officer.told(id)).join('\n')).toMatch(/De school gaat akkoord met besluit 1/);
 });
 
-test('row 96: what nobody decides in ten working days is on the regional list, which the officer sees', async () => {
+/** Seen to fail with a decision that is missed like any other step. */
+test('row 79: what nobody decides in ten working days is on the regional list, which the officer sees', async () => {
   await region.until('2026-12-22T09:30');
   const { body } = await officer.get<{ cases: { caseId: string }[] }>('/v1/regional-list');
   expect(JSON.stringify(body)).toContain(undecided);
