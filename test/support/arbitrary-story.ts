@@ -22,6 +22,10 @@ export const moveKinds = [
   'invite',
   'answer-invitation',
   'withdraw-invitation',
+  'bring',
+  'discuss',
+  'decide',
+  'answer-decision',
   'join',
   'withdraw',
 ] as const;
@@ -86,6 +90,10 @@ const weights: Partial<Record<MoveKind, number>> = {
   invite: 1,
   'answer-invitation': 1,
   'withdraw-invitation': 1,
+  bring: 1,
+  discuss: 1,
+  decide: 2,
+  'answer-decision': 2,
 };
 
 function moves(kinds: readonly MoveKind[]): fc.Arbitrary<Move[]> {

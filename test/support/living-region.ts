@@ -10,9 +10,9 @@ export class LivingRegion {
     readonly api: RunningApi,
   ) {}
 
-  /** At eight on its first morning. */
-  static async start(): Promise<LivingRegion> {
-    const platform = await RunningPlatform.start(onPostgres, { isFilled: true });
+  /** At eight on its first morning; `whole` with the other regions beside it. */
+  static async start(isFilled: true | 'whole' = true): Promise<LivingRegion> {
+    const platform = await RunningPlatform.start(onPostgres, { isFilled });
     await platform.clockAt(Date.parse('2026-12-07T08:00+01:00'));
     return new LivingRegion(platform, await RunningApi.beside(platform));
   }

@@ -6,6 +6,7 @@ import {
   type CaseState,
   dateOf,
   dayNumber,
+  decisionKey,
   type Facts,
   type LocalDate,
   partners,
@@ -40,6 +41,12 @@ export function actOf(move: Move, now: Situation): Act | undefined {
       return { act: 'reopen', reason, starts: [chosen(Object.keys(now.state.steps), pick) ?? 'one'] };
     case 'invite':
       return { act: 'invite', of: chosen(partners, pick), because: 'think-along', invitation: 'told', by };
+    case 'bring':
+      return { act: 'bring', question: 'think-along', by };
+    case 'discuss':
+      return { act: 'discuss', by: 'table' };
+    case 'decide':
+      return decision(now, pick);
     case 'correct': {
       const taken = chosen(actsOf(now), pick);
       return taken && { act: 'correct', takesBack: { at: taken.at, act: taken.act.act }, reason };
@@ -53,6 +60,22 @@ export function actOf(move: Move, now: Situation): Act | undefined {
 
 function chosen<Item>(items: readonly Item[], pick: number): Item {
   return items[pick % Math.max(1, items.length)]!;
+}
+
+/** Of whom, within which term, whether he was there: the table decides, and now and then whoever was asked to. */
+function decision({ state, book }: Situation, pick: number): Act {
+  const asked = Object.values(state.steps).find((step) => step.state === 'open' && /^\w+-of-/.test(step.key));
+  const ladders = [...book.agreements.values()].flatMap((agreement) => Object.keys(agreement.ladders));
+  return {
+    act: 'decide',
+    step: decisionKey(state.steps),
+    what: 'place',
+    of: chosen(partners, pick),
+    within: chosen([{ count: 5, unit: 'working-days', ends: 'runs-on' }, { until: { day: 30, month: 6 } }], pick),
+    ladder: chosen(ladders, pick),
+    ...(pick % 2 === 0 && { absent: true }),
+    ...(asked && pick % 3 === 0 ? { answers: asked.key, by: asked.responsible, reason } : { by: 'table' }),
+  };
 }
 
 const changes = (today: LocalDate): Facts[] => [
@@ -74,6 +97,7 @@ function concerned({ kind, pick }: Move, { steps }: CaseState): StepState[] {
     if (kind === 'answer' || kind === 'withdraw-question') return step.state === 'open' && step.question !== undefined;
     if (kind === 'answer-invitation' || kind === 'withdraw-invitation')
       return step.state === 'open' && step.invitation !== undefined;
+    if (kind === 'answer-decision') return step.state === 'open' && step.decided?.answers !== undefined;
     if (kind === 'escalate') return step.state === 'open' && step.missed;
     return step.state === 'open' || (kind === 'done' && step.state === 'waiting');
   });
@@ -109,6 +133,10 @@ function stepAct({ kind, pick }: Move, step: StepState, by: Act['by'], { book, t
       const { of } = step.invitation ?? { of: 'alliance' };
       const says = pick % 2 === 0 ? 'accepted' : 'declined';
       return { act: 'answer-invitation', step: step.key, by: of, says, because: 'no-room' };
+    }
+    case 'answer-decision': {
+      const says = pick % 3 === 0 ? 'declined' : 'accepted';
+      return { act: 'answer-decision', step: step.key, by: step.responsible, says, reason };
     }
     case 'escalate': {
       const rungs = step.alarms.filter((alarm) => alarm.kind === 'rung');

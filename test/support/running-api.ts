@@ -108,21 +108,26 @@ export class RunningApi {
     return found.map(({ number }) => number);
   }
 
-  /** A child of Waterdam at Rietplas of whom no case is open. */
-  async childWithoutCase(): Promise<Child> {
+  /** A child of Waterdam at Rietplas, or of another school, of whom no case is open. */
+  async childWithoutCase(school = 'Rietplas'): Promise<Child> {
     const [child] = await this.rows<Child>(
       `select p.id, o.number as school, p.number as pupil, p.born_on as "bornOn"
          from pupil p join organisation o on o.id = p.school_id
-        where o.name = 'Rietplas' and p.municipality = 'Waterdam'
+        where o.name = $1 and (o.name <> 'Rietplas' or p.municipality = 'Waterdam')
           and not exists (select from case_file c where c.pupil_id = p.id) order by p.number limit 1`,
+      [school],
     );
     return child!;
   }
 
   /** Opens the case of such a child by hand, and gives its id; `facts` are what whoever opens knows. */
-  async openCase(who: Visitor, facts: Record<string, unknown> = {}): Promise<string> {
-    const { school, pupil, bornOn } = await this.childWithoutCase();
-    const asked = { workflow: 'long-relative-absence', firstDayAbsent: '2026-11-09', reason: 'moved-here', facts };
+  async openCase(
+    who: Visitor,
+    facts: Record<string, unknown> = {},
+    { firstDayAbsent = '2026-11-09', at = 'Rietplas' }: { firstDayAbsent?: string; at?: string } = {},
+  ): Promise<string> {
+    const { school, pupil, bornOn } = await this.childWithoutCase(at);
+    const asked = { workflow: 'long-relative-absence', firstDayAbsent, reason: 'moved-here', facts };
     const { body } = await who.send<{ id: string }>(
       '/cases',
       { school, pupil, bornOn, ...asked },

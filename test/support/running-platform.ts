@@ -22,7 +22,7 @@ interface PlatformWanted {
   /** False for a test that starts workers of its own. */
   readonly withWorker?: boolean;
   /** With the demonstration's small region. */
-  readonly isFilled?: boolean;
+  readonly isFilled?: boolean | 'whole';
   /** Where its auditor tells that it is there. */
   readonly HEARTBEAT_URL?: string;
 }

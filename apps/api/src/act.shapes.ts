@@ -1,4 +1,4 @@
-import { type Act, longestAnswer, longestQuestion, type LocalDate, partners, queues } from '@app/rules';
+import { type Act, longestAnswer, longestQuestion, type LocalDate, partners, queues, tableQuestions } from '@app/rules';
 import { z } from 'zod';
 import { actNames } from './shapes';
 
@@ -30,6 +30,13 @@ export const actBody = z
     z.strictObject({ act: z.literal('withdraw-question'), step }),
     z.strictObject({ act: z.literal('nudge'), step }),
     z.strictObject({ act: z.literal('withdraw-invitation'), step }),
+    z.strictObject({ act: z.literal('bring'), question: z.enum(tableQuestions) }),
+    z.strictObject({
+      act: z.literal('answer-decision'),
+      step,
+      says: z.enum(['accepted', 'declined']),
+      reason: reason.optional(),
+    }),
     z.strictObject({ act: z.literal('accept') }),
     z.strictObject({ act: z.literal('refuse'), reason }),
     z.strictObject({ act: z.literal('set'), facts: z.record(word, z.union([z.boolean(), word])) }),

@@ -38,6 +38,8 @@ import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
+import { DecisionsController, TableController } from './table.controller';
+import { TableDesk } from './table-desk';
 
 const mondays = {
   provide: Mondays,
@@ -70,6 +72,8 @@ export class AppModule {
       FacilitiesController,
       CasePlacementsController,
       PlacementsController,
+      TableController,
+      DecisionsController,
     ];
     return {
       module: AppModule,
@@ -88,6 +92,7 @@ export class AppModule {
         RegionDesk,
         PeopleDesk,
         PlacementDesk,
+        TableDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

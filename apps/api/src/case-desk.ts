@@ -5,6 +5,7 @@ import {
   Calendars,
   Cases,
   type CaseNow,
+  decidedIn,
   mayAct,
   settledOn,
   timelineOf,
@@ -127,6 +128,7 @@ export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile
     moment: open.now,
     agenda: await agendaOf(open, now.id),
     settled: await settledOn(open, now.id),
+    decided: await decidedIn(open, now.id),
     asked: mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map(),
   });
 }

@@ -1,4 +1,4 @@
-import type { Asked, CaseNow, Party } from '@app/cases';
+import type { Asked, CaseNow, DecisionWords, Party } from '@app/cases';
 import type { Person } from '@app/platform';
 import { type CaseState, type ClockState, daysBetween, type LocalDate } from '@app/rules';
 import type { CaseFile } from './case.shapes';
@@ -15,6 +15,8 @@ export interface Seen {
   readonly settled: ReadonlyMap<string, LocalDate>;
   /** What was asked and answered, in so far as the person may read it. */
   readonly asked: ReadonlyMap<string, Asked>;
+  /** What was written with decisions, by the step that each became. */
+  readonly decided: ReadonlyMap<string, DecisionWords>;
 }
 
 export const directorOf = ({ director }: Pick<CaseState, 'director'>) => director ?? 'compulsory-education';

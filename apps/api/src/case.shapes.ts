@@ -1,3 +1,4 @@
+import { decisionKinds } from '@app/rules';
 import { z } from 'zod';
 import { actNames, at, child, line, on, party, stepItem, titled, words } from './shapes';
 
@@ -21,6 +22,15 @@ export const caseStep = stepItem
     revision: z.int(),
     /** What was asked and answered, for the two that it is between. */
     asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
+    /** For a decision, and for the answer to one: who decided what, in which words and why. */
+    decided: z
+      .object({
+        from: z.string(),
+        what: z.enum(decisionKinds),
+        words: z.string().optional(),
+        motivation: z.string().optional(),
+      })
+      .optional(),
     comes: z.array(coming),
   })
   .meta({ id: 'CaseStep' });

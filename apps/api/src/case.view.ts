@@ -95,6 +95,7 @@ function actsOn(state: CaseState, roles: readonly string[]): ActName[] {
   return [
     'set',
     ...(answers ? (['accept', 'refuse'] as const) : []),
+    ...(isDirector && !state.brought ? (['bring'] as const) : []),
     ...(isOfficer ? (['close'] as const) : []),
     'correct',
   ];

@@ -1,14 +1,16 @@
 import { AllianceEvidence, allianceMay, AlliancesModule, allianceTasks } from '@app/alliances';
 import {
   abilityOf,
+  authorityMay,
   type Beside,
   type CaseNow,
   type Evidence,
   type Grants,
   mayBeside,
   mayDecideOnChildren,
-  partyMay,
+  mayLeadTable,
   TableEvidence,
+  tableMay,
   tableTasks,
   type TaskType,
 } from '@app/cases';
@@ -35,7 +37,7 @@ export interface Partner {
   readonly evidence: new () => Evidence;
 }
 
-const atTable: Partner = { grants: partyMay, tasks: tableTasks, evidence: TableEvidence };
+const atTable = { tasks: tableTasks, evidence: TableEvidence };
 
 /** By the role of the organisation. Whoever is not here may nothing. */
 const partners: Readonly<Record<string, Partner>> = {
@@ -52,8 +54,8 @@ const partners: Readonly<Record<string, Partner>> = {
     tasks: compulsoryEducationTasks,
     evidence: CompulsoryEducationEvidence,
   },
-  table: atTable,
-  'decisive-authority': atTable,
+  table: { ...atTable, grants: tableMay },
+  'decisive-authority': { ...atTable, grants: authorityMay },
 };
 
 /** The partner that a person works for, by the first of his roles. */
@@ -62,6 +64,11 @@ export const partnerOf = ([role]: readonly string[]): Partner | undefined => par
 /** Whether a person may do this beside the agreement in a case that he sees. */
 export function mayInCase(who: Person, now: CaseNow, what: Beside): boolean {
   return mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, what);
+}
+
+/** Whether a person leads the meetings of the table. */
+export function leadsTable(who: Person): boolean {
+  return mayLeadTable(abilityOf(who, partnerOf(who.roles)?.grants));
 }
 
 /** Whether a person compares pupils, and says which are one child. */

@@ -1,6 +1,7 @@
 import type { CaseNow } from '@app/cases';
 import {
   type Alarm,
+  type AwaitedDecision,
   type CaseState,
   consequenceOf,
   countBetween,
@@ -28,6 +29,7 @@ export function stepView(step: StepState, seen: Seen): CaseStep {
     ...(agreed?.source && { source: agreed.source }),
     revision: step.revision,
     ...askedOf(step, seen),
+    ...decidedOf(step, seen),
     comes: inTime(step.alarms).map((alarm) => ({
       id: alarm.alarm,
       kind: alarm.kind,
@@ -42,6 +44,13 @@ export function stepView(step: StepState, seen: Seen): CaseStep {
 function askedOf(step: StepState, { asked }: Seen): Pick<CaseStep, 'asked'> {
   const words = step.question && asked.get(step.key);
   return words ? { asked: { question: words.question, answer: step.state === 'done' ? words.answer : null } } : {};
+}
+
+function decidedOf({ key, decided }: StepState, seen: Seen): Pick<CaseStep, 'decided'> {
+  if (!decided) return {};
+  const { from, what, answers } = decided;
+  const { words, motivation } = seen.decided.get(answers?.step ?? key) ?? {};
+  return { decided: { from, what, ...(words && { words }), ...(motivation && { motivation }) } };
 }
 
 /** A step as lists show it: what is asked, of whom, by when, and what happens otherwise. */
@@ -94,8 +103,15 @@ const answers: StepItem['outcomes'] = [
   { id: 'declined', title: { nl: 'doet niet mee', en: 'does not take part' } },
 ];
 
+/** What a party that was not there says to a decision; one of decisive authority is confirmed. */
+function decisionAnswers({ becomes }: AwaitedDecision): StepItem['outcomes'] {
+  const accepted = { id: 'accepted', title: { nl: 'akkoord', en: 'agrees' } };
+  return becomes ? [accepted, { id: 'declined', title: { nl: 'niet akkoord', en: 'does not agree' } }] : [accepted];
+}
+
 function outcomesOf(step: StepState, { book }: CaseNow): StepItem['outcomes'] {
   if (step.invitation) return answers;
+  if (step.decided?.answers) return decisionAnswers(step.decided.answers);
   const outcomes = definitionOf(book, step.workflow, step.id)?.outcomes ?? {};
   return Object.entries(outcomes).map(([id, { title = { nl: id, en: id } }]) => ({ id, title }));
 }
@@ -116,6 +132,8 @@ function actsOn(step: StepState, { state, roles, isMissed }: Allowed): ActName[]
   const isDirector = roles.includes(directorOf(state));
   if (step.question) return onQuestion(step, roles, isDirector);
   if (step.invitation) return onInvitation(step, roles, isDirector);
+  if (step.decided?.answers)
+    return step.state === 'open' && roles.includes(step.responsible) ? ['answer-decision'] : [];
   if (!isDirector && !roles.includes(step.responsible)) return [];
   if (step.state === 'waiting') return ['done', 'resume', 'skip'];
   if (step.state !== 'open') return [];

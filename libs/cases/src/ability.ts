@@ -29,6 +29,7 @@ export function partyMay(may: May, who: Person): void {
   }
   if (!who.roles.some((role) => acting.includes(role))) return;
   can([...onSteps], 'Step', mine).because('it is the party of the step');
+  can('answer-decision', 'Step', mine).because('it was decided that it acts');
   can([...onSteps, 'escalate'], 'Step', { director: who.organisation }).because('it directs the case');
   mayAsk(may, { parties: who.organisation });
   can('ask', 'Step', { director: who.organisation }).because('it directs the case, and may bring in another party');
@@ -43,11 +44,27 @@ export function partyMay(may: May, who: Person): void {
   can('answer', 'Invitation', { organisation: who.organisation }).because('it is invited');
   can('withdraw-question', 'Step', { asker: who.organisation }).because('it asked');
   can('withdraw-question', 'Step', { director: who.organisation }).because('it directs the case');
-  can(['read-notes', 'note', 'link'], 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
+  can('bring', 'CaseFile', { director: who.organisation }).because('it directs the case, and asks the table');
+  can(['read-notes', 'note', 'link', 'draft-decision'], 'CaseFile', { parties: who.organisation }).because(
+    'it is a party of the case',
+  );
   can(['accept', 'refuse'], 'CaseFile', { proposed: who.organisation }).because('it is asked to direct');
   // Which party closes is agreed, and the rules say it with a reason.
   can(['set', 'correct', 'close'], 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
   can('reopen', 'CaseFile', { director: who.organisation }).because('it directed the case');
+}
+
+/** The table leads its meetings, beside what any party may. */
+export function tableMay(may: May, who: Person): void {
+  partyMay(may, who);
+  if (who.roles.some((role) => acting.includes(role))) may.can('lead', 'Table').because('it is the table');
+}
+
+/** Whoever holds decisive authority decides what he was asked, beside what any party may. */
+export function authorityMay(may: May, who: Person): void {
+  partyMay(may, who);
+  if (!who.roles.some((role) => acting.includes(role))) return;
+  may.can('decide', 'CaseFile', { parties: who.organisation }).because('it was asked to decide');
 }
 
 /** Who asks another party of the case, or nudges it: its parties, and who watches it. */
@@ -88,7 +105,7 @@ export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
 }
 
 /** What a person does beside the agreement: reads notes of a case, writes one, links it to another, seeks a place. */
-export type Beside = 'read-notes' | 'note' | 'link' | 'invite' | 'seek-place';
+export type Beside = 'read-notes' | 'note' | 'link' | 'invite' | 'draft-decision' | 'decide' | 'seek-place';
 
 /** Whether a person may do something beside the agreement in a case. */
 export function mayBeside(ability: MongoAbility, now: CaseNow, what: Beside): boolean {
@@ -117,6 +134,11 @@ export function mayClose(ability: MongoAbility, organisationId: string): boolean
 /** Whether a person answers an invitation to his organisation. */
 export function mayAnswerInvitation(ability: MongoAbility, organisation: string): boolean {
   return ability.can('answer', subject('Invitation', { organisation }));
+}
+
+/** Whether a person leads the meetings of the table that he works for. */
+export function mayLeadTable(ability: MongoAbility): boolean {
+  return ability.can('lead', 'Table');
 }
 
 /** Whether a person gets his region to work: who is in it, what they signed, and the switch. */

@@ -11,6 +11,8 @@ export function actorIn(state: CaseState, act: Act, roles: readonly string[]): s
   const preferred = [
     act.act === 'withdraw-question' ? step?.question?.from : undefined,
     isAnswer ? asked : undefined,
+    act.act === 'discuss' ? 'table' : undefined,
+    act.act === 'decide' ? ((step ?? state.steps[act.answers ?? ''])?.responsible ?? 'table') : undefined,
     act.act === 'close' ? 'compulsory-education' : undefined,
     state.director,
   ];

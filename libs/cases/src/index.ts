@@ -13,9 +13,12 @@ export {
   mayDecideOnChildren,
   mayClose,
   mayKeepFacilities,
+  mayLeadTable,
   mayOpenByHand,
   mayPlace,
   partyMay,
+  tableMay,
+  authorityMay,
 } from './ability';
 export { Audit, auditBounds, type AuditBounds, auditEveryMs, type AuditRound } from './audit/audit';
 export { type Found } from './audit/audit-findings';
@@ -104,6 +107,32 @@ export * from './placements/words';
 export { CaseProblem } from './problem';
 export { type Missing } from './region/region-check';
 export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDates } from './region/regions';
+export { type AgendaItem, agendaKinds, agendaOfMeeting } from './table/agenda';
+export { type AuthorityDecision, decideByAuthority } from './table/decide-by-authority';
+export {
+  beginDecision,
+  decidedIn,
+  type DecisionDraft,
+  type DecisionWords,
+  decisionsAt,
+  dropDecision,
+  writeDecision,
+  type WrittenDecision,
+} from './table/draft-decisions';
+export { actOnItem, addGuest, guestOf, guestsAt, type ItemAct } from './table/items';
+export {
+  type AtTable,
+  type Meeting,
+  meetingOn,
+  meetingsOf,
+  notePresent,
+  openMeeting,
+  organisationsOf,
+  presentAt,
+  type Table,
+  tableOf,
+} from './table/meetings';
+export { makeFinal, type MinutesItem, minutesOf } from './table/minutes';
 export { attendanceEvaluation, directorTasks, queueReview, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signals/signal-count';
 export { described, field, readForm, task, tasksDescribed, type TaskType } from './task-type';

@@ -22,5 +22,6 @@ export class CaseProblem extends problemsOf({
   'case-elsewhere': { status: 409, title: 'A case of this child is open at another school' },
   'no-capacity': { status: 409, title: 'There is no place free on these days' },
   'one-child': { status: 409, title: 'These pupils are one child: split them' },
+  'minutes-not-final': { status: 422, title: 'Minutes are final when each decision says what, who and by when' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

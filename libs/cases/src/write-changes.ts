@@ -1,5 +1,5 @@
 import type { Open } from '@app/platform';
-import { type CaseState, directorOf } from '@app/rules';
+import { type CaseState, directorOf, isForTable } from '@app/rules';
 import { alarmRows, rearmed } from './firing/alarm-rows';
 import type { Change, Entry } from './change';
 import { fileRow, stateRow } from './file-rows';
@@ -95,11 +95,22 @@ function workflowRows({ kept, state }: Change) {
   }));
 }
 
-/** A party may see the case once it directs, is proposed, has a step, or accepts that it is invited; and once it is told something (`telling.ts`). */
-function involvedRows({ kept, state }: Change, now: Date) {
+/**
+ * A party may see the case once it directs, is proposed, has a step, or accepts that it is invited; the table once it is on its
+ * agenda; and each once it is told something (`telling.ts`).
+ */
+function involvedRows(change: Change, now: Date) {
+  const { kept, state } = change;
   const before = new Set(kept.mirrored && involvedIn(kept.mirrored));
-  const roles = new Set(involvedIn(state).filter((role) => !before.has(role)));
+  const roles = new Set([...involvedIn(state).filter((role) => !before.has(role)), ...onAgenda(change)]);
   return [...roles].map((role) => ({ case_id: kept.id, role, at: now.toISOString() }));
+}
+
+function onAgenda({ entries, state, kept: { book } }: Change): string[] {
+  const reasons = entries.flatMap(({ lines }) =>
+    lines.flatMap(({ agenda }) => (agenda === undefined ? [] : [String(agenda)])),
+  );
+  return reasons.some((reason) => isForTable(reason, state, book)) ? ['table'] : [];
 }
 
 function involvedIn(state: CaseState): string[] {

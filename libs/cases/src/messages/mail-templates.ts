@@ -42,6 +42,10 @@ export const mailNames = [
   'party-invited',
   'invitation-unanswered',
   'invitation-declined',
+  'decision-taken',
+  'decision-to-answer',
+  'decision-declined',
+  'returns-to-table',
 ] as const;
 
 export interface MailTemplates {

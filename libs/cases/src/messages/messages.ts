@@ -1,4 +1,12 @@
-import { type CaseState, directorOf, invitationKey, type Role, type StepState, type TraceLine } from '@app/rules';
+import {
+  answerKey,
+  type CaseState,
+  directorOf,
+  invitationKey,
+  type Role,
+  type StepState,
+  type TraceLine,
+} from '@app/rules';
 import type { Entry } from '../change';
 
 /** Somebody must be told: which mail is chosen by kind, matter and recipient, in SQL as for what fires in sets. */
@@ -13,7 +21,11 @@ export interface Message {
     | 'question-asked'
     | 'question-answered'
     | 'nudge'
-    | 'invitation-declined';
+    | 'invitation-declined'
+    | 'decision-taken'
+    | 'decision-to-answer'
+    | 'decision-declined'
+    | 'returns-to-table';
   /** `step:KEY`, `clock:NAME`, `direction`, or empty for what is about the whole case. */
   matter: string;
   told: readonly string[];
@@ -33,6 +45,7 @@ export function messagesOf({ event, lines }: Entry, after: CaseState): Message[]
 
 function messageOf(line: TraceLine, matter: string | undefined, after: CaseState): Message | undefined {
   const told = line.told as readonly string[] | undefined;
+  if (told && line.of === 'table' && 'rung' in line) return { kind: 'returns-to-table', matter: '', told };
   if (told && 'rung' in line) return { kind: 'rung', matter: matter ?? `step:${String(line.of)}`, told };
   if (told && 'reminder' in line) return { kind: 'reminder', matter: matter ?? `step:${String(line.reminder)}`, told };
   if (told && 'review' in line) return { kind: 'review', matter: matter ?? `step:${String(line.review)}`, told };
@@ -43,6 +56,8 @@ function messageOf(line: TraceLine, matter: string | undefined, after: CaseState
   if ('question' in line) return ofQuestion('question-asked', after.steps[String(line.question)]);
   if ('answered' in line) return ofQuestion('question-answered', after.steps[String(line.answered)]);
   if ('invitation-declined' in line) return declined(String(line['invitation-declined']), after);
+  if ('decided' in line) return decided(String(line.decided), after);
+  if ('decision-declined' in line) return notAccepted(String(line['decision-declined']), after);
   if (line.agenda === 'regional-list') return { kind: 'regional-list', matter: '', told: ['process-director'] };
   return undefined;
 }
@@ -62,6 +77,20 @@ function declined(role: string, after: CaseState): Message | undefined {
     matter: step.matter,
     told: [...new Set([step.responsible, directorOf(after)])],
   };
+}
+
+/** What was decided is told to whoever carries it out: that it stands, or that his answer is asked. */
+function decided(key: string, { steps }: CaseState): Message | undefined {
+  const asked = steps[answerKey(key)];
+  const step = asked ?? steps[key];
+  if (!step) return undefined;
+  return { kind: asked ? 'decision-to-answer' : 'decision-taken', matter: step.matter, told: [step.responsible] };
+}
+
+/** That a decision was not accepted is told to the table that took it, and to the director. */
+function notAccepted(key: string, after: CaseState): Message | undefined {
+  const step = after.steps[answerKey(key)];
+  return step && { kind: 'decision-declined', matter: step.matter, told: ['table.chair', directorOf(after)] };
 }
 
 /** A decision is asked as the step `RUNG-of-X`, of the first role told. */

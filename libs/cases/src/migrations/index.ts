@@ -25,6 +25,7 @@ import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
 import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
+import { TableMeetings1795404000000 } from './1795404000000-table-meetings';
 import { TakenOver1795400700000 } from './1795400700000-taken-over';
 import { ToldTogether1795401400000 } from './1795401400000-told-together';
 import { Walls1795395840000 } from './1795395840000-walls';
@@ -63,4 +64,5 @@ export const caseMigrations = [
   OrganisationDays1795401500000,
   Facilities1795403000000,
   Placements1795403010000,
+  TableMeetings1795404000000,
 ] as const;

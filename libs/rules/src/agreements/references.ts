@@ -8,7 +8,8 @@ import type { ConditionShape, StepShape, WorkflowFile } from './shape';
 type LadderNames = Readonly<Record<string, readonly { rung: string }[]>>;
 
 /** Step names that the machine gives itself. */
-const reserved = /^(direction|confirm-closing|after-care-\d+|question-to-.+|invitation-to-.+)$/;
+const reserved =
+  /^(direction|confirm-closing|after-care-\d+|question-to-.+|invitation-to-.+|decision-\d+|answer-to-decision-\d+)$/;
 
 /** Checks that everything a workflow names is there: facts, steps, outcomes, ladders, rungs. */
 export function checkReferences(file: WorkflowFile, ladders: LadderNames, mistakes: Mistakes): void {

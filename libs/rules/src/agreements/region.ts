@@ -7,7 +7,7 @@ import { Mistakes, readShape } from './read';
 import { checkRecipient } from './recipients';
 import type { Recipient, Role } from './roles';
 import type { SourceText } from './source-text';
-import { closed, date, recipient, rhythm, role, time, title, word } from './words';
+import { closed, date, meetingRhythm, recipient, role, time, title, word } from './words';
 import type { Span } from '../dates/term';
 import type { Title } from './agreement';
 
@@ -36,8 +36,17 @@ export interface Region {
   unreachable: readonly Recipient[];
   officeHours?: { from: string; until: string };
   signed: readonly Signature[];
-  table?: { every: Span; day: string; at: string };
+  table?: TableRhythm;
   switches: Switches;
+}
+
+/** When the table meets: so often, on that day of the week. */
+export interface TableRhythm {
+  every: Span;
+  day: (typeof weekdays)[number];
+  at: string;
+  /** A meeting from which the others are counted; left out, the first such day of each school year. */
+  from?: LocalDate;
 }
 
 /** The choices on which regions differ. */
@@ -48,7 +57,7 @@ export interface Switches {
   mazl: boolean;
 }
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
 /** `region.yaml`, or the `region:` of a scenario. */
 export const regionFile = closed({
@@ -63,7 +72,7 @@ export const regionFile = closed({
   unreachable: z.array(recipient).default([]),
   'office-hours': closed({ from: time, until: time }).optional(),
   signed: z.array(closed({ role, name: z.string().min(1), on: date })).default([]),
-  table: closed({ every: rhythm, day: z.enum(weekdays), at: time }).optional(),
+  table: closed({ every: meetingRhythm, day: z.enum(weekdays), at: time, from: date.optional() }).optional(),
   switches: closed({
     'officer-directs-long-relative': z.enum(['never', 'exception', 'yes']).default('exception'),
     mazl: z.boolean().default(true),
@@ -96,12 +105,16 @@ function compile(shape: z.infer<typeof regionFile>): Region {
     unreachable: shape.unreachable,
     ...(shape['office-hours'] && { officeHours: shape['office-hours'] }),
     signed: shape.signed.map(({ role: as, name, on }) => ({ role: as, name, signedOn: on })),
-    ...(shape.table && { table: shape.table }),
+    ...(shape.table && { table: tableOf(shape.table) }),
     switches: {
       officerDirectsLongRelative: shape.switches['officer-directs-long-relative'],
       mazl: shape.switches.mazl,
     },
   };
+}
+
+function tableOf({ from, ...rhythm }: NonNullable<z.infer<typeof regionFile>['table']>): TableRhythm {
+  return { ...rhythm, ...(from && { from }) };
 }
 
 function isZone(zone: string): boolean {

@@ -73,6 +73,9 @@ export const rhythm = spanIn(
   false,
 );
 
+/** How often the table meets. */
+export const meetingRhythm = spanIn(['weeks', 'months'], 'rhythm of meetings', '`4 weeks` or `1 month`', false);
+
 /** How long before a date a step starts. */
 export const lead = spanIn(['days', 'weeks', 'months', 'working-days', 'school-days'], 'lead time', '`6 weeks`', false);
 

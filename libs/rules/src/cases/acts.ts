@@ -4,7 +4,8 @@ import { agreementOf, type Book, ladderOf } from './book';
 import { progress } from './clocks';
 import { askToClose, closeCase, closer, confirmClosing, endAfterCare, isRunning, reopen } from './closing';
 import { accept, lookUpDirector, refuse } from './direction';
-import { Draft } from './draft';
+import { type DecisionAct, onDecision } from './decisions';
+import { Draft, isOpen } from './draft';
 import { extend, promise, resume, wait } from './due-date-acts';
 import type { Act } from './events';
 import { changeFacts } from './facts';
@@ -71,6 +72,12 @@ function attempt(draft: Draft, act: Exclude<Act, { act: 'correct' }>): why.Refus
     case 'answer-invitation':
     case 'withdraw-invitation':
       return onInvitation(draft, act);
+    case 'bring':
+    case 'discuss':
+    case 'answer-decision':
+      return onDecision(draft, act);
+    case 'decide':
+      return onDecision(draft, act) ?? settle(() => decideAsked(draft, act));
     default:
       return onStep(draft, act);
   }
@@ -80,7 +87,7 @@ function settle(work: () => void): undefined {
   work();
 }
 
-type StepAct = Exclude<Extract<Act, { step: string }>, QuestionAct | InvitationAct>;
+type StepAct = Exclude<Extract<Act, { step: string }>, QuestionAct | InvitationAct | DecisionAct>;
 
 function onStep(draft: Draft, act: StepAct): why.Refusal {
   const step = draft.state.steps[act.step];
@@ -108,6 +115,12 @@ function onStep(draft: Draft, act: StepAct): why.Refusal {
   }
 }
 
+/** A decision that was asked of whoever took it is that step done. */
+function decideAsked(draft: Draft, { answers, by }: ActOf<'decide'>): void {
+  const asked = answers === undefined ? undefined : draft.state.steps[answers];
+  if (asked && isOpen(asked)) finish(draft, asked, { act: 'done', step: asked.key, ...(by && { by }) });
+}
+
 function thenProgress(draft: Draft, work: () => void): void {
   work();
   progress(draft);
@@ -120,6 +133,7 @@ function finish(draft: Draft, step: StepState, act: ActOf<'done'>): void {
   draft.say({ done: step.key, ...(act.outcome !== undefined && { outcome: act.outcome }), late });
   endStep(draft, step, 'done', act.outcome);
   count(draft, step, act.outcome);
+  if (step.decided) draft.set({ discussed: undefined });
   progress(draft);
   if (!isRunning(draft.state)) return endAfterCare(draft);
   const facts = changeFacts(draft, sets);

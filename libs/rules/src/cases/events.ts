@@ -1,7 +1,7 @@
 import type { FactValue, Facts } from '../agreements/agreement';
 import type { Recipient, Role } from '../agreements/roles';
 import type { LocalDate } from '../dates/local-date';
-import type { Span } from '../dates/term';
+import type { Span, Term } from '../dates/term';
 import type { Instant } from '../dates/moments';
 
 /** What a step can wait for outside the agreement. */
@@ -27,6 +27,10 @@ export type Act = { by?: Actor } & (
   | { act: 'invite'; of: Role; because: InvitedBecause; invitation: string }
   | { act: 'answer-invitation'; step: string; says: 'accepted' | 'declined'; because?: DeclinedBecause }
   | { act: 'withdraw-invitation'; step: string }
+  | { act: 'bring'; question: TableQuestion }
+  | { act: 'discuss' }
+  | ({ act: 'decide' } & Decided)
+  | { act: 'answer-decision'; step: string; says: 'accepted' | 'declined'; reason?: string }
   | { act: 'accept' }
   | { act: 'refuse'; reason?: string }
   | { act: 'set'; facts: Facts }
@@ -48,6 +52,44 @@ export type InvitedBecause = (typeof invitedBecause)[number];
 /** Why a party does not take part. */
 export const declinedBecause = ['not-for-us', 'no-room', 'known-otherwise', 'conflict-of-interest', 'other'] as const;
 export type DeclinedBecause = (typeof declinedBecause)[number];
+
+/** What a director asks the table. */
+export const tableQuestions = ['no-plan', 'no-place', 'who-directs', 'who-pays', 'no-answer', 'think-along'] as const;
+export type TableQuestion = (typeof tableQuestions)[number];
+
+/** What is decided: closed words, because minutes are no story. */
+export const decisionKinds = [
+  'new-plan',
+  'place',
+  'support-at-school',
+  'help-for-family',
+  'health-advice',
+  'payer',
+  'enrol',
+  'return-date',
+  'contact',
+  'other-party-acts',
+  'decisive-authority',
+  'report-back',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** A decision of the table, or of whoever holds decisive authority: what, who, by when, and what happens otherwise. */
+export interface Decided {
+  /** The step that it becomes: `decision-N`, a name that the case does not have yet. */
+  step: string;
+  what: DecisionKind;
+  /** Who carries it out. */
+  of: Role;
+  within: Term;
+  /** A ladder of the case's agreements; `standard` when it is left out. */
+  ladder?: string;
+  /** Who carries it out was not there: it becomes a step when he accepts. */
+  absent?: boolean;
+  /** The step in which it was asked: decisive authority decides what it was asked. */
+  answers?: string;
+  reason?: string;
+}
 
 /** The act that is taken back: the last one that has all of these. */
 export type TakenBack = { at?: Instant; act: Act['act'] } & Readonly<Record<string, unknown>>;

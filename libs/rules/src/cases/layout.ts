@@ -19,6 +19,7 @@ export function laidOutStep(step: StepState): StepState {
     about: step.about,
     question: step.question,
     invitation: step.invitation,
+    decided: step.decided,
     matter: step.matter,
     name: step.name,
     state: step.state,

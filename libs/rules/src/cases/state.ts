@@ -4,7 +4,7 @@ import type { Due } from '../dates/counting';
 import type { LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
 import type { Span, Term } from '../dates/term';
-import type { AlarmKey, Queue } from './events';
+import type { AlarmKey, DecisionKind, Queue } from './events';
 
 export type AlarmKind = 'missed' | 'reminder' | 'review' | 'rung' | 'start';
 
@@ -63,6 +63,13 @@ export type Turn =
   | { kind: 'extended'; on: LocalDate; due: LocalDate }
   | { kind: 'corrected'; on: LocalDate; was: LocalDate; due: LocalDate };
 
+/** The decision that an answer is about. */
+export interface AwaitedDecision {
+  step: string;
+  /** What it becomes when it is accepted; one that stands already is only confirmed. */
+  becomes?: { within: Term; ladder: Matter['ladder'] };
+}
+
 export interface StepState extends Matter {
   key: string;
   /** The workflow and the step in it; made steps (a decision, confirm-closing, after-care) have no definition. */
@@ -90,6 +97,8 @@ export interface StepState extends Matter {
   question?: { from: Role };
   /** For an invitation: whom it is to. */
   invitation?: { of: Role };
+  /** For a decision, and for the answer to one: who decided what. */
+  decided?: { from: Role; what: DecisionKind; answers?: AwaitedDecision };
   /** When each party last nudged whoever has this step to do. */
   nudged?: Readonly<Partial<Record<Role, LocalDate>>>;
 }
@@ -147,6 +156,10 @@ export interface CaseState {
   clocks: Readonly<Record<string, ClockState>>;
   lastProgressOn: LocalDate;
   onRegionalList: boolean;
+  /** How often the table spoke of it since a decision was last carried out. */
+  discussed?: number;
+  /** The director asked for a place on the agenda, and the table did not speak of it yet. */
+  brought?: boolean;
   /** The outcome that waits for confirmation. */
   closing?: string;
   closedAs?: string;

@@ -24,6 +24,7 @@ export interface NewStep {
   about?: string;
   question?: StepState['question'];
   invitation?: StepState['invitation'];
+  decided?: StepState['decided'];
   taken?: Taken;
   /** The day that its term counts from, where that is not the day on which it starts. */
   from?: LocalDate;
@@ -117,6 +118,7 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     about: step.about,
     question: step.question,
     invitation: step.invitation,
+    decided: step.decided,
     matter: `step:${key}`,
     name: key,
     state: 'open',

@@ -1,5 +1,6 @@
 export type { ClosedByItself } from './closed-meanwhile';
 export { consequenceOf } from './consequence';
+export { decisionInWords } from './decided';
 export { recipientInWords, recipientsInWords } from './recipients';
 export { factsInWords } from './facts';
 export { refusalInWords } from './refusal';

@@ -4,6 +4,7 @@ import { capital, recipientInWords, recipientsInWords } from './recipients';
 import { type Titles, lateInWords } from './titles';
 import { dueInWords, inBoth, type Sentence } from './words';
 import type { Facts } from '../agreements/agreement';
+import { answeredDecision, decidedInWords, discussedInWords } from './decided';
 import { closingInWords, factsInWords } from './facts';
 import { handReasonInWords } from './hand-reasons';
 import { refusalInWords } from './refusal';
@@ -86,6 +87,10 @@ const tellings: Readonly<Record<string, Telling>> = {
       'The invitation of ‹› was withdrawn',
       recipientInWords(text(line['invitation-withdrawn'])),
     ),
+  decided: decidedInWords,
+  'decision-accepted': answeredDecision,
+  'decision-declined': answeredDecision,
+  discussed: ({ discussed }) => discussedInWords(Number(discussed)),
   noted: () => ({ nl: 'Er is een notitie gemaakt', en: 'A note was made' }),
   skipped: ({ skipped }, titles) =>
     tell('‘‹›’ is met een reden overgeslagen', '‘‹›’ was skipped, with a reason', titles.of(text(skipped))),
@@ -190,6 +195,13 @@ function calendarCorrected(what: string): Sentence {
 function onAgenda(reason: string): Sentence {
   if (reason === 'regional-list')
     return { nl: 'De zaak staat op de regionale lijst', en: 'The case is on the regional list' };
+  if (reason === 'asked')
+    return { nl: 'De zaak is ingebracht voor de tafel', en: 'The case was brought before the table' };
+  if (reason === 'decision-declined')
+    return {
+      nl: 'Een besluit is niet aanvaard: de zaak komt op de agenda',
+      en: 'A decision was not accepted: the case goes on the agenda',
+    };
   if (reason === 'closing') return { nl: 'Gevraagd om het sluiten te bevestigen', en: 'Closing waits to be confirmed' };
   if (reason === 'direction-refused') {
     return {

@@ -15,6 +15,7 @@ const made: Record<string, Title> = {
   silence: { nl: 'stilte in de zaak', en: 'silence in the case' },
   'at-home': { nl: 'tijd thuis', en: 'time at home' },
   case: { nl: 'doorlooptijd', en: 'lead time' },
+  table: { nl: 'terugkeer aan de tafel', en: 'coming back to the table' },
   'confirm-closing': { nl: 'Sluiten bevestigen', en: 'Confirm closing' },
   'after-care-1': { nl: 'Eerste nazorg', en: 'First after-care' },
   'after-care-2': { nl: 'Tweede nazorg', en: 'Second after-care' },
@@ -39,6 +40,8 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
       if (asked && on) return questionTitle(asked, titles.of(on));
       const [, invited] = /^invitation-to-(.+)$/.exec(name) ?? [];
       if (invited) return invitationTitle(invited);
+      const [, answered, number] = /^(answer-to-)?decision-(\d+)$/.exec(name) ?? [];
+      if (number) return decisionTitle(number, answered !== undefined);
       const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
       if (!rung || !about) return steps.get(name) ?? made[name] ?? own(name);
       const matter = titles.of(about);
@@ -58,6 +61,11 @@ function questionTitle(asked: string, about: Title): Title {
 function invitationTitle(invited: string): Title {
   const who = recipientInWords(invited);
   return { nl: `Antwoord van ${who.nl} op de uitnodiging`, en: `Answer of ${who.en} to the invitation` };
+}
+
+function decisionTitle(number: string, isAnswer: boolean): Title {
+  if (isAnswer) return { nl: `Antwoord op besluit ${number}`, en: `Answer to decision ${number}` };
+  return { nl: `Uitvoeren van besluit ${number}`, en: `Carrying out decision ${number}` };
 }
 
 /** So many working days late: `3 werkdagen te laat`; undefined when in time. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { closed, date, recipient, word } from '../agreements/words';
+import { closed, date, recipient, term, word } from '../agreements/words';
 import { roles } from '../agreements/roles';
 import { sectors } from '../agreements/signals';
-import { declinedBecause, handReasons, invitedBecause, queues } from '../cases/events';
+import { decisionKinds, declinedBecause, handReasons, invitedBecause, queues, tableQuestions } from '../cases/events';
 import { parseSpan } from '../dates/term';
 import { isLocalDate } from '../dates/local-date';
 import { absenceKinds } from '../signals/absences';
@@ -37,6 +37,23 @@ const actShapes = {
     because: z.enum(declinedBecause).optional(),
   },
   'withdraw-invitation': { 'withdraw-invitation': text },
+  bring: { bring: z.literal('table'), question: z.enum(tableQuestions).default('think-along') },
+  discuss: { discuss: z.literal('table') },
+  decide: {
+    decide: text,
+    what: z.enum(decisionKinds).default('new-plan'),
+    of: z.enum(roles),
+    within: term,
+    ladder: word.optional(),
+    absent: z.boolean().optional(),
+    answers: text.optional(),
+    reason: text.optional(),
+  },
+  'answer-decision': {
+    'answer-decision': text,
+    says: z.enum(['accepted', 'declined']),
+    reason: text.optional(),
+  },
   accept: { accept: z.literal('direction') },
   refuse: { refuse: z.literal('direction'), reason: text.optional() },
   set: { set: facts },
@@ -68,6 +85,10 @@ export const eventShapes = {
   invite: closed({ at: moment, ...by, ...actShapes.invite }),
   'answer-invitation': closed({ at: moment, ...by, ...actShapes['answer-invitation'] }),
   'withdraw-invitation': closed({ at: moment, ...by, ...actShapes['withdraw-invitation'] }),
+  bring: closed({ at: moment, ...by, ...actShapes.bring }),
+  discuss: closed({ at: moment, ...by, ...actShapes.discuss }),
+  decide: closed({ at: moment, ...by, ...actShapes.decide }),
+  'answer-decision': closed({ at: moment, ...by, ...actShapes['answer-decision'] }),
   accept: closed({ at: moment, ...by, ...actShapes.accept }),
   refuse: closed({ at: moment, ...by, ...actShapes.refuse }),
   set: closed({ at: moment, ...by, ...actShapes.set }),

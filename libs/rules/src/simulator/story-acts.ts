@@ -72,6 +72,8 @@ function actOf(event: StoryEvent, context: StoryContext, path: (string | number)
 /** What an event's own key says, where that is not the step that the act is about. */
 const says: Partial<Record<keyof typeof eventShapes, (about: unknown) => Record<string, unknown>>> = {
   invite: (of) => ({ of, invitation: 'told' }),
+  bring: () => ({}),
+  discuss: () => ({}),
   set: (facts) => ({ facts }),
   close: (outcome) => ({ outcome }),
   accept: () => ({}),
@@ -116,10 +118,11 @@ function checkNames(act: Act, context: StoryContext, path: (string | number)[]):
   expectStep(act.step, [...path, act.act], context);
   if ((act.act === 'done' || act.act === 'skip') && act.outcome !== undefined)
     expectOutcome(act.step, act.outcome, path, context);
+  if (act.act === 'decide' && act.answers !== undefined) expectStep(act.answers, [...path, 'answers'], context);
   if (act.act === 'escalate') expectRung(act.step, act.to, path, context);
 }
 
-const made = /^(confirm-closing|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+)$/;
+const made = /^(confirm-closing|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|(answer-to-)?decision-\d+)$/;
 
 function expectStep(name: string, path: (string | number)[], { book, mistakes }: StoryContext): void {
   const known = [...book.agreements.values()].flatMap(({ workflow, steps }) =>

@@ -1,0 +1,137 @@
+import { type Person, Problem } from '@app/platform';
+import type { LocalDate } from '@app/rules';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { caseFile } from './case.shapes';
+import { IdempotencyKey } from './idempotency-key';
+import { Who } from './session';
+import { TableDesk } from './table-desk';
+import { authorityDecision, decision, decisionDraft, guest, itemAct, meeting, meetings, present } from './table.shapes';
+
+const day = z.iso.date();
+const uuid = z.uuid();
+
+/** @throws Problem `malformed-request` without the etag of what the person saw */
+function seen(ifMatch: string | undefined): string {
+  if (ifMatch !== undefined) return ifMatch;
+  const detail = 'Send the etag that you saw';
+  throw new Problem('malformed-request', detail, { errors: [{ pointer: '/header/if-match', detail }] });
+}
+
+/** The meetings of the table. Of each case in it one sees what one may see of that case. */
+@ApiTags('table')
+@Controller('table')
+export class TableController {
+  constructor(private readonly desk: TableDesk) {}
+
+  @Get('meetings')
+  @ApiOkResponse({ standardSchema: meetings })
+  all(@Who() who: Person) {
+    return this.desk.meetings(who);
+  }
+
+  @Get('meetings/:on')
+  @ApiOkResponse({ standardSchema: meeting })
+  show(@Who() who: Person, @Param('on', { schema: day }) on: LocalDate) {
+    return this.desk.show(who, on);
+  }
+
+  @Post('meetings/:on/present')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meeting })
+  present(
+    @Who() who: Person,
+    @Param('on', { schema: day }) on: LocalDate,
+    @Body({ schema: present }) { organisations }: z.infer<typeof present>,
+  ) {
+    return this.desk.present(who, on, organisations);
+  }
+
+  @Post('meetings/:on/final')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meeting })
+  final(@Who() who: Person, @Param('on', { schema: day }) on: LocalDate) {
+    return this.desk.final(who, on);
+  }
+
+  @Post('meetings/:on/cases/:id')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meeting })
+  item(
+    @Who() who: Person,
+    @Param('on', { schema: day }) on: LocalDate,
+    @Param('id', { schema: uuid }) caseId: string,
+    @Body({ schema: itemAct }) act: z.infer<typeof itemAct>,
+  ) {
+    return this.desk.item(who, { on, caseId }, act);
+  }
+
+  @Post('meetings/:on/cases/:id/guests')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meeting })
+  guest(
+    @Who() who: Person,
+    @Param('on', { schema: day }) on: LocalDate,
+    @Param('id', { schema: uuid }) caseId: string,
+    @Body({ schema: guest }) { organisation }: z.infer<typeof guest>,
+  ) {
+    return this.desk.guest(who, { on, caseId }, organisation);
+  }
+
+  @Post('meetings/:on/cases/:id/decisions')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: decision })
+  begin(
+    @Who() who: Person,
+    @Param('on', { schema: day }) on: LocalDate,
+    @Param('id', { schema: uuid }) caseId: string,
+    @Body({ schema: decisionDraft }) draft: z.infer<typeof decisionDraft>,
+  ) {
+    return this.desk.begin(who, { on, caseId }, draft);
+  }
+
+  @Put('decisions/:id')
+  @ApiHeader({ name: 'if-match', required: true, description: 'The etag that the person saw' })
+  @ApiOkResponse({ standardSchema: decision })
+  write(
+    @Who() who: Person,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: decisionDraft }) draft: z.infer<typeof decisionDraft>,
+    @Headers('if-match') ifMatch: string | undefined,
+  ) {
+    return this.desk.write(who, { id, ifMatch: seen(ifMatch) }, draft);
+  }
+
+  @Delete('decisions/:id')
+  @HttpCode(204)
+  @ApiHeader({ name: 'if-match', required: true, description: 'The etag that the person saw' })
+  @ApiNoContentResponse()
+  drop(
+    @Who() who: Person,
+    @Param('id', { schema: uuid }) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    return this.desk.drop(who, { id, ifMatch: seen(ifMatch) });
+  }
+}
+
+/** What decisive authority decides in a case in which it was asked. */
+@ApiTags('table')
+@Controller('cases/:id/decisions')
+export class DecisionsController {
+  constructor(private readonly desk: TableDesk) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiHeader({ name: 'idempotency-key', required: true, schema: { type: 'string', format: 'uuid' } })
+  @ApiOkResponse({ standardSchema: caseFile })
+  decide(
+    @Who() who: Person,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: authorityDecision }) asked: z.infer<typeof authorityDecision>,
+    @IdempotencyKey() key: string,
+  ) {
+    return this.desk.decide(who, { id, key }, asked);
+  }
+}
