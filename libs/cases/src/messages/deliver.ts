@@ -22,9 +22,12 @@ export interface Sending extends Writing {
  * @throws Error when sending may work later
  */
 export function deliver({ door, sender, ...writing }: Sending, id: string): Promise<Delivered> {
+  let sent: Sent | undefined;
   return door.asMachine(task, async (open) => {
     const taken = await takeMessages(open, id);
     if (taken.length === 0) return 'gone';
+    // The database asked to try again: the mail is out, whatever holds by now.
+    if (sent) return markSent(open, sent);
     const left = taken.filter(({ isTrue }) => isTrue);
     await settle(
       open,
@@ -36,14 +39,25 @@ export function deliver({ door, sender, ...writing }: Sending, id: string): Prom
     const mail = await mailOf(open, told, writing);
     try {
       const messageId = await sender.send({ to: told[0]!.email, id: idOf(told), mail });
-      await settle(open, left, { messageId });
-      return 'sent';
+      sent = { messages: left, messageId };
+      return await markSent(open, sent);
     } catch (error) {
       if (!(error instanceof MailRefused)) throw error;
       await settle(open, left, { dropped: 'refused' });
       return 'refused';
     }
   });
+}
+
+/** What the mail server took. */
+interface Sent {
+  readonly messages: readonly MessageToSend[];
+  readonly messageId: string;
+}
+
+async function markSent(open: Open, { messages, messageId }: Sent): Promise<Delivered> {
+  await settle(open, messages, { messageId });
+  return 'sent';
 }
 
 /** Of several messages about one matter the last says it all: a rung says more than the reminder before it. */
