@@ -31,7 +31,7 @@ const rowsSeen = async (who: Person) => {
 const refusal = (who: Person, text: string) =>
   placing.platform.door.asPerson(who, ({ sql }) => sql(text)).then(() => 'none', sqlState);
 
-/** Seen to fail with a wall that lets everybody through; the test after it takes it away itself. */
+/** The test after it takes the wall away itself. */
 test.each([
   ['school', 1],
   ['compulsory-education', 1],
@@ -55,7 +55,6 @@ test('it is the wall that hides them: without it even a stranger sees who waits'
   expect((await rowsSeen(as('youth-health')))[0]).toBe(0);
 });
 
-/** Seen to fail with the school in the place of the alliance, which sees the child. */
 test('the alliance of a case in which it takes no part sees that a place is asked for, and of whom it does not', async () => {
   const other = await placing.waitingSince('2026-11-09');
   const { waiting } = await placing.morning();
@@ -71,7 +70,6 @@ test('no table of placements has room for a name or a text', async () => {
   expect(columns).toEqual([]);
 });
 
-/** Each seen to fail without its policy or with its grant. */
 test('nobody writes of a case that he does not see, gives himself a place, or keeps the facility of another', async () => {
   const forOthers = `insert into facility (id, region_id, alliance_id, name, type, sectors, target_groups, municipality, payer, capacity, valid_from)
     select gen_random_uuid(), region_id, alliance_id, name, type, sectors, target_groups, municipality, payer, 99, valid_from from facility`;

@@ -34,7 +34,6 @@ async function waiting(more: object = {}): Promise<string> {
   return id;
 }
 
-/** Seen to fail with a placement that says nothing of where it leads. */
 test('row 82: a traject facility says by which path one returns, also to the school whose pupil is there', async () => {
   const traject = await addFacility(alliance, { name: 'Traject Rietplas', returnsTo: 'own-school' });
   expect(await facilitiesOf(school, '?type=traject')).toMatchObject([{ id: traject.id, returnsTo: 'own-school' }]);
@@ -51,7 +50,6 @@ test('row 82: a traject facility says by which path one returns, also to the sch
   });
 });
 
-/** Seen to fail with any programme taken. */
 test('row 83: an mbo facility lists its programmes, and a place is offered in one of those', async () => {
   const programmes = ['Horeca', 'Techniek', 'Dienstverlening'];
   const mbo = await addFacility(alliance, { type: 'mbo-programme', sectors: ['vo', 'mbo'], programmes });
@@ -62,7 +60,6 @@ test('row 83: an mbo facility lists its programmes, and a place is offered in on
   expect(await newestPlacement(school, id)).toMatchObject({ programme: 'Techniek', state: 'offered' });
 });
 
-/** Seen to fail with a catalogue of all places at once, and with a school that may change it. */
 test('row 84: every school finds what there is where, and who on the staff has studied for it; it changes nothing', async () => {
   const own = { capacity: 6, expert: 'behavioural-expert' };
   const gifted = { type: 'gifted', sectors: ['po', 'vo'], targetGroups: ['gifted'], expert: 'psychologist' };
@@ -89,7 +86,6 @@ test('row 84: every school finds what there is where, and who on the staff has s
   expect((await po.send(`/facilities/${last.id}`, facilityTold({ capacity: 99 }))).status).toBe(404);
 });
 
-/** Seen to fail without the warning, and with offers beyond the last day. */
 test('row 90: a facility that will end is told to whoever has somebody there, and takes nobody beyond its end', async () => {
   const id = await waiting({ type: 'custom-track' });
   const told = { type: 'custom-track', capacity: 2 };

@@ -55,7 +55,6 @@ test('row 68: whether board, alliance or municipality pays is said by the allian
   expect(await newestPlacement(officer, id)).toMatchObject({ state: 'started', startedOn: '2026-12-07' });
 });
 
-/** Seen to fail with an act that fulfils no step of the case, and with a start that does not ask who pays. */
 test('row 89: while nobody agrees who pays the case says since when and by when, and after ten working days the boards hear it', async () => {
   const [stuck, decided] = [await waiting({ type: 'education-care' }), await waiting({ type: 'supra-school' })];
   for (const id of [stuck, decided]) {

@@ -96,7 +96,7 @@ test('row 85: who waits is listed by type, level and year; a school knows its pl
   expect((await otherSchool.get(`/cases/${first}/placements`)).status).toBe(404);
 });
 
-/** Seen to fail with overstays that count as places which are free, and with a place that is given twice. */
+/** Seen to fail with overstays that nobody counts. */
 test('row 88: a full facility is full, whoever waits is counted, and who stays longer than agreed is seen', async () => {
   const stays = await waiting({ type: 'custom-classroom' });
   await placed(stays, { endsOn: '2026-12-08' }, { type: 'custom-classroom', capacity: 1 });
@@ -122,7 +122,6 @@ test('row 88: a full facility is full, whoever waits is counted, and who stays l
   expect((await offer(alliance, next, full!, { startsOn: '2026-12-10' })).status).toBe(409);
 });
 
-/** Seen to fail with a morning without what comes free, and without a worker that passes places on. */
 test('row 88: the officer sees what comes free beside who waits, offers it in one act, and what is not answered passes on', async () => {
   const first = await waiting({ type: 'home-teaching' });
   const second = await waiting({ type: 'home-teaching' });

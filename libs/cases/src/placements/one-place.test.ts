@@ -110,7 +110,7 @@ test('it is the constraint: without it one place is given to several', async () 
   }
 });
 
-/** Seen to fail with a place that is free whatever the days. */
+/** Seen to fail with a place that is taken whatever the days. */
 test('a place that comes free is offered before it does, from the day after; a day earlier it is not', async () => {
   const one = await placing.facility({ type: 'gifted' });
   const [first, second, third] = await several(3, 'gifted');

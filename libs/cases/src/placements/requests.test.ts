@@ -21,7 +21,6 @@ const runs = async (caseId: string) => {
   return state.workflows.filter(({ running }) => running).map(({ workflow }) => workflow);
 };
 
-/** Seen to fail with a request alone, which leaves the case as it is. */
 test('with a request the case runs the agreement on placements, and the alliance sees the child from then on', async () => {
   const caseId = await placing.caseSince('2026-11-09');
   expect(await runs(caseId)).toEqual(['long-relative-absence']);
@@ -33,7 +32,6 @@ test('with a request the case runs the agreement on placements, and the alliance
   await expectByTheRules(placing.platform);
 });
 
-/** Seen to fail with a withdrawal of the request alone: its steps go on, and are missed. */
 test('when nobody seeks a place any more, what its agreement still asked ends; with another request it goes on', async () => {
   const caseId = await placing.caseSince('2026-11-09');
   const [one, other] = [await placing.ask(caseId), await placing.ask(caseId, { type: 'gifted' })];
@@ -44,7 +42,6 @@ test('when nobody seeks a place any more, what its agreement still asked ends; w
   expect(await placing.stepsOf(other)).toEqual({ check: 'ended', decide: 'ended' });
 });
 
-/** Both seen to fail: without the key, and without a look at what was asked before. */
 test('a request that is sent twice is made once, and the same place is not asked for twice', async () => {
   const caseId = await placing.caseSince('2026-11-09');
   const asked = { goal: 'bridging', type: 'traject', sector: 'vo', wishedOn: '2027-01-11' } as const;
@@ -57,7 +54,6 @@ test('a request that is sent twice is made once, and the same place is not asked
   await expect(send(randomUUID())).rejects.toMatchObject({ kind: 'act-refused' });
 });
 
-/** Seen to fail with an entry that is declined and waits on. */
 test('a request that is declined says why, and waits no more', async () => {
   const request = await placing.waitingSince('2026-11-09', { type: 'home-teaching' });
   await placing.onRequest(request, { act: 'decline', because: 'other-facility-fits' });
