@@ -23,7 +23,8 @@ async function newCase(): Promise<string> {
   const [pupil] = await api.rows<{ id: string; number: string }>(
     `select p.id, p.number from pupil p join organisation o on o.id = p.school_id
       where o.name = 'Rietplas' and p.municipality = 'Waterdam'
-        and not exists (select from absence a where a.pupil_id = p.id and a.kind = 'unauthorised') limit 1`,
+        and not exists (select from absence a where a.pupil_id = p.id and a.kind in ('unauthorised', 'authorised'))
+        and not exists (select from case_file c where c.pupil_id = p.id) limit 1`,
   );
   const days = ['2026-12-01', '2026-12-02', '2026-12-03'].map((on) => `${pupil!.number};${on};;O;300`);
   await school.send('/v1/imports/absences', fileOf(['leerlingnummer;datum;lesuur;code;minuten', ...days].join('\n')));

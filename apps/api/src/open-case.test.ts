@@ -60,10 +60,14 @@ test.each([
 test('who opens cases is told which agreements and reasons there are, who does not that there are none', async () => {
   type Openings = { workflows: { id: string }[]; reasons: string[]; ownSchool: boolean };
   const told = async (who: Visitor) => (await who.get<Openings>('/cases/by-hand')).body;
-  const all = ['long-relative-absence', 'relative-absence', 'sickness-absence'];
+  const all = [
+    ...['absolute-absence', 'authorised-absence', 'care-waiting', 'diagnostics-waiting', 'duty-of-care'],
+    ...['long-relative-absence', 'luxury-absence', 'placement', 'prevention', 'relative-absence', 'sickness-absence'],
+    ...['sickness-without-mazl', 'signal-absence', 'table-cycle'],
+  ].toSorted();
   const [atSchool, atOffice] = [await told(school), await told(officer)];
   expect([atSchool.workflows.map(({ id }) => id).toSorted(), atSchool.ownSchool]).toEqual([all, true]);
-  expect([atOffice.workflows.length, atOffice.ownSchool, atOffice.reasons.length]).toEqual([3, false, 6]);
+  expect([atOffice.workflows.length, atOffice.ownSchool, atOffice.reasons.length]).toEqual([all.length, false, 6]);
   expect((await told(await api.signIn('GGD Waterrijk'))).workflows).toEqual([]);
 });
 

@@ -56,7 +56,8 @@ export interface Waiting {
 
 /** A period that is over: for explaining a date. */
 export type Turn =
-  | { kind: 'started'; on: LocalDate; due: LocalDate }
+  /** `countsFrom`: what the day is that its term counts from, where that is not its start. */
+  | { kind: 'started'; on: LocalDate; due: LocalDate; countsFrom?: string }
   /** It ran already: its due date is the one it had where the case came from. */
   | { kind: 'taken-over'; on: LocalDate; due: LocalDate; list: string; since?: LocalDate }
   | { kind: 'waited'; from: LocalDate; to: LocalDate; for: Queue; due: LocalDate }

@@ -26,8 +26,8 @@ export interface NewStep {
   invitation?: StepState['invitation'];
   decided?: StepState['decided'];
   taken?: Taken;
-  /** The day that its term counts from, where that is not the day on which it starts. */
-  from?: LocalDate;
+  /** The day that its term counts from, and what that is, where it is not the day on which it starts. */
+  from?: { on: LocalDate; what: string };
 }
 
 /** How a step stood that ran already where its case came from. */
@@ -78,16 +78,20 @@ export function startAgreed(draft: Draft, workflow: string, definition: Step, ta
   const ladder = definition.ladder ? { workflow, name: definition.ladder } : undefined;
   const key = keyOf(draft.state, workflow, id);
   const from = countedFrom(draft.state, workflow, definition.countsFrom);
-  const more = { ...(taken && { taken }), ...(from !== undefined && { from }) };
+  const more = { ...(taken && { taken }), ...(from && { from }) };
   startStep(draft, { key, id, workflow, by, within, remind, ladder, extensions, ...more });
 }
 
-function countedFrom(state: CaseState, workflow: string, from: string | undefined): LocalDate | undefined {
-  if (from === undefined) return undefined;
+function countedFrom(state: CaseState, workflow: string, what: string | undefined): NewStep['from'] {
+  const on = what === undefined ? undefined : dayNamed(state, workflow, what);
+  return what === undefined || on === undefined ? undefined : { on, what };
+}
+
+function dayNamed(state: CaseState, workflow: string, what: string): LocalDate | undefined {
   const opened = state.workflows.find((one) => one.workflow === workflow);
-  if (from === 'opening') return opened?.openedOn;
-  if (from === 'first-day-absent') return opened?.firstDayAbsent ?? state.firstDayAbsent;
-  const day = state.facts[from];
+  if (what === 'opening') return opened?.openedOn;
+  if (what === 'first-day-absent') return opened?.firstDayAbsent ?? state.firstDayAbsent;
+  const day = state.facts[what];
   return typeof day === 'string' && isLocalDate(day) ? day : undefined;
 }
 
@@ -136,18 +140,19 @@ export function openStep(draft: Draft, step: NewStep): StepState {
     turns: [turn],
   };
   const planned = planStep(opened, { after: startedOn, startedOn, now }, book);
-  opened.alarms = from === undefined ? planned : putOff(planned, draft);
+  opened.alarms = from ? putOff(planned, draft) : planned;
   draft.putStep(opened);
   return opened;
 }
 
 type Begin = Pick<StepState, 'startedAt' | 'startedOn' | 'due'> & { turn: Turn };
 
-function asStarted({ now, today, calendar }: Draft, within: Term, from?: LocalDate): Begin {
-  const startedAt = from === undefined ? now : calendar.startOf(from);
-  const startedOn = from ?? today;
+function asStarted({ now, today, calendar }: Draft, within: Term, from: NewStep['from']): Begin {
+  const startedAt = from ? calendar.startOf(from.on) : now;
+  const startedOn = from?.on ?? today;
   const due = dueOf(startedAt, within, calendar);
-  return { startedAt, startedOn, due, turn: { kind: 'started', on: startedOn, due: due.on } };
+  const turn = { kind: 'started', on: startedOn, due: due.on, ...(from && { countsFrom: from.what }) } as const;
+  return { startedAt, startedOn, due, turn };
 }
 
 /** A term that counts from an earlier day may be over: it is missed now, and its rungs wait for the next dispatch. */

@@ -39,6 +39,16 @@ describe('why a step is due when it is', () => {
     });
   });
 
+  /** Seen to fail where the turn does not keep what its term counts from. */
+  test('a term that counts from another day says which', () => {
+    const step = started('2026-09-01T10:00', '6 weeks by law');
+    const turns = [{ kind: 'started', on: step.startedOn, due: step.due.on, countsFrom: 'applied-on' }] as const;
+    expect(whyDue({ ...step, turns }, calendar).parts[0]!.sentence).toEqual({
+      nl: 'De termijn telt vanaf dag van aanmelding, di 1 sep 2026; die dag telt niet mee',
+      en: 'The term counts from day of the application, Tue 1 Sep 2026; that day does not count',
+    });
+  });
+
   test('a term in school days passes over the holiday too', () => {
     const { parts } = whyDue(started('2026-10-15T10:00', '2 school-days'), calendar);
     expect(parts.filter(({ rule }) => rule === 'school-holiday')).toHaveLength(5);

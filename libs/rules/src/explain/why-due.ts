@@ -3,6 +3,7 @@ import type { Calendar, DayOff } from '../dates/calendar';
 import { addDays, type LocalDate } from '../dates/local-date';
 import { isInSchoolDays, isSpan, type Term } from '../dates/term';
 import { type ClosedByItself, closedMeanwhile } from './closed-meanwhile';
+import { countedFrom } from './counts-from';
 import { type TakenTurn, takenBegin, takenPart, takenSummary } from './taken-over';
 import { dayInWords, dueInWords, inBoth, type Sentence, termInWords } from './words';
 
@@ -51,6 +52,14 @@ function startOf(step: Explained): WhyPart {
   const taken = takenTurn(step);
   if (taken) return takenBegin(taken);
   const day = dayInWords(startedOn);
+  const counted = countedFrom(step.turns);
+  if (counted) {
+    const sentence = {
+      nl: `De termijn telt vanaf ${counted.nl}, ${day.nl}; die dag telt niet mee`,
+      en: `The term counts from ${counted.en}, ${day.en}; that day does not count`,
+    };
+    return { kind: 'start', on: startedOn, sentence };
+  }
   return {
     kind: 'start',
     on: startedOn,
