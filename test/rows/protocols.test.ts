@@ -12,7 +12,7 @@ interface Thresholds {
     counts: string;
     reaches?: number;
     byLaw: boolean;
-    does: { by: string; within: string }[];
+    does: { title: { nl: string }; by: string; within: string }[];
   }[];
   own: {
     id: string;
@@ -128,7 +128,7 @@ test('row 23: the effect of a protocol is counted over as many days before as af
   expect(seen).toMatchObject({ state: 'to-come', waitsFor: [] });
 });
 
-/** Seen to fail when signals of the region are left out, and when nobody compares with the law. */
+/** Seen to fail when steps that wait for what a signal says are left out, and when nobody compares with the law. */
 test('rows 24, 26: who does what at how much stands in one overview with what the region agreed, and no school is later than the law', async () => {
   const { region, own } = await of(officer);
   expect(region).toContainEqual(expect.objectContaining({ counts: 'times-late', byLaw: false }));
@@ -140,6 +140,12 @@ test('rows 24, 26: who does what at how much stands in one overview with what th
     opens: { workflow: 'relative-absence' },
     does: expect.arrayContaining([expect.objectContaining({ by: 'school' })]),
   });
+  const third = region.find(({ signal }) => signal === 'late-3')!;
+  expect([third.reaches, third.does.map(({ title }) => title.nl)]).toEqual([
+    3,
+    expect.arrayContaining(['Gesprek met de mentor']),
+  ]);
+  expect(third.does.map(({ title }) => title.nl)).not.toContain('Ouders bellen en schrijven');
   expect(own[0]!.agreed[0]).toEqual(late(4, 'mentor-talk', 'mentor'));
   const tooLate = { counts: 'unauthorised-hours', reaches: 20, does: 'notify', by: 'attendance-coordinator' };
   const refused = await make([tooLate]);

@@ -20,7 +20,10 @@ export const deeds = [
 /** Who does it. */
 export const doers = ['mentor', 'attendance-coordinator', 'support-coordinator', 'principal', 'officer'] as const;
 
-const countable = counted.filter((one) => one !== 'doubtful-share-of-sick');
+/** What a school can count itself: no shares, and nothing that somebody states. */
+const uncounted = ['doubtful-share-of-sick', 'mixed-share-of-lessons', 'stated'] as const;
+type Countable = Exclude<(typeof counted)[number], (typeof uncounted)[number]>;
+const countable = counted.filter((one): one is Countable => !uncounted.some((other) => other === one));
 
 const line = z.strictObject({
   counts: z.enum(countable),
@@ -89,8 +92,10 @@ export const thresholds = z
         title: words,
         counts: z.string(),
         reaches: z.number().optional(),
+        reachesShare: z.number().optional().meta({ description: 'In percent' }),
         longerThan: z.string().optional(),
         within: z.string().optional(),
+        municipalities: z.array(z.string()).optional().meta({ description: 'Only for their residents' }),
         byLaw: z.boolean(),
         opens: z.object({ workflow: z.string(), title: words }).optional(),
         does: z.array(z.object({ title: words, by: z.string(), within: z.string() })),

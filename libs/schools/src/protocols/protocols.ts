@@ -42,7 +42,7 @@ export async function makeProtocol(
   if (asked.validUntil < (await todayHere(open))) throw new ProtocolProblem('over-already');
   const rules = (await agreements.signalRules(open, region))?.rules ?? [];
   for (const { counts, reaches } of asked.agreed) {
-    const law = rules.find((rule) => rule.byLaw && rule.counts === counts && rule.reaches! < reaches);
+    const law = rules.find((rule) => rule.byLaw && rule.counts === counts && (rule.reaches ?? reaches) < reaches);
     if (law) throw new ProtocolProblem('later-than-law', `${counts}: ${reaches} > ${law.reaches}`);
   }
   const days = [id, region, organisation, asked.validFrom, asked.validUntil];

@@ -1,6 +1,6 @@
 import type { Agreements } from '@app/cases';
 import { type Open, type Person, Problem } from '@app/platform';
-import { type Agreement, type SignalRule, type Span, termText } from '@app/rules';
+import { type Agreement, matches, type SignalRule, type Span, termText } from '@app/rules';
 import { versionsOf } from './protocols';
 import type { Thresholds } from './protocol.shapes';
 
@@ -39,19 +39,28 @@ export async function thresholdsOf(open: Open<Person>, agreements: Agreements, s
 }
 
 function signalView(rule: SignalRule, agreement: Agreement | undefined): Thresholds['region'][number] {
-  const { id, title, counts, reaches, longerThan, within, byLaw } = rule;
-  const steps = agreement?.steps.filter(({ starts }) => starts.kind === 'opening') ?? [];
+  const { id, title, counts, reaches, reachesShare, longerThan, within, municipalities, byLaw } = rule;
   return {
     signal: id,
     title: title ?? plain(id),
     counts,
     ...(reaches !== undefined && { reaches }),
+    ...(reachesShare !== undefined && { reachesShare }),
     ...(longerThan && { longerThan: lengthText(longerThan) }),
     ...(within && { within: within === 'school-year' ? within : termText(within) }),
+    ...(municipalities && { municipalities: [...municipalities] }),
     byLaw,
     ...(agreement && { opens: { workflow: agreement.workflow, title: agreement.title ?? plain(agreement.workflow) } }),
-    does: steps.map((step) => ({ title: step.title ?? plain(step.id), by: step.by, within: termText(step.within) })),
+    does: startedBy(rule, agreement).map((step) => ({ title: step.title ?? plain(step.id), by: step.by, within: termText(step.within) })),
   };
+}
+
+/** What begins when a signal fires: what begins with the agreement, and what waits for the facts that it says. */
+function startedBy({ sets }: SignalRule, agreement: Agreement | undefined): Agreement['steps'] {
+  const facts = { ...agreement?.opens.sets, ...sets };
+  const begins = ({ starts }: Agreement['steps'][number]) =>
+    starts.kind === 'opening' || (starts.kind === 'when' && matches(starts.condition, facts));
+  return agreement?.steps.filter(begins) ?? [];
 }
 
 const lengthText = (length: Span | { percent: number }) =>
