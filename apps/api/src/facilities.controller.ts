@@ -1,13 +1,11 @@
 import { addFacility, changeFacility, dayIn, facilities, type Facility, runningBeyond } from '@app/cases';
-import { Door, type Open, type Person, Problem } from '@app/platform';
+import { Door, IdempotencyKey, type Open, type Person, Problem, Who } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { facilitiesQuery, facilityChanged, facilityList, facilityTold } from './facilities.shapes';
-import { IdempotencyKey } from './idempotency-key';
 import { keeps } from './placement-desk';
 import { facilityView, placementToSeeView } from './placement.view';
-import { Who } from './session';
 
 const uuid = z.uuid();
 type Told = z.infer<typeof facilityTold>;

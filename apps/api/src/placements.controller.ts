@@ -1,8 +1,7 @@
-import type { Person } from '@app/platform';
+import { IdempotencyKey, type Person, Who } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { IdempotencyKey } from './idempotency-key';
 import { PlacementDesk } from './placement-desk';
 import {
   casePlacements,
@@ -13,7 +12,6 @@ import {
   requestAct,
   waitingPage,
 } from './placements.shapes';
-import { Who } from './session';
 
 const uuid = z.uuid();
 const key = { name: 'idempotency-key', required: true, schema: { type: 'string', format: 'uuid' } } as const;

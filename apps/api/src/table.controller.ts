@@ -1,11 +1,9 @@
-import { type Person, Problem } from '@app/platform';
+import { IdempotencyKey, type Person, Problem, Who } from '@app/platform';
 import type { LocalDate } from '@app/rules';
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { caseFile } from './case.shapes';
-import { IdempotencyKey } from './idempotency-key';
-import { Who } from './session';
 import { TableDesk } from './table-desk';
 import { authorityDecision, decision, decisionDraft, guest, itemAct, meeting, meetings, present } from './table.shapes';
 

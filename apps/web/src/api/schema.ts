@@ -740,6 +740,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/table/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TableController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/meetings/{on}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TableController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/meetings/{on}/present": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TableController_present"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/meetings/{on}/final": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TableController_final"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/meetings/{on}/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TableController_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/meetings/{on}/cases/{id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TableController_guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/meetings/{on}/cases/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TableController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["TableController_write"];
+        post?: never;
+        delete: operations["TableController_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demonstration": {
         parameters: {
             query?: never;
@@ -1694,7 +1838,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
         };
@@ -1868,7 +2012,7 @@ export interface components {
             onRegionalList: boolean;
             /** @description Words with which the case may be closed */
             outcomes: string[];
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             etag: string;
         };
         CaseStep: {
@@ -1900,7 +2044,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
             /** Format: date */
@@ -1914,6 +2058,13 @@ export interface components {
             asked?: {
                 question: string | null;
                 answer: string | null;
+            };
+            decided?: {
+                from: string;
+                /** @enum {string} */
+                what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+                words?: string;
+                motivation?: string;
             };
             comes: {
                 id: string;
@@ -2035,6 +2186,18 @@ export interface components {
             step: string;
         } | {
             /** @enum {string} */
+            act: "bring";
+            /** @enum {string} */
+            question: "no-plan" | "no-place" | "who-directs" | "who-pays" | "no-answer" | "think-along";
+        } | {
+            /** @enum {string} */
+            act: "answer-decision";
+            step: string;
+            /** @enum {string} */
+            says: "accepted" | "declined";
+            reason?: string;
+        } | {
+            /** @enum {string} */
             act: "accept";
         } | {
             /** @enum {string} */
@@ -2060,7 +2223,7 @@ export interface components {
             act: "correct";
             takesBack: {
                 /** @enum {string} */
-                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
+                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
                 step?: string;
                 /** Format: date-time */
                 at?: string;
@@ -2886,6 +3049,157 @@ export interface components {
             /** @enum {string} */
             found: "in-place" | "dropped-out-again";
         };
+        TableMeetings: {
+            table: string;
+            mayLead: boolean;
+            meetings: {
+                /** Format: date */
+                on: string;
+                startsAt?: string;
+                /** Format: date */
+                agendaFrom: string;
+                /** Format: date */
+                closesOn: string;
+                isFinal: boolean;
+            }[];
+            /** Format: uuid */
+            guestOf?: string;
+        };
+        TableMeeting: {
+            /** Format: date */
+            on: string;
+            startsAt?: string;
+            /** Format: date */
+            agendaFrom: string;
+            /** Format: date */
+            closesOn: string;
+            isFinal: boolean;
+            mayLead: boolean;
+            present: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: string;
+            }[];
+            /** @description Who can be there or be a guest, for who leads */
+            organisations: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: string;
+            }[];
+            items: {
+                /** Format: uuid */
+                caseId: string;
+                child: components["schemas"]["Child"];
+                director: string;
+                /**
+                 * @description Left out in minutes
+                 * @enum {string}
+                 */
+                kind?: "overdue" | "new" | "to-evaluate";
+                points: {
+                    reason: string;
+                    /** Format: date */
+                    on: string;
+                }[];
+                times: number;
+                urgent: boolean;
+                discussing: boolean;
+                isDiscussed: boolean;
+                guests: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    role: string;
+                }[];
+                ladders: string[];
+                parties: string[];
+                decisions: components["schemas"]["TableDecision"][];
+            }[];
+        };
+        TableDecision: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            etag: string;
+            /** @enum {string} */
+            what?: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+            words?: string;
+            /** @enum {string} */
+            party?: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+            within?: string;
+            ladder?: string;
+            /** @description Who wrote on it last */
+            by?: string;
+            /** Format: date-time */
+            writtenAt: string;
+            /** @description The step that it became */
+            step?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            answerBy?: string;
+            /** @enum {string} */
+            state: "draft" | "asked" | "declined" | "open" | "missed" | "waiting" | "done" | "skipped";
+        };
+        TablePresent: {
+            organisations: string[];
+        };
+        TableItemAct: {
+            /** @enum {string} */
+            act: "add-urgent";
+        } | {
+            /** @enum {string} */
+            act: "remove";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            act: "begin";
+        } | {
+            /** @enum {string} */
+            act: "end";
+        };
+        TableGuest: {
+            /** Format: uuid */
+            organisation: string;
+        };
+        DecisionDraft: {
+            /** @enum {string} */
+            what?: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+            words?: string;
+            /** @enum {string} */
+            party?: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+            within?: {
+                count: number;
+                /** @enum {string} */
+                unit: "days" | "weeks" | "months" | "working-days" | "school-days" | "school-weeks";
+            } | {
+                /** Format: date */
+                on: string;
+            };
+            /** @default standard */
+            ladder: string;
+        };
+        AuthorityDecision: {
+            answers: string;
+            /** @enum {string} */
+            what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+            words?: string;
+            /** @enum {string} */
+            party: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+            within: {
+                count: number;
+                /** @enum {string} */
+                unit: "days" | "weeks" | "months" | "working-days" | "school-days" | "school-weeks";
+            } | {
+                /** Format: date */
+                on: string;
+            };
+            ladder?: string;
+            motivation: string;
+        };
         Demonstration: {
             /** Format: date-time */
             now: string;
@@ -2946,7 +3260,7 @@ export interface components {
             otherAbsence: boolean;
             agreed: {
                 /** @enum {string} */
-                counts: "unauthorised-hours" | "unauthorised-days-in-a-row" | "sick-school-days-in-a-row" | "sick-reports" | "times-late";
+                counts: "unauthorised-hours" | "unauthorised-days-in-a-row" | "sick-school-days-in-a-row" | "sick-reports" | "times-late" | "authorised-days-in-a-row" | "sick-school-days" | "mixed-hours";
                 reaches: number;
                 /** @enum {string} */
                 does: "mentor-talk" | "tell-parents" | "letter" | "talk-with-parents" | "warning" | "surgery" | "youth-health" | "notify" | "summons";
@@ -2968,8 +3282,12 @@ export interface components {
                 };
                 counts: string;
                 reaches?: number;
+                /** @description In percent */
+                reachesShare?: number;
                 longerThan?: string;
                 within?: string;
+                /** @description Only for their residents */
+                municipalities?: string[];
                 byLaw: boolean;
                 opens?: {
                     workflow: string;
@@ -3001,7 +3319,7 @@ export interface components {
                 otherAbsence: boolean;
                 agreed: {
                     /** @enum {string} */
-                    counts: "unauthorised-hours" | "unauthorised-days-in-a-row" | "sick-school-days-in-a-row" | "sick-reports" | "times-late";
+                    counts: "unauthorised-hours" | "unauthorised-days-in-a-row" | "sick-school-days-in-a-row" | "sick-reports" | "times-late" | "authorised-days-in-a-row" | "sick-school-days" | "mixed-hours";
                     reaches: number;
                     /** @enum {string} */
                     does: "mentor-talk" | "tell-parents" | "letter" | "talk-with-parents" | "warning" | "surgery" | "youth-health" | "notify" | "summons";
@@ -5402,6 +5720,337 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasePlacements"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableMeetings"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_present: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TablePresent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_final: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableItemAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableGuest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDecision"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_write: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The etag that the person saw */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDecision"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_drop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The etag that the person saw */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecisionsController_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorityDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
