@@ -88,14 +88,15 @@ test('nobody writes of a case that he does not see, gives himself a place, or ke
   for (const table of tables) expect(await refusal(as('alliance'), `delete from ${table}`)).toBe('42501');
 });
 
+const line = (who: Person) =>
+  placing.platform.door.asPerson(who, async ({ sql }) => {
+    const [row] = await sql<{ line: number }>(
+      `select place_in_line((select id from unnest($1::uuid[]) id), '2027-01-11') as line`,
+      [[(await placing.morning()).waiting[0]!.id]],
+    );
+    return row!.line;
+  });
+
 test('its place in the line is a number for who may see the request, and nothing for others', async () => {
-  const line = (who: Person) =>
-    placing.platform.door.asPerson(who, async ({ sql }) => {
-      const [row] = await sql<{ line: number }>(
-        `select place_in_line((select id from unnest($1::uuid[]) id), '2027-01-11') as line`,
-        [[(await placing.morning()).waiting[0]!.id]],
-      );
-      return row!.line;
-    });
   expect(await Promise.all(['school', 'alliance', 'youth-health'].map((role) => line(as(role))))).toEqual([1, 1, 0]);
 });

@@ -61,9 +61,20 @@ test('who opens cases is told which agreements and reasons there are, who does n
   type Openings = { workflows: { id: string }[]; reasons: string[]; ownSchool: boolean };
   const told = async (who: Visitor) => (await who.get<Openings>('/cases/by-hand')).body;
   const all = [
-    ...['absolute-absence', 'authorised-absence', 'care-waiting', 'diagnostics-waiting', 'duty-of-care'],
-    ...['long-relative-absence', 'luxury-absence', 'placement', 'prevention', 'relative-absence', 'sickness-absence'],
-    ...['sickness-without-mazl', 'signal-absence', 'table-cycle'],
+    'absolute-absence',
+    'authorised-absence',
+    'care-waiting',
+    'diagnostics-waiting',
+    'duty-of-care',
+    'long-relative-absence',
+    'luxury-absence',
+    'placement',
+    'prevention',
+    'relative-absence',
+    'sickness-absence',
+    'sickness-without-mazl',
+    'signal-absence',
+    'table-cycle',
   ].toSorted();
   const [atSchool, atOffice] = [await told(school), await told(officer)];
   expect([atSchool.workflows.map(({ id }) => id).toSorted(), atSchool.ownSchool]).toEqual([all, true]);

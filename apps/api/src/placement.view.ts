@@ -34,12 +34,12 @@ export function placementToSeeView(one: PlacementToSee, today: LocalDate): z.inf
   return { ...known(row), ...(child && { child: childOf(child, today) }) } as z.infer<typeof placementToSee>;
 }
 
-export function facilityView({ allianceId: _, ...one }: Facility, keeps: boolean): z.infer<typeof facility> {
+export function facilityView({ allianceId: _alliance, ...one }: Facility, keeps: boolean): z.infer<typeof facility> {
   return { ...known(one), keeps } as z.infer<typeof facility>;
 }
 
 export function requestView(one: RequestOfCase): z.infer<typeof casePlacements>['requests'][number] {
-  const { allianceId: _, placements, ...row } = one;
+  const { allianceId: _alliance, placements, ...row } = one;
   return { ...known(row), placements: placements.map(known) } as z.infer<typeof casePlacements>['requests'][number];
 }
 

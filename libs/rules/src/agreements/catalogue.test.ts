@@ -87,12 +87,13 @@ test('a region adds a signal, changes an agreed one, and never the law', () => {
   expect(own.mistakes.join()).toContain('"x" is law');
 });
 
+const sets = (fact: string) => `signals: { soon: { counts: stated, opens: sample, sets: { ${fact}: true } } }`;
+
 /** Seen to fail when `drops` is read and not followed, and when what a signal sets is not compared with its workflow. */
 test('a region does without a signal, never without the law; what a signal sets, its workflow declares', () => {
   expect(regional('signals', 'drops: [late]').catalogue.signals.map(({ id }) => id)).toEqual(['law']);
   expect(regional('signals', 'drops: [law]').mistakes.join()).toContain('"law" is law, and no region changes it.');
   expect(regional('signals', 'drops: [lat]').mistakes.join()).toContain('Did you mean "late"?');
-  const sets = (fact: string) => `signals: { soon: { counts: stated, opens: sample, sets: { ${fact}: true } } }`;
   expect(regional('signals', sets('a')).mistakes).toEqual([]);
   expect(regional('signals', sets('b')).mistakes.join()).toContain('lakes/signals.yaml:1: There is no fact "b".');
 });

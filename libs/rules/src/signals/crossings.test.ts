@@ -122,14 +122,14 @@ describe('sick reports and lateness', () => {
   });
 });
 
+const leave = (on: LocalDate, count?: number): Absence => ({
+  on,
+  kind: 'authorised',
+  ...(count !== undefined && { hours: count }),
+});
+
 /** Each seen to fail when its case is left out of `crossingOn`, or its kinds out of the dates to look at. */
 describe('what the platform adds', () => {
-  const leave = (on: LocalDate, count?: number): Absence => ({
-    on,
-    kind: 'authorised',
-    ...(count !== undefined && { hours: count }),
-  });
-
   test('four weeks of leave fire on the 29th day; a sick day between does not interrupt, a day of being there does', () => {
     const fourWeeks = { counts: 'authorised-days-in-a-row', 'longer-than': '4 weeks' };
     const away = everySchoolDay('2026-09-07', '2026-10-05', 'authorised');

@@ -51,7 +51,11 @@ function signalView(rule: SignalRule, agreement: Agreement | undefined): Thresho
     ...(municipalities && { municipalities: [...municipalities] }),
     byLaw,
     ...(agreement && { opens: { workflow: agreement.workflow, title: agreement.title ?? plain(agreement.workflow) } }),
-    does: startedBy(rule, agreement).map((step) => ({ title: step.title ?? plain(step.id), by: step.by, within: termText(step.within) })),
+    does: startedBy(rule, agreement).map((step) => ({
+      title: step.title ?? plain(step.id),
+      by: step.by,
+      within: termText(step.within),
+    })),
   };
 }
 
