@@ -7,12 +7,7 @@ import { prepared } from './script.mjs';
 /** `missing REGION`: what is missing in the database before a region can be switched on, and what then goes off, a line each. */
 export async function missing([region], { json }) {
   if (!region) throw new WrongUse(nameRegion('missing'));
-  const check = await inDatabase('missingInRegion', region);
-  const status = check.missing.length > 0 ? 1 : 0;
-  if (json) return json(told(check), status);
-  printState(check);
-  for (const { en } of check.foreseen) console.log(`When it is switched on: ${en}`);
-  return status;
+  return tell(await inDatabase('missingInRegion', region), { json, before: 'When it is switched on: ' });
 }
 
 /** `dates REGION --covenant DATE --processor-agreement DATE`: when the organisations signed; `--name` names one of them. */
@@ -42,22 +37,20 @@ export async function dates([region], { json, covenant, 'processor-agreement': p
 /** `switch-on REGION`: from now on things go off in it; while anything is missing it says what, and ends with 1. */
 export async function switchOn([region], { json }) {
   if (!region) throw new WrongUse(nameRegion('switch-on'));
-  const check = await inDatabase('switchRegionOn', region);
-  const status = check.missing.length > 0 ? 1 : 0;
-  if (json) return json(told(check), status);
-  printState(check);
-  for (const { en } of check.foreseen) console.log(en);
-  return status;
+  return tell(await inDatabase('switchRegionOn', region), { json, before: '' });
 }
 
 const nameRegion = (command) => `Name the region as its folder in workflows/: ${command} waterrijk`;
 
-const told = ({ name, activeSince, missing: points, foreseen }) => ({ name, activeSince, missing: points, foreseen });
-
-function printState({ name, activeSince, missing: points }) {
+/** How a region stands; ends with 1 while anything is missing. `before` stands before each line of what goes off. */
+function tell({ name, activeSince, missing: points, foreseen }, { json, before }) {
+  const status = points.length > 0 ? 1 : 0;
+  if (json) return json({ name, activeSince, missing: points, foreseen }, status);
   for (const { sentence } of points) console.log(sentence.en);
   const state = activeSince ? `is switched on since ${activeSince.toISOString().slice(0, 10)}` : 'is not switched on';
   console.log(`${name} ${state}; ${points.length === 0 ? 'nothing is missing' : `${points.length} missing`}`);
+  for (const { en } of foreseen) console.log(`${before}${en}`);
+  return status;
 }
 
 /** `migrate WORKFLOW --from V --to V`: what would become of each running case; `--do` lets them go over, `--undo ID` back. */

@@ -30,7 +30,7 @@ clocks: { at-home: { from: first-day-absent, ladder: age } }
 `;
 
 const opened = Date.parse('2026-09-14T10:00:00+02:00');
-/** Three working days before the due date, two weeks after the first day: everything of 600 alarms is due. */
+/** Three working days before the due date, two weeks after the first day: everything of 2,000 alarms is due. */
 const due = Date.parse('2026-09-16T09:00:00+02:00');
 
 let build: WorkerBuild;
@@ -50,24 +50,24 @@ bothQueues((store) => {
     await platform.stop();
   });
 
-  test('600 due alarms: a worker is killed in the middle, two others fire each exactly once', async () => {
-    platform = await manyCases(store, 600);
-    expect(await count('select from alarm where at <= $1', [new Date(due)])).toBe(600);
+  test('2,000 due alarms: a worker is killed in the middle, two others fire each exactly once', async () => {
+    platform = await manyCases(store, 2000);
+    expect(await count('select from alarm where at <= $1', [new Date(due)])).toBe(2000);
     await platform.rows('create table armed as select * from alarm');
     await platform.clockAt(due);
-    const unfinished = await platform.holding('select id from case_file order by id limit 100 for update');
+    const unfinished = await platform.holding('select id from case_file order by id limit 300 for update');
     const first = await build.start(platform.config);
     await until(async () => (await fired()) > 0);
     await build.kill(first);
-    expect(await fired()).toBeLessThan(600);
+    expect(await fired()).toBeLessThan(2000);
     await unfinished.release();
     await platform.rows(
       `insert into alarm select a.* from armed a join firing f using (case_id, matter, revision, alarm, turn, era)`,
     );
 
     await Promise.all([build.start(platform.config), build.start(platform.config)]);
-    await until(async () => (await fired()) >= 600 && (await unsent()) === 0);
-    await expectEachOnce(600);
+    await until(async () => (await fired()) >= 2000 && (await unsent()) === 0);
+    await expectEachOnce(2000);
   });
 
   test('what the queue knew is gone before the due moment: nothing is lost', async () => {
