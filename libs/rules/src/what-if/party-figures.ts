@@ -37,9 +37,9 @@ export class Counting {
 
   count(happened: Happened): void {
     const matter = matterOf(happened);
-    const owner = matter === undefined ? undefined : ownerOf(matter, happened);
+    const owner = matter === undefined ? heldBy(happened) : ownerOf(matter, happened);
     for (const line of happened.lines) {
-      const starter = 'started' in line ? (line['by'] as Role) : startedBy(line, matter, happened.after);
+      const starter = isStart(line) ? (line['by'] as Role) : startedBy(line, matter, happened.after);
       if (starter) this.of(starter).started += 1;
       if (owner) this.climb(this.of(owner), line);
     }
@@ -82,10 +82,20 @@ export function figuresOf(before: Counting, after: Counting): PartyFigures[] {
 
 const clocks: Sentence = { nl: 'de klokken van de zaak', en: 'the clocks of the case' };
 
+/** A step of the agreement begins, or one that the table decided on. */
+function isStart(line: TraceLine): boolean {
+  return 'started' in line || ('decided' in line && 'due' in line);
+}
+
 /** What went off, or was pulled forward by an act. */
 function matterOf({ event }: Happened): string | undefined {
   if (event.kind === 'fired') return event.matter;
   return event.kind === 'act' && 'step' in event.act ? `step:${event.act.step}` : undefined;
+}
+
+/** What comes back to the table again and again is told to the directors as its own. */
+function heldBy({ event }: Happened): Party | undefined {
+  return event.kind === 'act' && event.act.act === 'discuss' ? 'table' : undefined;
 }
 
 function ownerOf(matter: string, { before, after }: Happened): Party | undefined {

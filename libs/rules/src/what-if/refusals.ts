@@ -20,11 +20,14 @@ export interface Between {
   readonly titles: Titles;
 }
 
+const notOpen = 'the step is not open';
+
 /** Why a draft refuses an act: the step is not there or has not begun, else what the rules say. */
 export function refusedInWords({ event: { act }, before, refused }: Refusal, between: Between): Sentence {
   if (!('step' in act)) return capital(refusalInWords(refused));
   const called = between.titles.of(act.step);
-  const why = before.steps[act.step] ? refusalInWords(refused) : whyAbsent(act, between);
+  const isAbsent = refused === notOpen && !before.steps[act.step];
+  const why = isAbsent ? whyAbsent(act, between) : refusalInWords(refused);
   return inBoth((as) => `‘${called[as]}’: ${why[as]}`);
 }
 
