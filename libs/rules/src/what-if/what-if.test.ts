@@ -6,6 +6,7 @@ import { type Book, bookOf } from '../cases/book';
 import type { Act, CaseEvent } from '../cases/events';
 import { calendarOf } from '../dates/calendar';
 import { parseSchoolHolidays } from '../dates/school-holidays';
+import { parseTerm } from '../dates/term';
 import { type TriedCase, WhatIf } from './what-if';
 
 const calendar = calendarOf({
@@ -210,4 +211,17 @@ test('in a region that is not switched on nothing goes off until it is', () => {
     [1, 1, { R2: 1 }, { R2: 1 }],
   ]);
   expect(missed(tried(draft, { events: [opened] }))[1]).toEqual([1, 1, { R1: 1, R2: 1 }, { R1: 1, R2: 1 }]);
+});
+
+/** Seen to fail when a decision is no step that starts, and when what comes back to the table is nobody’s. */
+test('what the table decides is a step of who carries it out, and what keeps coming back to it is told as its own', () => {
+  const within = parseTerm('2 working-days')!;
+  const decided = { step: 'decision-1', what: 'place', of: 'alliance', within, ladder: 'firm' } as const;
+  const discussed = ['08', '09', '10', '11'].map((day) => act(`2026-09-${day}T14:00`, { act: 'discuss', by: 'table' }));
+  const meetings = [opened, ...discussed, act('2026-09-11T15:00', { act: 'decide', by: 'table', ...decided })];
+  const { first, partners } = tried({}, { events: meetings });
+  expect(first).toBeUndefined();
+  const of = (wanted: string) => partners.find(({ party }) => party === wanted)!.after;
+  expect(of('alliance')).toMatchObject({ started: 2, missed: 2, rungs: { R1: 2, R2: 2 } });
+  expect(of('table')).toMatchObject({ started: 0, missed: 0, rungs: { R4: expect.any(Number) } });
 });
