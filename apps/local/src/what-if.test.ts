@@ -112,7 +112,11 @@ test('it is the same however many cases are read at once, and only of those open
 
 /** Seen to fail when a step that is not there is said not to have begun. */
 test('acts on a step that the draft does not have are counted, in words', async () => {
-  const without = { ...agreed, version: agreed.version + 1, steps: agreed.steps.filter(({ id }) => id !== 'round-table') };
+  const without = {
+    ...agreed,
+    version: agreed.version + 1,
+    steps: agreed.steps.filter(({ id }) => id !== 'round-table'),
+  };
   const { refused } = await tried(without);
   const sentences = refused.map(({ sentence }) => sentence.en);
   expect(sentences).toContain('‘Round table’: this step is not in the draft');
@@ -151,7 +155,13 @@ test('the command tries the files as the region has them, and says per partner a
   expect(said.at(-1)).toMatch(
     /^[0-9a-f-]{36}, opened on \d{4}-\d\d-\d\d: ‘Talk with pupil and parents’: by .* 2026 instead of .* 2026$/,
   );
-  const told = command(overlaid('15 working-days'), `waterrijk/${workflow}@${agreed.version + 1}`, '--since', '2026-11-01', '--json');
+  const told = command(
+    overlaid('15 working-days'),
+    `waterrijk/${workflow}@${agreed.version + 1}`,
+    '--since',
+    '2026-11-01',
+    '--json',
+  );
   expect(JSON.parse(told.said.join('\n'))).toMatchObject({
     region: 'waterrijk',
     workflow,
