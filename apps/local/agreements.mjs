@@ -6,6 +6,7 @@ import { checkAll, folder, named, WrongUse } from './agreement-files.mjs';
 import { agreementPage } from './agreement-page.mjs';
 import { diff, explain } from './agreement-reading.mjs';
 import { publish, sign } from './agreement-signing.mjs';
+import { whatIf } from './agreement-what-if.mjs';
 import { rules } from './rules.mjs';
 import { sentenceFor } from './sentences.mjs';
 
@@ -29,6 +30,9 @@ const usage = `npm run --silent agreements -- COMMAND [--json]
   migrate WORKFLOW --from V --to V [--region R] [--trial | --do]
                       what becomes of each running case of the database that goes over to another version
   migrate --undo ID   the way back
+  what-if WORKFLOW[@VERSION] [--region R] [--since DATE]
+                      what the version in the files, a draft too, would have been to the cases of the database
+                      opened since DATE (one year ago): per partner now and then, and the cases that would differ
   schema              writes workflows/schema/ for editors that check while typing`;
 
 const commands = {
@@ -43,6 +47,7 @@ const commands = {
   dates,
   'switch-on': switchOn,
   migrate,
+  'what-if': whatIf,
   schema,
 };
 const options = {
@@ -59,6 +64,7 @@ const options = {
   trial: { type: 'boolean' },
   do: { type: 'boolean' },
   undo: { type: 'string' },
+  since: { type: 'string' },
 };
 
 process.exitCode = await run(process.argv.slice(2));

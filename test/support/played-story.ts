@@ -140,7 +140,9 @@ class Player {
     this.follow({ kind: how === 'join' ? 'joined' : 'withdrawn', ...event }, before, state);
   }
 
+  /** As the platform does it: after everything that was planned until now. */
   migrate(to: Book): void {
+    this.until(this.now);
     const before = this.state;
     const workflow = [...to.agreements.keys()][0]!;
     if (!mayMigrate(before, workflow)) return;
@@ -153,6 +155,7 @@ class Player {
   }
 
   correct(book: Book, to: string): void {
+    this.until(this.now);
     const before = this.state;
     if (before.phase === 'ended') return;
     const event = { at: this.now, what: 'closing-days', from: this.calendarName, to } as const;

@@ -16,15 +16,20 @@ afterAll(() => database.drop());
 
 const workflow = 'long-relative-absence';
 
-async function publishSecond(): Promise<void> {
+const { agreements, signals, signalsVersion } = catalogueOf('waterrijk');
+const first = agreements.findLast((agreement) => agreement.workflow === workflow)!;
+
+async function publishNext(): Promise<void> {
   const source = await connect({ DATABASE_URL: database.url });
-  const { agreements, signals, signalsVersion } = catalogueOf('waterrijk');
-  const first = agreements.find((agreement) => agreement.workflow === workflow)!;
   const within = parseTerm('3 working-days')!;
-  const second: Agreement = { ...first, version: 2, steps: first.steps.map((step) => ({ ...step, within })) };
+  const next: Agreement = {
+    ...first,
+    version: first.version + 1,
+    steps: first.steps.map((step) => ({ ...step, within })),
+  };
   await new Door(source).asMachine({ task: 'test', role: 'owner' }, async (open) => {
     const [region] = await open.sql<{ id: string }>('select id from region');
-    await new Agreements().publish(open, region!.id, { agreements: [second], signals, signalsVersion });
+    await new Agreements().publish(open, region!.id, { agreements: [next], signals, signalsVersion });
   });
   await source.destroy();
 }
@@ -37,8 +42,8 @@ test('nothing is missing in the demonstration, and a region that is not there is
 });
 
 test('its running cases go over after a preview, and back', async () => {
-  await publishSecond();
-  const asked = { region: 'waterrijk', workflow, from: 1, to: 2 };
+  await publishNext();
+  const asked = { region: 'waterrijk', workflow, from: first.version, to: first.version + 1 };
   const trial = await migrateCases('.', env, { how: 'trial', ...asked });
   expect(trial.cases.length).toBeGreaterThan(1);
   expect(trial.cases.flatMap(({ points }) => points).length).toBeGreaterThan(1);

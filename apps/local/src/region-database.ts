@@ -5,6 +5,9 @@ import {
   type RegionOrganisation,
   type RegionReadiness,
   type SignedDates,
+  whatIf,
+  type WhatIfAsked,
+  type WhatIfOutcome,
 } from '@app/cases';
 import { connect, Door, type Open, Refusal } from '@app/platform';
 import type { Sentence } from '@app/rules';
@@ -86,6 +89,18 @@ export function migrateCases(root: string, env: NodeJS.ProcessEnv, asked: Migrat
     const { how, region, ...between } = asked;
     const wanted = { ...between, regionId: await regionNamed(open, region) };
     return how === 'trial' ? migrations.trial(open, wanted) : migrations.go(open, wanted);
+  });
+}
+
+/** A draft, and the region on whose cases it is tried. */
+export type WhatIfCommand = { readonly region: string } & Omit<WhatIfAsked, 'regionId'>;
+
+/** What a draft would have been to the cases of a region; the database refuses that anything is written meanwhile. */
+export function tryDraft(root: string, env: NodeJS.ProcessEnv, asked: WhatIfCommand): Promise<WhatIfOutcome> {
+  return asOwner(root, env, async (open, { books }) => {
+    const { region, ...tried } = asked;
+    await open.sql('set transaction read only');
+    return whatIf(open, books, { ...tried, regionId: await regionNamed(open, region) });
   });
 }
 

@@ -28,6 +28,7 @@ export {
   type MigrationAsked,
   type MigrationOutcome,
 } from './agreements/agreement-migrations';
+export { type DifferingCase, whatIf, type WhatIfAsked, type WhatIfOutcome } from './agreements/what-if';
 export { Agreements, type Publishable, type SignalsInForce } from './agreements/agreements';
 export { Calendars, type CorrectedCase, type CorrectionOutcome, type ClosingCalendar } from './calendars/calendars';
 export { type AgendaPoint, agendaOf, settledOn } from './case-dates';

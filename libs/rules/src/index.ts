@@ -63,4 +63,9 @@ export * from './simulator/expectations';
 export * from './simulator/scenario';
 export * from './simulator/simulate';
 
+export { playAgain, type Happened, type Playing } from './what-if/play-again';
+export type { Figures, Party, PartyFigures } from './what-if/party-figures';
+export type { CaseDifference } from './what-if/first-difference';
+export { type RefusedActs, type TriedCase, WhatIf } from './what-if/what-if';
+
 export * from './explain';

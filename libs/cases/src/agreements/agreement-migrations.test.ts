@@ -9,15 +9,14 @@ import { rebuild } from '../audit/rebuild';
 const monday = Date.parse('2026-09-14T09:00:00+02:00');
 const day = 24 * 3_600_000;
 const workflow = 'long-relative-absence';
-const versions = { workflow, from: 1, to: 2 } as const;
 
 const { agreements, signals } = catalogueOf();
-const first = agreements.find((agreement) => agreement.workflow === workflow)!;
+const first = agreements.findLast((agreement) => agreement.workflow === workflow)!;
 
-/** A second version: another term for the talk, no naming of a director, another last rung, another director. */
+/** A next version: another term for the talk, no naming of a director, another last rung, another director. */
 const second: Agreement = {
   ...first,
-  version: 2,
+  version: first.version + 1,
   steps: first.steps
     .filter(({ id }) => id !== 'name-director')
     .map((step) => (step.id === 'talk' ? quicker(step) : step)),
@@ -26,6 +25,8 @@ const second: Agreement = {
     rules: first.direction!.rules.map((rule) => (rule.id === 'D8' ? { ...rule, director: 'alliance' } : rule)),
   },
 };
+
+const versions = { workflow, from: first.version, to: second.version } as const;
 
 function quicker(step: Step): Step {
   return { ...step, within: parseTerm('5 working-days')! };
@@ -173,14 +174,14 @@ test('the way back brings back what was agreed, with an event of its own', async
     `select (event->>'from')::int as "from" from timeline where case_id = $1 and event->>'kind' = 'migrated' order by seq`,
     [caseId],
   );
-  expect(events).toEqual([{ from: 1 }, { from: 2 }]);
+  expect(events).toEqual([{ from: versions.from }, { from: versions.to }]);
   await expect(asOwner((open) => platform.parts.migrations.undo(open, id))).rejects.toMatchObject({
     kind: 'no-such-migration',
   });
 });
 
 test('a version that was not published is refused', async () => {
-  const asked = { regionId: region.id, workflow, from: 1, to: 9 };
+  const asked = { regionId: region.id, workflow, from: versions.from, to: 9 };
   await expect(asOwner((open) => platform.parts.migrations.go(open, asked))).rejects.toMatchObject({
     kind: 'no-such-version',
   });

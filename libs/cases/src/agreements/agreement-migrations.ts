@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Open } from '@app/platform';
 import {
-  type Agreement,
   type CaseState,
   type LocalDate,
   mayMigrate,
   migrationPoints,
   type MigrationPoint,
-  titlesOf,
+  titlesBetween,
 } from '@app/rules';
 import type { Agreements } from './agreements';
 import type { Casebooks } from '../casebook';
@@ -134,23 +133,11 @@ export class AgreementMigrations {
         books.get(change.kept.id)!,
       );
       const { agreements, calendar } = change.kept.book;
-      const titles = titlesOf(titled(before.workflows, agreements, agreed!.agreement));
+      const titles = titlesBetween(before.workflows, agreements, agreed!.agreement);
       const openedOn = calendar.dateAt(before.openedAt);
       return { caseId: change.kept.id, openedOn, points: migrationPoints(before, change.state, titles) };
     });
   }
-}
-
-/** The titles of a step that goes and of one that comes: the other version's where it has one. */
-function titled(
-  workflows: readonly { readonly workflow: string }[],
-  agreements: ReadonlyMap<string, Agreement>,
-  other: Agreement,
-): Agreement[] {
-  return workflows.map(({ workflow }) => {
-    const agreement = agreements.get(workflow)!;
-    return workflow === other.workflow ? { ...agreement, steps: [...agreement.steps, ...other.steps] } : agreement;
-  });
 }
 
 async function versionId(

@@ -31,8 +31,7 @@ export function fold(events: readonly CaseEvent[], book: Book): CaseState {
  * @param book for all events, or for each what is given for it and the case before it
  */
 export function* replay(events: readonly CaseEvent[], book: Book | BookOfEvent): Generator<Told, void> {
-  const given: BookOfEvent = typeof book === 'function' ? book : () => book;
-  const bookOf = byCalendarThen(events, byVersionsThen(events, given));
+  const bookOf = booksThen(events, typeof book === 'function' ? book : () => book);
   let state: CaseState | undefined;
   for (const [place, event] of events.entries()) {
     if (!state && event.kind !== 'opened') throw new Error('The first event of a case opens it');
@@ -41,6 +40,11 @@ export function* replay(events: readonly CaseEvent[], book: Book | BookOfEvent):
     state = told.state;
     yield told;
   }
+}
+
+/** Each event is judged by the versions that its case ran then, and the calendar by which it counted. */
+export function booksThen(events: readonly CaseEvent[], given: BookOfEvent): BookOfEvent {
+  return byCalendarThen(events, byVersionsThen(events, given));
 }
 
 /** Each event is judged by the versions that its case ran then: those that it was migrated from afterwards. */
@@ -75,8 +79,12 @@ export function apply(state: CaseState, event: CaseEvent, book: Book, past: read
   return happen(state, event, book, past).state;
 }
 
-/** One event after another; an event that a corrected past has made impossible stays without effect. */
-function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly CaseEvent[]): Told {
+/**
+ * One event after another; an event that a corrected past has made impossible stays without effect.
+ *
+ * @param past the events before it; it may be among them itself, and what came after
+ */
+export function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly CaseEvent[]): Performed {
   switch (event.kind) {
     case 'opened':
       throw new Error('A case opens once');
@@ -102,7 +110,8 @@ function happen(state: CaseState, event: CaseEvent, book: Book, past: readonly C
     case 'act': {
       const { act, at } = event;
       if (act.act !== 'correct') return perform(state, act, at, book);
-      return correct(state, act, at, { book, history: past.slice(0, past.indexOf(event)) });
+      const place = past.indexOf(event);
+      return correct(state, act, at, { book, history: place < 0 ? past : past.slice(0, place) });
     }
   }
 }

@@ -1,4 +1,5 @@
-import { dayInWords, inBoth, listInWords, type Sentence } from '../explain/words';
+import type { Recipient } from '../agreements/roles';
+import { dayInWords, dueInWords, inBoth, listInWords, type Sentence } from '../explain/words';
 import { recipientInWords } from '../explain/recipients';
 import type { Titles } from '../explain/titles';
 import type { LocalDate } from '../dates/local-date';
@@ -40,43 +41,52 @@ const clocksOf = (before: CaseState, after: CaseState) => [
 
 function stepPoints(before: StepState | undefined, after: StepState | undefined, called: Sentence): MigrationPoint[] {
   if (!before && !after) return [];
-  if (!after) {
-    const sentence = { nl: `‘${called.nl}’ vervalt`, en: `‘${called.en}’ ends` };
-    return [{ what: 'ends', of: before!.key, before: before!.due.on, sentence }];
-  }
-  const due = dayInWords(after.due.on);
-  if (!before) {
-    const sentence = { nl: `‘${called.nl}’ begint, uiterlijk ${due.nl}`, en: `‘${called.en}’ begins, by ${due.en}` };
-    return [{ what: 'begins', of: after.key, after: after.due.on, sentence }];
-  }
+  if (!after) return [endsPoint({ name: before!.key, called }, before!.due.on)];
+  if (!before) return [beginsPoint({ name: after.key, called }, after.due.on)];
+  const step = { name: after.key, called };
+  const isMoved = before.due.missedAt !== after.due.missedAt;
   return [
-    ...dueMoved(before, after, called),
-    ...partyChanged(before, after, called),
-    ...rungPoints(before, after, { name: after.key, called }),
+    ...(isMoved ? [duePoint(step, before.due.on, after.due.on)] : []),
+    ...(before.responsible === after.responsible ? [] : [partyPoint(step, before.responsible, after.responsible)]),
+    ...rungPoints(before, after, step),
   ];
 }
 
-function dueMoved(before: StepState, after: StepState, called: Sentence): MigrationPoint[] {
-  if (before.due.missedAt === after.due.missedAt) return [];
-  const [was, is] = [dayInWords(before.due.on), dayInWords(after.due.on)];
+/** A step that is not there any more, and when it was due. */
+export function endsPoint({ name, called }: Called, before: string): MigrationPoint {
+  const sentence = { nl: `‘${called.nl}’ vervalt`, en: `‘${called.en}’ ends` };
+  return { what: 'ends', of: name, before, sentence };
+}
+
+/** A step that is there now. */
+export function beginsPoint({ name, called }: Called, after: string): MigrationPoint {
+  const due = dueInWords(after);
+  const sentence = { nl: `‘${called.nl}’ begint, uiterlijk ${due.nl}`, en: `‘${called.en}’ begins, by ${due.en}` };
+  return { what: 'begins', of: name, after, sentence };
+}
+
+/** A step with another due date. */
+export function duePoint({ name, called }: Called, before: string, after: string): MigrationPoint {
+  const [was, is] = [dueInWords(before), dueInWords(after)];
   const sentence = {
     nl: `‘${called.nl}’: uiterlijk ${is.nl} in plaats van ${was.nl}`,
     en: `‘${called.en}’: by ${is.en} instead of ${was.en}`,
   };
-  return [{ what: 'due', of: after.key, before: before.due.on, after: after.due.on, sentence }];
+  return { what: 'due', of: name, before, after, sentence };
 }
 
-function partyChanged(before: StepState, after: StepState, called: Sentence): MigrationPoint[] {
-  if (before.responsible === after.responsible) return [];
-  const [was, is] = [recipientInWords(before.responsible), recipientInWords(after.responsible)];
+/** A step of another party. */
+export function partyPoint({ name, called }: Called, before: Recipient, after: Recipient): MigrationPoint {
+  const [was, is] = [recipientInWords(before), recipientInWords(after)];
   const sentence = {
     nl: `‘${called.nl}’: ${is.nl} in plaats van ${was.nl}`,
     en: `‘${called.en}’: ${is.en} instead of ${was.en}`,
   };
-  return [{ what: 'by', of: after.key, before: before.responsible, after: after.responsible, sentence }];
+  return { what: 'by', of: name, before, after, sentence };
 }
 
-interface Called {
+/** A step or clock by its name, and how it is called. */
+export interface Called {
   readonly name: string;
   readonly called: Sentence;
 }

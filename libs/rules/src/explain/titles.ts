@@ -53,6 +53,24 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
   return titles;
 }
 
+/**
+ * The titles of a case beside another version of one of its workflows: those of a step that goes and of one that comes,
+ * the other version's where it has one.
+ *
+ * @param workflows those of the case, the first one first
+ */
+export function titlesBetween(
+  workflows: readonly { readonly workflow: string }[],
+  agreements: ReadonlyMap<string, Agreement>,
+  other: Agreement,
+): Titles {
+  const both = workflows.map(({ workflow }) => {
+    const agreement = agreements.get(workflow)!;
+    return workflow === other.workflow ? { ...agreement, steps: [...agreement.steps, ...other.steps] } : agreement;
+  });
+  return titlesOf(both);
+}
+
 function questionTitle(asked: string, about: Title): Title {
   const who = recipientInWords(asked);
   return { nl: `Vraag aan ${who.nl} over ${about.nl}`, en: `Question to ${who.en} about ${about.en}` };
