@@ -99,9 +99,11 @@ describe('lists', () => {
   });
 
   test('where a case runs several agreements each step says of which it is', async () => {
-    const { body } = await officer.get<{ items: { id: string; workflows: object[] }[] }>('/cases?limit=200');
-    const several = new Set(body.items.filter(({ workflows }) => workflows.length > 1).map(({ id }) => id));
     const items = (await pagesOf<StepItem>(officer, '/my-day', 200)).flat();
+    const several = new Set<string>();
+    for (const id of new Set(items.map(({ caseId }) => caseId))) {
+      if ((await officer.caseFile(id)).workflows.length > 1) several.add(id);
+    }
     expect(items.filter(({ caseId }) => several.has(caseId)).length).toBeGreaterThan(1);
     for (const { caseId, agreement } of items) expect(agreement !== undefined).toBe(several.has(caseId));
   });
@@ -141,6 +143,7 @@ describe('lists', () => {
   );
 });
 
+/** The clock stops at midnight where something goes off then. */
 test('a stream tells which case changed, and that the clock was moved', async () => {
   const { body } = await school.get<MyDay>('/my-day');
   const { caseId, step } = body.items.find(({ state }) => state === 'open')!;
@@ -152,7 +155,7 @@ test('a stream tells which case changed, and that the clock was moved', async ()
   );
   expect(await stream.next('changed')).toEqual({ caseId });
   await move('one-day');
-  expect(await stream.next('clock')).toEqual({ now: expect.stringMatching(/^2026-12-08/) });
+  expect(await stream.next('clock')).toEqual({ now: expect.stringMatching(/^2026-12-(07T23|08)/) });
   await stream.end();
 });
 

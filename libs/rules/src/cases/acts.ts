@@ -153,11 +153,13 @@ function finish(draft: Draft, step: StepState, act: ActOf<'done'>): void {
 
 /** Counts that a step was done, and with what outcome where a step starts by how often that is. */
 function count(draft: Draft, { key, workflow, id }: StepState, outcome: string | undefined): void {
-  const { timesDone } = draft.state;
-  const agreement = workflow === undefined ? undefined : agreementOf(draft.book, workflow);
-  const counted = agreement && outcome !== undefined && countsOutcomes(agreement, id) ? [`${key}:${outcome}`] : [];
-  const more = [key, ...counted].map((name) => [name, (timesDone[name] ?? 0) + 1] as const);
-  draft.set({ timesDone: { ...timesDone, ...Object.fromEntries(more) } });
+  const timesDone = { ...draft.state.timesDone, [key]: (draft.state.timesDone[key] ?? 0) + 1 };
+  const agreement = workflow === undefined || outcome === undefined ? undefined : agreementOf(draft.book, workflow);
+  if (agreement && countsOutcomes(agreement, id)) {
+    const done = `${key}:${outcome}`;
+    timesDone[done] = (timesDone[done] ?? 0) + 1;
+  }
+  draft.set({ timesDone });
 }
 
 function skip(draft: Draft, step: StepState, act: ActOf<'skip'>): void {

@@ -3,6 +3,7 @@ import { matches } from '../agreements/conditions';
 import { nextDayOfYear } from '../dates/calendar';
 import { countBack } from '../dates/counting';
 import { isLocalDate, type LocalDate } from '../dates/local-date';
+import { rememberingWith } from '../dates/remembering';
 import { type Draft, isOpen } from './draft';
 import { alarm, times } from './plan';
 import { type AgreedStep, agreedSteps, keyOf, startAgreed } from './steps';
@@ -71,9 +72,16 @@ function timesOver({ timesDone }: CaseState, key: string, outcomes: readonly str
 }
 
 /** Whether some step asks how often this one was done with an outcome: only then it is counted. */
-export function countsOutcomes({ steps }: Agreement, id: string): boolean {
-  return steps.some(({ starts }) => starts.kind === 'after' && starts.step === id && starts.times && starts.with);
+export function countsOutcomes(agreement: Agreement, id: string): boolean {
+  return countedIn(agreement).has(id);
 }
+
+const countedIn = rememberingWith(
+  ({ steps }: Agreement) =>
+    new Set(
+      steps.flatMap(({ starts }) => (starts.kind === 'after' && starts.times && starts.with ? [starts.step] : [])),
+    ),
+);
 
 /** Notes which conditions hold now; tells which of them did not hold before. */
 function newlyTrue(draft: Draft): (candidate: AgreedStep) => boolean {
