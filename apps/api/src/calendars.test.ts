@@ -80,7 +80,7 @@ test.each([
 /** A step that somebody of Leerplicht Waterdam is to do, and the address at which its date is explained. */
 async function stepOfTheOfficer(): Promise<{ why: string; dueOn: string }> {
   const [step] = await api.rows<{ why: string; dueOn: string }>(
-    `select '/cases/' || case_id || '/steps/' || key || '/why' as why, due_on::text as "dueOn"
+    `select '/cases/' || case_id || '/steps/' || replace(key, '/', '%2F') || '/why' as why, due_on::text as "dueOn"
        from step join organisation o on o.id = organisation_id
       where o.name = 'Leerplicht Waterdam' and state = 'open' and due_on > '2026-12-08' order by due_on, case_id limit 1`,
   );

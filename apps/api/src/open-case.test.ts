@@ -95,7 +95,7 @@ test('the youth doctor and a board open none, and are told so in words', async (
 });
 
 test('what the region has not agreed on is refused in words', async () => {
-  const { status, body } = await opening(school, asked(await api.childWithoutCase(), { workflow: 'placement' }));
+  const { status, body } = await opening(school, asked(await api.childWithoutCase(), { workflow: 'exemption-review' }));
   expect([status, body]).toEqual([
     422,
     expect.objectContaining({
