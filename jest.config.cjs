@@ -59,6 +59,8 @@ module.exports = {
     {
       ...every,
       displayName: 'stories',
+      testEnvironment: '<rootDir>/test/support/one-world/environment.cjs',
+      runtime: '<rootDir>/test/support/one-world/runtime.cjs',
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       testMatch: [
