@@ -37,10 +37,13 @@ export function partyOf(parties: readonly Party[], role: string): CaseFile['part
   return { role, organisation: party?.organisation ?? role, ...(party?.person && { person: party.person }) };
 }
 
-/** Days without education, by the clock that stands still while the child follows a programme. */
-export function daysAtHome({ clocks, firstDayAbsent }: CaseState, today: LocalDate): number {
+/**
+ * Days without education, by the clock that stands still while the child follows a programme; nothing where no agreement
+ * of the case counts them: who is late time and again is not at home.
+ */
+export function daysAtHome({ clocks }: Pick<CaseState, 'clocks'>, today: LocalDate): number | undefined {
   const clock = clocks['at-home'];
-  return Math.max(0, clock ? daysOn(clock, today) : daysBetween(firstDayAbsent, today));
+  return clock && Math.max(0, daysOn(clock, today));
 }
 
 /** Days that a clock has run. */

@@ -18,8 +18,7 @@ export function caseView(seen: Seen): CaseFile {
     id: now.id,
     child: { ...childOf(now, today), name: child.name },
     firstDayAbsent: state.firstDayAbsent,
-    weeksAtHome: Math.floor(days / 7),
-    daysAtHome: days,
+    ...(days !== undefined && { daysAtHome: days }),
     phase: state.phase,
     workflows: state.workflows.map(({ workflow: id, running }) => ({
       id,

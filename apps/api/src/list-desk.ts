@@ -134,6 +134,7 @@ function rowOf(now: CaseNow, moment: Date): CaseRow {
   const titles = titlesIn(now);
   const today = book.calendar.dateAt(moment.getTime());
   const next = alarmsOf(state).toSorted((one, other) => one.at - other.at)[0];
+  const days = daysAtHome(state, today);
   const late = Object.values(state.steps).filter(
     (step) => step.state === 'open' && step.due.missedAt <= moment.getTime(),
   );
@@ -143,7 +144,7 @@ function rowOf(now: CaseNow, moment: Date): CaseRow {
     workflows: state.workflows
       .filter(({ running }) => running)
       .map(({ workflow: id }) => ({ id, title: titles.workflow(id) })),
-    weeksAtHome: Math.floor(daysAtHome(state, today) / 7),
+    ...(days !== undefined && { weeksAtHome: Math.floor(days / 7) }),
     director: directorOf(state),
     openedOn: book.calendar.dateAt(state.openedAt),
     phase: state.phase,

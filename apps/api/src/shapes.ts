@@ -118,7 +118,7 @@ export const caseRow = z
     id: z.uuid(),
     child,
     workflows: z.array(titled),
-    weeksAtHome: z.int(),
+    weeksAtHome: z.int().optional(),
     director: z.string(),
     openedOn: on,
     phase: z.string(),

@@ -1891,7 +1891,7 @@ export interface components {
                 id: string;
                 title: components["schemas"]["Words"];
             }[];
-            weeksAtHome: number;
+            weeksAtHome?: number;
             director: string;
             /** Format: date */
             openedOn: string;
@@ -1953,8 +1953,7 @@ export interface components {
             };
             /** Format: date */
             firstDayAbsent: string;
-            weeksAtHome: number;
-            daysAtHome: number;
+            daysAtHome?: number;
             /** @enum {string} */
             phase: "open" | "after-care" | "ended";
             workflows: {

@@ -6,6 +6,7 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     title: 'Case',
     atHome: '{{duration}} at home',
     since: 'since {{date}}',
+    firstAbsent: 'first absent {{date}}',
     director: 'Director',
     directorRule: 'rule {{rule}}',
     proposed: 'Proposed: {{role}}',

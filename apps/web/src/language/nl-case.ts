@@ -4,6 +4,7 @@ export const caseWords = {
     title: 'Zaak',
     atHome: '{{duration}} thuis',
     since: 'sinds {{date}}',
+    firstAbsent: 'eerste verzuim {{date}}',
     director: 'Regie',
     directorRule: 'regel {{rule}}',
     proposed: 'Voorgesteld: {{role}}',

@@ -14,8 +14,14 @@ export function CaseHead({ file }: { file: CaseFile }) {
     <div className="case-head">
       <p className="case-head__child">
         {about}
-        <strong> · {t('case.atHome', { duration: duration(file.daysAtHome) })}</strong>{' '}
-        <span className="quiet">({t('case.since', { date: short(file.firstDayAbsent) })})</span>
+        {file.daysAtHome === undefined ? (
+          <span className="quiet"> · {t('case.firstAbsent', { date: short(file.firstDayAbsent) })}</span>
+        ) : (
+          <>
+            <strong> · {t('case.atHome', { duration: duration(file.daysAtHome) })}</strong>{' '}
+            <span className="quiet">({t('case.since', { date: short(file.firstDayAbsent) })})</span>
+          </>
+        )}
       </p>
       <p className="case-head__about">
         {file.workflows.map(({ id, title, version }) => (

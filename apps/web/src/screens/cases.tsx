@@ -106,7 +106,9 @@ function Row({ row }: { row: CaseRow }) {
       <Cell className="table__strong" label={t('cases.about')}>
         {row.workflows.map(({ title }) => say(title)).join(', ')}
       </Cell>
-      <Cell label={t('cases.atHome')}>{t('date.weeks', { count: row.weeksAtHome })}</Cell>
+      <Cell label={t('cases.atHome')}>
+        {row.weeksAtHome === undefined ? '–' : t('date.weeks', { count: row.weeksAtHome })}
+      </Cell>
       <Cell label={t('cases.director')}>{word('role', row.director)}</Cell>
       <Cell label={t('cases.phase')}>{word('phase', row.phase)}</Cell>
       <Cell label={t('cases.next')}>{row.nextOn ? `${relative(row.nextOn)} · ${short(row.nextOn)}` : '–'}</Cell>

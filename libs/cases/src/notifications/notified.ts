@@ -1,5 +1,5 @@
 import type { Open } from '@app/platform';
-import type { LocalDate, Sentence, SignalRule } from '@app/rules';
+import { dayInWords, type LocalDate, type Sentence, type SignalRule } from '@app/rules';
 import { type Counted, isAstray, type SignalCount } from '../signals/signal-count';
 
 /** A notification that stands and has opened or joined no case yet. */
@@ -94,9 +94,10 @@ export class Notified {
 
 function inWords({ number, beganOn, endedOn, hours }: Waiting): Sentence {
   const [uren, of] = hours === null ? ['', ''] : [`, ${hours} uur`, `, ${hours} hours`];
-  const [tot, until] = endedOn === null ? ['', ''] : [` tot en met ${endedOn}`, ` up to and including ${endedOn}`];
+  const [first, last] = [dayInWords(beganOn), endedOn === null ? undefined : dayInWords(endedOn)];
+  const [tot, until] = last ? [` tot en met ${last.nl}`, ` up to and including ${last.en}`] : ['', ''];
   return {
-    nl: `Melding ${number} in het verzuimregister: afwezig vanaf ${beganOn}${tot}${uren}.`,
-    en: `Notification ${number} in the register of absence: absent from ${beganOn}${until}${of}.`,
+    nl: `Melding ${number} in het verzuimregister: afwezig vanaf ${first.nl}${tot}${uren}.`,
+    en: `Notification ${number} in the register of absence: absent from ${first.en}${until}${of}.`,
   };
 }

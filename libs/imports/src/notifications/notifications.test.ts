@@ -64,7 +64,7 @@ test('a notification opens what its signal opens, and the same file again change
     expect.objectContaining({
       signal: 'statutory-16h',
       explains: expect.objectContaining({
-        nl: 'Melding M1 in het verzuimregister: afwezig vanaf 2026-11-02 tot en met 2026-11-20, 16.5 uur.',
+        nl: 'Melding M1 in het verzuimregister: afwezig vanaf ma 2 nov 2026 tot en met vr 20 nov 2026, 16.5 uur.',
       }),
     }),
   );

@@ -99,8 +99,8 @@ describe('sixteen hours in four school weeks', () => {
       '2026-09-30',
     );
     expect(explainCrossing(rule(sixteen), crossing!)).toEqual({
-      nl: '17 uren ongeoorloofd verzuim van 2026-09-07 tot en met 2026-09-08; de grens is 16 (wet).',
-      en: '17 hours of unauthorised absence from 2026-09-07 up to and including 2026-09-08; the limit is 16 (law).',
+      nl: '17 uren ongeoorloofd verzuim van ma 7 sep 2026 tot en met di 8 sep 2026; de grens is 16 (wet).',
+      en: '17 hours of unauthorised absence from Mon 7 Sep 2026 up to and including Tue 8 Sep 2026; the limit is 16 (law).',
     });
   });
 });

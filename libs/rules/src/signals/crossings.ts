@@ -1,5 +1,6 @@
 import type { SignalRule } from '../agreements/agreement';
 import { addDays, type LocalDate } from '../dates/local-date';
+import { dayInWords, inBoth, type Sentence, termInWords } from '../explain/words';
 import { type AbsenceKind, type AbsenceRecord, spellsOf } from './absences';
 import { beginning, type Crossing, crossingOn, endOf, mixedKinds } from './crossing';
 
@@ -54,14 +55,14 @@ export function datesAhead(
 }
 
 /** A crossing in words that a person can check. */
-export function explainCrossing(rule: SignalRule, { count, first, on }: Crossing): { nl: string; en: string } {
+export function explainCrossing(rule: SignalRule, { count, first, on }: Crossing): Sentence {
   const { nl, en } = subjects[rule.counts];
-  const limit = rule.reaches ?? lengthText(rule);
+  const limit = limitInWords(rule);
   const [law, wet] = rule.byLaw ? ['law', 'wet'] : ['agreement', 'afspraak'];
-  const last = addDays(on, isLength(rule) ? -1 : 0);
+  const [from, last] = [dayInWords(first), dayInWords(addDays(on, isLength(rule) ? -1 : 0))];
   return {
-    nl: `${count} ${nl} van ${first} tot en met ${last}; de grens is ${limit} (${wet}).`,
-    en: `${count} ${en} from ${first} up to and including ${last}; the limit is ${limit} (${law}).`,
+    nl: `${count} ${nl} van ${from.nl} tot en met ${last.nl}; de grens is ${limit.nl} (${wet}).`,
+    en: `${count} ${en} from ${from.en} up to and including ${last.en}; the limit is ${limit.en} (${law}).`,
   };
 }
 
@@ -94,8 +95,8 @@ const subjects: Record<SignalRule['counts'], { nl: string; en: string }> = {
 /** Whether it measures how long, and so crosses on the day after the last one counted. */
 const isLength = ({ longerThan }: SignalRule) => longerThan !== undefined && !('percent' in longerThan);
 
-function lengthText({ longerThan, reachesShare }: SignalRule): string {
-  if (reachesShare !== undefined) return `${reachesShare} %`;
-  if (!longerThan) return '';
-  return 'percent' in longerThan ? `${longerThan.percent} %` : `${longerThan.count} ${longerThan.unit}`;
+function limitInWords({ reaches, longerThan, reachesShare }: SignalRule): Sentence {
+  if (longerThan && !('percent' in longerThan)) return termInWords(longerThan);
+  const share = reachesShare ?? longerThan?.percent;
+  return inBoth(() => (share === undefined ? String(reaches ?? '') : `${share} %`));
 }
