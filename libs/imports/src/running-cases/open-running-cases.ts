@@ -18,12 +18,13 @@ interface JudgedCase {
   steps: TakenOver['steps'];
   done: readonly string[] | null;
   reason: TakenOver['reason'] | null;
+  method: TakenOver['method'] | null;
   saying: readonly unknown[];
 }
 
 const next = `
   select line, pupil_id as "pupilId", school_id as "schoolId", municipality, workflow,
-         first_day_absent as "firstDayAbsent", director, steps, done, reason, saying
+         first_day_absent as "firstDayAbsent", director, steps, done, reason, method, saying
     from judged where wrong = '[]' and became = 'added' and line > $1 order by line limit ${atOnce}`;
 
 const refuse = `
@@ -61,12 +62,14 @@ export async function openRunningCases(open: Open, { region, profile, takeOvers 
 const namesIn = ({ steps }: JudgedCase) => steps.map(({ step }) => step);
 
 function caseOf(row: JudgedCase, { regionId, list }: { regionId: string; list: string }): RunningCase {
-  const { pupilId, schoolId, municipality, workflow, firstDayAbsent, director, steps, done, reason, saying } = row;
+  const { pupilId, schoolId, municipality, workflow, firstDayAbsent, director, steps, done, reason, method, saying } =
+    row;
   const takenOver: TakenOver = {
     list,
     ...(reason && { reason }),
     ...(director && { director }),
     steps,
+    ...(method && { method }),
     ...(done && { done }),
   };
   return { pupilId, schoolId, municipality, regionId, workflow, firstDayAbsent, facts, takenOver, said: saying };

@@ -1,4 +1,13 @@
-import { type Agreement, family, handReasons, type LocalDate, roles, type TakenStep, writtenDate } from '@app/rules';
+import {
+  type Agreement,
+  family,
+  handReasons,
+  type LocalDate,
+  methods,
+  roles,
+  type TakenStep,
+  writtenDate,
+} from '@app/rules';
 import type { Values } from '../kind';
 import { nameOf } from '../pupils';
 import type { RowReader } from '../row-reader';
@@ -20,6 +29,7 @@ export function readRunningCase(row: RowReader): Values {
     steps: JSON.stringify(agreement ? openSteps(row, agreement) : []),
     done: done.length > 0 ? JSON.stringify(done.toSorted()) : null,
     reason: reasonOf(row),
+    method: methodOf(row),
   };
 }
 
@@ -103,6 +113,12 @@ function directorOf(row: RowReader): string | null {
   const role = row.code('director');
   const isAble = role === null || (roles.some((one) => one === role) && !family.some((one) => one === role));
   return isAble ? role : row.mistake('director', 'cannot-direct');
+}
+
+function methodOf(row: RowReader): string | null {
+  const method = row.code('method');
+  const isKnown = method === null || methods.some((one) => one === method);
+  return isKnown ? method : row.mistake('method', 'unknown-code', methods.join(', '));
 }
 
 function reasonOf(row: RowReader): string | null {

@@ -28,6 +28,7 @@ export const runningCases: Kind = {
     'due',
     'done',
     'reason',
+    'method',
   ],
   isOfChildren: false,
   staged: {
@@ -41,6 +42,7 @@ export const runningCases: Kind = {
     steps: 'jsonb',
     done: 'jsonb',
     reason: 'text',
+    method: 'text',
   },
   read: readRunningCase,
   judging: [
@@ -49,7 +51,8 @@ export const runningCases: Kind = {
     `create temporary table meant on commit drop as
      with said as (
        select s.*, n.school_id, n.found, n.of_one_school,
-              jsonb_build_array(s.workflow, s.first_day_absent, s.director, s.steps, s.done, s.reason) as saying
+              jsonb_build_array(s.workflow, s.first_day_absent, s.director, s.steps, s.done, s.reason)
+                || case when s.method is null then '[]' else jsonb_build_array(s.method) end as saying
          from staged s join school_named n using (school) where s.mistakes is null)
      select said.*, p.pupils, p.pupil_id, p.municipality, p.is_born_otherwise
        from said cross join lateral (
@@ -70,7 +73,7 @@ export const runningCases: Kind = {
                        where one.id = m.pupil_id) as runs,
               exists (select from case_taken_over t where t.pupil_id = m.pupil_id and t.said = m.saying) as is_known
          from meant m window same as (partition by pupil_id, is_born_otherwise order by line))
-     select line, pupil_id, school_id, municipality, workflow, first_day_absent, director, steps, done, reason, saying,
+     select line, pupil_id, school_id, municipality, workflow, first_day_absent, director, steps, done, reason, method, saying,
             ${schoolMistakes} ||
             ${mistakeIf('found = 1 and pupils = 0', 'number', 'unknown-pupil')} ||
             ${mistakeIf('pupils > 1', 'number', 'several-pupils')} ||

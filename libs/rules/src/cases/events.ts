@@ -122,6 +122,10 @@ export interface ByHand {
   remark?: string;
 }
 
+/** How offices of compulsory education work: the criminal approach of before, and the method that came after it. */
+export const methods = ['sas', 'mas'] as const;
+export type Method = (typeof methods)[number];
+
 /** A case that ran already when it came here, as the list had it that brought it. */
 export interface TakenOver {
   /** The kind of list: a word. */
@@ -131,6 +135,8 @@ export interface TakenOver {
   director?: Role;
   /** The steps that are open, each by its name in the agreement. */
   steps: readonly TakenStep[];
+  /** The method by which it ran there, where the list knew. */
+  method?: Method;
   /** Steps that were done before: what asks for them finds them done. */
   done?: readonly string[];
 }

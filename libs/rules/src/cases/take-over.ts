@@ -14,8 +14,8 @@ import { keyOf, startAgreed } from './steps';
  * working day, where the highest overtakes the others; reminders that passed are dropped. Silence is counted from today.
  */
 export function goOnInTheMiddle(draft: Draft, workflow: string, taken: TakenOver): void {
-  const { list, reason, director, steps, done = [] } = taken;
-  draft.say({ 'taken-over': list, ...(reason && { reason }) });
+  const { list, reason, director, steps, method, done = [] } = taken;
+  draft.say({ 'taken-over': list, ...(reason && { reason }), ...(method && { method }) });
   draft.say({ opened: workflow });
   if (director) appointAsBefore(draft, director);
   else appointFirstDirector(draft);

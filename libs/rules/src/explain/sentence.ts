@@ -18,7 +18,11 @@ const tellings: Readonly<Record<string, Telling>> = {
     tell('Signaal: ‹›', 'Signal: ‹›', (explains as Sentence | undefined) ?? titles.signal(text(signal))),
   'by-hand': (line) => tell('Met de hand geopend: ‹›', 'Opened by hand: ‹›', handReasonInWords(text(line['by-hand']))),
   'taken-over': (line) =>
-    takenOverInWords(text(line['taken-over']), line['reason'] === undefined ? undefined : text(line['reason'])),
+    takenOverInWords(
+      text(line['taken-over']),
+      line['reason'] === undefined ? undefined : text(line['reason']),
+      line['method'] === undefined ? undefined : text(line['method']),
+    ),
   opened: ({ opened }, titles) =>
     tell(
       'De afspraken ‘‹›’ lopen voor deze leerling',

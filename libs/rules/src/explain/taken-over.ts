@@ -6,12 +6,21 @@ import { dayInWords, type Sentence } from './words';
 /** That a step ran already when its case came here. */
 export type TakenTurn = Extract<Turn, { kind: 'taken-over' }>;
 
-/** That a case ran already, and came with a list. */
-export function takenOverInWords(list: string, reason: string | undefined): Sentence {
+const ranUnder: Readonly<Record<string, Sentence>> = {
+  sas: {
+    nl: '; zij liep onder SAS, de aanpak van vóór de MAS',
+    en: '; it ran by the SAS, the approach before the MAS',
+  },
+  mas: { nl: '; zij liep onder de MAS', en: '; it ran by the MAS' },
+};
+
+/** That a case ran already, came with a list, and by which method it ran. */
+export function takenOverInWords(list: string, reason: string | undefined, method: string | undefined): Sentence {
   const why = reason === undefined ? undefined : handReasonInWords(reason);
+  const under = ranUnder[method ?? ''] ?? { nl: '', en: '' };
   return {
-    nl: `De zaak liep al en is overgenomen uit de lijst ‘${list}’${why ? `: ${why.nl}` : ''}`,
-    en: `The case ran already and was taken over from the list ‘${list}’${why ? `: ${why.en}` : ''}`,
+    nl: `De zaak liep al en is overgenomen uit de lijst ‘${list}’${why ? `: ${why.nl}` : ''}${under.nl}`,
+    en: `The case ran already and was taken over from the list ‘${list}’${why ? `: ${why.en}` : ''}${under.en}`,
   };
 }
 

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { closed, date, recipient, term, word } from '../agreements/words';
 import { roles } from '../agreements/roles';
 import { sectors } from '../agreements/signals';
-import { decisionKinds, declinedBecause, handReasons, invitedBecause, queues, tableQuestions } from '../cases/events';
+import {
+  decisionKinds,
+  declinedBecause,
+  handReasons,
+  invitedBecause,
+  methods,
+  queues,
+  tableQuestions,
+} from '../cases/events';
 import { parseSpan } from '../dates/term';
 import { isLocalDate } from '../dates/local-date';
 import { absenceKinds } from '../signals/absences';
@@ -125,6 +133,7 @@ const takenOver = closed({
   list: word.default('list'),
   reason: z.enum(handReasons).optional(),
   director: z.enum(roles).optional(),
+  method: z.enum(methods).optional(),
   steps: z.record(word, closed({ since: date.optional(), due: date })).default({}),
   done: z.array(word).optional(),
 });

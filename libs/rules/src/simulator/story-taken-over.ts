@@ -6,7 +6,7 @@ import type { TakenOverShape } from './scenario-shape';
 
 /** How a story says that its case ran already; a step that its workflow does not have makes the file wrong. */
 export function readTakenOver(
-  { list, reason, director, steps, done }: TakenOverShape,
+  { list, reason, director, method, steps, done }: TakenOverShape,
   { steps: agreed }: Agreement,
   mistakes: Mistakes,
 ): TakenOver {
@@ -16,5 +16,12 @@ export function readTakenOver(
   for (const step of Object.keys(steps)) mistakes.expect(step, known, [...path, 'steps', step], 'step');
   for (const step of done ?? []) mistakes.expect(step, known, [...path, 'done'], 'step');
   const open = Object.entries(steps).map(([step, { since, due }]) => ({ step, ...(since && { since }), due }));
-  return { list, ...(reason && { reason }), ...(director && { director }), steps: open, ...(done && { done }) };
+  return {
+    list,
+    ...(reason && { reason }),
+    ...(director && { director }),
+    ...(method && { method }),
+    steps: open,
+    ...(done && { done }),
+  };
 }
