@@ -124,10 +124,10 @@ export class RunningApi {
   async openCase(
     who: Visitor,
     facts: Record<string, unknown> = {},
-    { firstDayAbsent = '2026-11-09', at = 'Rietplas' }: { firstDayAbsent?: string; at?: string } = {},
+    { firstDayAbsent = '2026-11-09', at = 'Rietplas', workflow = 'long-relative-absence' }: OpenedAs = {},
   ): Promise<string> {
     const { school, pupil, bornOn } = await this.childWithoutCase(at);
-    const asked = { workflow: 'long-relative-absence', firstDayAbsent, reason: 'moved-here', facts };
+    const asked = { workflow, firstDayAbsent, reason: 'moved-here', facts };
     const { body } = await who.send<{ id: string }>(
       '/cases',
       { school, pupil, bornOn, ...asked },
@@ -135,6 +135,13 @@ export class RunningApi {
     );
     return body.id;
   }
+}
+
+/** When the child was away first, at which school, and what is opened; left out, as most stories begin. */
+interface OpenedAs {
+  readonly firstDayAbsent?: string;
+  readonly at?: string;
+  readonly workflow?: string;
 }
 
 /** A child as somebody names it who opens a case by hand. */

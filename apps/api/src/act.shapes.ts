@@ -5,6 +5,9 @@ import { actNames } from './shapes';
 const step = z.string().regex(/^[\w./-]{1,120}$/, 'is no key of a step');
 const word = z.string().regex(/^[\w.-]{1,60}$/, 'is no word of a list');
 const date = z.iso.date().transform((text) => text as LocalDate);
+const returnedOn = date.meta({
+  description: 'When the act closes the case with a child that is back: since which day',
+});
 const reason = z.string().trim().min(1).max(2000);
 const words = (most: number) => z.string().trim().min(1).max(most);
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -18,6 +21,7 @@ export const actBody = z
       outcome: word.optional(),
       otherwise: reason.optional(),
       evidence: z.record(word, z.unknown()).optional(),
+      returnedOn: returnedOn.optional(),
     }),
     z.strictObject({ act: z.literal('skip'), step, reason, outcome: word.optional() }),
     z.strictObject({ act: z.literal('wait'), step, for: z.enum(queues), review: date.optional() }),
@@ -40,7 +44,7 @@ export const actBody = z
     z.strictObject({ act: z.literal('accept') }),
     z.strictObject({ act: z.literal('refuse'), reason }),
     z.strictObject({ act: z.literal('set'), facts: z.record(word, z.union([z.boolean(), word])) }),
-    z.strictObject({ act: z.literal('close'), outcome: word }),
+    z.strictObject({ act: z.literal('close'), outcome: word, returnedOn: returnedOn.optional() }),
     z.strictObject({ act: z.literal('reopen'), reason, starts: z.array(step).max(50) }),
     z.strictObject({
       act: z.literal('correct'),
@@ -49,7 +53,7 @@ export const actBody = z
     }),
   ])
   .transform((body) => {
-    const { evidence, ...act } = body as Act & { evidence?: unknown };
-    return { act: act as Act, evidence };
+    const { evidence, returnedOn: on, ...act } = body as Act & { evidence?: unknown; returnedOn?: LocalDate };
+    return { act: act as Act, evidence, returnedOn: on };
   })
   .meta({ id: 'Act' });

@@ -22,6 +22,7 @@ import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
 import { FacilitiesController } from './facilities.controller';
 import { CaseInvitationsController, InvitationsController } from './invitations.controller';
+import { FilledInController } from './filled-in.controller';
 import { LinksController } from './links.controller';
 import { ListImportsController } from './list-imports.controller';
 import { ListDesk } from './list-desk';
@@ -30,6 +31,7 @@ import { MeController } from './me.controller';
 import { NotesController } from './notes.controller';
 import { OpenCaseController } from './open-case.controller';
 import { partnerEntities, partnerModules } from './partners';
+import { PartnerMapController, RegionPartnersController } from './partner-map.controller';
 import { PeopleController } from './people.controller';
 import { PeopleDesk } from './people-desk';
 import { PlacementDesk } from './placement-desk';
@@ -60,6 +62,7 @@ export class AppModule {
       OpenCaseController,
       CaseController,
       NotesController,
+      FilledInController,
       LinksController,
       ChildrenController,
       CaseInvitationsController,
@@ -67,6 +70,8 @@ export class AppModule {
       ListImportsController,
       EventsController,
       RegionsController,
+      RegionPartnersController,
+      PartnerMapController,
       PeopleController,
       CalendarsController,
       FacilitiesController,

@@ -6,7 +6,9 @@ import {
   Cases,
   type CaseNow,
   decidedIn,
+  keepReturn,
   mayAct,
+  returnOf,
   settledOn,
   timelineOf,
 } from '@app/cases';
@@ -15,6 +17,7 @@ import {
   type Act,
   calendarBehind,
   type ClosedByItself,
+  type LocalDate,
   sentenceOf,
   type StepState,
   type WhyDue,
@@ -35,6 +38,8 @@ export interface Sent {
   readonly ifMatch?: string | undefined;
   readonly key: string;
   readonly evidence?: unknown;
+  /** Since which day the child is back, when the act closes the case. */
+  readonly returnedOn?: LocalDate | undefined;
 }
 
 /** Hands people their cases: reads and acts behind the door, and words what comes of it. */
@@ -51,15 +56,16 @@ export class CaseDesk {
   }
 
   /** @throws Problem with `current`, the case as the person may see it now, when somebody else was first */
-  act(person: Person, id: string, act: Act, { ifMatch, key, evidence }: Sent): Promise<CaseFile> {
+  act(person: Person, id: string, act: Act, { ifMatch, key, evidence, returnedOn }: Sent): Promise<CaseFile> {
     return this.door.asPerson(person, async (open) => {
       const before = await this.cases.read(open, id);
       if (!mayAct(abilityOf(person, partnerOf(person.roles)?.grants), before, act)) throw new Problem('not-allowed');
-      const isFilledIn = evidence !== undefined && 'step' in act;
-      const along = isFilledIn && evidenceFor(before, person, { step: act.step, evidence });
+      const along = act.act === 'done' ? evidenceFor(before, person, { ...act, evidence }) : undefined;
       try {
         const options = { ...(ifMatch && { ifMatch }), key, ...(along && { along }) };
-        return await seenBy(open, await this.cases.act(open, id, act, options));
+        const after = await this.cases.act(open, id, act, options);
+        if (before.state.phase === 'open') await keepReturn(open, after, returnedOn);
+        return await seenBy(open, after);
       } catch (error) {
         if (!(error instanceof Refusal) || error.more.current === undefined) throw error;
         throw withCurrent(error, await seenBy(open, error.more.current as CaseNow));
@@ -129,6 +135,7 @@ export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile
     agenda: await agendaOf(open, now.id),
     settled: await settledOn(open, now.id),
     decided: await decidedIn(open, now.id),
+    returnedOn: await returnOf(open, now),
     asked: mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map(),
   });
 }

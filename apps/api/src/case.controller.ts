@@ -56,12 +56,12 @@ export class CaseController {
   async act(
     @Who() who: Person,
     @Param('id', { schema: caseId }) id: string,
-    @Body({ schema: actBody }) { act, evidence }: z.infer<typeof actBody>,
+    @Body({ schema: actBody }) { act, evidence, returnedOn }: z.infer<typeof actBody>,
     @IdempotencyKey() key: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const file = await this.desk.act(who, id, act, { ifMatch, key, evidence });
+    const file = await this.desk.act(who, id, act, { ifMatch, key, evidence, returnedOn });
     void reply.header('etag', file.etag);
     return file;
   }

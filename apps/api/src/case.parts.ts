@@ -17,6 +17,8 @@ export interface Seen {
   readonly asked: ReadonlyMap<string, Asked>;
   /** What was written with decisions, by the step that each became. */
   readonly decided: ReadonlyMap<string, DecisionWords>;
+  /** Since which day the child of a closed case is back. */
+  readonly returnedOn?: LocalDate | undefined;
 }
 
 export const directorOf = ({ director }: Pick<CaseState, 'director'>) => director ?? 'compulsory-education';

@@ -53,6 +53,7 @@ export const caseFile = z
     firstDayAbsent: on,
     daysAtHome: z.int().optional(),
     phase: z.enum(['open', 'after-care', 'ended']),
+    closed: z.object({ outcome: z.string(), returnedOn: on.optional() }).optional(),
     workflows: z.array(titled.extend({ version: z.int(), running: z.boolean() })),
     facts: z.record(z.string(), z.union([z.boolean(), z.string()])),
     factTypes: z.record(z.string(), z.union([z.enum(['boolean', 'date']), z.array(z.string())])),

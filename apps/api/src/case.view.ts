@@ -20,6 +20,7 @@ export function caseView(seen: Seen): CaseFile {
     firstDayAbsent: state.firstDayAbsent,
     ...(days !== undefined && { daysAtHome: days }),
     phase: state.phase,
+    ...closedOf(seen),
     workflows: state.workflows.map(({ workflow: id, running }) => ({
       id,
       title: titles.workflow(id),
@@ -40,6 +41,13 @@ export function caseView(seen: Seen): CaseFile {
     acts: actsOn(state, roles),
     etag: now.etag,
   };
+}
+
+/** How a case ended, and since when the child is back. */
+function closedOf({ now, returnedOn }: Seen): Pick<CaseFile, 'closed'> {
+  const { phase, closedAs } = now.state;
+  if (phase === 'open' || closedAs === undefined) return {};
+  return { closed: { outcome: closedAs, ...(returnedOn && { returnedOn }) } };
 }
 
 function factTypesOf({ state, book }: CaseNow): Record<string, 'boolean' | 'date' | string[]> {

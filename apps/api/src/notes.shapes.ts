@@ -1,4 +1,4 @@
-import { categories, type Category, documentKinds, documentOrigins } from '@app/cases';
+import { categories, type Category, documentKinds, documentOrigins, inspectorateAsked, instruments } from '@app/cases';
 import { type LocalDate, roles } from '@app/rules';
 import { z } from 'zod';
 import { at, on } from './shapes';
@@ -9,6 +9,9 @@ const day = z.iso.date().transform((text) => text as LocalDate);
 const kind = z.enum(documentKinds);
 const from = z.enum(documentOrigins);
 const lies = z.string().trim().min(1).max(200);
+
+const instrument = z.enum(instruments);
+const asked = z.enum(inspectorateAsked);
 
 /** What somebody writes: for his own organisation, unless he says for whom. */
 export const newNote = z
@@ -25,6 +28,18 @@ export const newNote = z
         lies: lies.meta({ description: 'Where it lies: files are not kept here' }),
       })
       .optional(),
+    instrument: z
+      .strictObject({ name: instrument, takenOn: day, inPlan: z.boolean().default(false) })
+      .optional()
+      .meta({ description: "An instrument of which the text is the result, in the young person's own words" }),
+    inspectorate: z
+      .strictObject({ on: day, asked })
+      .optional()
+      .meta({ description: 'A contact with the Inspectorate' }),
+  })
+  .refine(({ instrument: one, inspectorate }) => one === undefined || inspectorate === undefined, {
+    path: ['inspectorate'],
+    message: 'A note records one thing',
   })
   .refine(({ text, document: named }) => text !== undefined || named !== undefined, {
     path: ['text'],
@@ -39,6 +54,12 @@ export const note = z
     audience: z.union([z.enum(['own', 'all']), z.array(z.string())]),
     text: z.string().nullable(),
     document: z.object({ kind, from, datedOn: on, validUntil: on.optional(), lies: z.string().nullable() }).nullable(),
+    recorded: z
+      .object({
+        instrument: z.object({ name: instrument, takenOn: on, inPlan: z.boolean() }).optional(),
+        inspectorate: z.object({ on, asked }).optional(),
+      })
+      .nullable(),
     organisation: z.string(),
     person: z.string().nullable(),
     writtenAt: at,

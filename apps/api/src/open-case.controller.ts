@@ -1,6 +1,6 @@
-import { abilityOf, Agreements, Cases, openByHand, openedByHand } from '@app/cases';
+import { abilityOf, Agreements, Cases, maySay, openByHand, openedByHand } from '@app/cases';
 import { Door, IdempotencyKey, type Person, Problem, Who } from '@app/platform';
-import { handReasons, type LocalDate } from '@app/rules';
+import { type Facts, handReasons, type LocalDate } from '@app/rules';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -58,7 +58,7 @@ export class OpenCaseController {
   @ApiHeader({ name: 'idempotency-key', required: true, schema: { type: 'string', format: 'uuid' } })
   @ApiCreatedResponse({ standardSchema: caseFile })
   open(@Who() who: Person, @Body({ schema: opening }) asked: z.infer<typeof opening>, @IdempotencyKey() key: string) {
-    expectOpener(who);
+    expectOpener(who, asked.facts);
     return this.door.asPerson(who, async (open) => {
       const { agreements, cases } = this;
       const id = await openByHand(open, { agreements, cases }, { key, asked });
@@ -69,7 +69,8 @@ export class OpenCaseController {
 
 const mayOpen = (who: Person) => abilityOf(who, partnerOf(who.roles)?.grants).can('open', 'CaseFile');
 
-function expectOpener(who: Person): void {
+function expectOpener(who: Person, facts: Facts = {}): void {
+  if (!maySay(abilityOf(who, partnerOf(who.roles)?.grants), facts)) throw new Problem('not-allowed');
   if (mayOpen(who)) return;
   const sentence = {
     nl: 'alleen school, samenwerkingsverband en leerplicht openen een zaak met de hand',

@@ -58,6 +58,11 @@ const partners: Readonly<Record<string, Partner>> = {
   'decisive-authority': { ...atTable, grants: authorityMay },
 };
 
+const allTasks = new Map(Object.values(partners).flatMap(({ tasks }) => tasks.map((one) => [one.id, one] as const)));
+
+/** What a task is to everybody, whoever is asked. */
+export const taskNamed = (id: string | undefined): TaskType | undefined => allTasks.get(id ?? '');
+
 /** The partner that a person works for, by the first of his roles. */
 export const partnerOf = ([role]: readonly string[]): Partner | undefined => partners[role ?? ''];
 

@@ -68,7 +68,8 @@ export const stepItem = z
     waitingFor: z.string().optional(),
     extended: z.boolean(),
     promised: on.optional(),
-    outcomes: z.array(titled),
+    outcomes: z.array(titled.extend({ returns: z.boolean().optional() })),
+    returns: z.boolean().optional().meta({ description: 'Doing this closes the case of a child that is back' }),
     task: z.string().optional(),
     /** For a question: who asked it, about which step. */
     question: z.object({ from: z.string(), about: z.string() }).optional(),

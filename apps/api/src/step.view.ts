@@ -1,8 +1,9 @@
-import type { CaseNow } from '@app/cases';
+import { type CaseNow, isReturn } from '@app/cases';
 import {
   type Alarm,
   type AwaitedDecision,
   type CaseState,
+  confirmClosing,
   consequenceOf,
   countBetween,
   definitionOf,
@@ -74,7 +75,8 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
     ...(step.waiting && { waitingFor: step.waiting.for }),
     extended: step.extended > 0,
     ...(step.promised && { promised: step.promised }),
-    outcomes: outcomesOf(step, now),
+    outcomes: outcomesOf(step, now, roles),
+    ...(step.key === confirmClosing && isReturn(state.closing ?? '') && { returns: true }),
     ...taskOf(step, now),
     ...(step.question && { question: { from: step.question.from, about: step.about!.slice('step:'.length) } }),
     acts: [...actsOn(step, { state, roles, isMissed }), ...actsBeside(step, { state, roles })],
@@ -109,11 +111,17 @@ function decisionAnswers({ becomes }: AwaitedDecision): StepItem['outcomes'] {
   return becomes ? [accepted, { id: 'declined', title: { nl: 'niet akkoord', en: 'does not agree' } }] : [accepted];
 }
 
-function outcomesOf(step: StepState, { book }: CaseNow): StepItem['outcomes'] {
+/** For who closes a case it is told which outcome does so with a child that is back: that has a day. */
+function outcomesOf(step: StepState, { book }: CaseNow, roles: readonly string[]): StepItem['outcomes'] {
   if (step.invitation) return answers;
   if (step.decided?.answers) return decisionAnswers(step.decided.answers);
   const outcomes = definitionOf(book, step.workflow, step.id)?.outcomes ?? {};
-  return Object.entries(outcomes).map(([id, { title = { nl: id, en: id } }]) => ({ id, title }));
+  const closes = roles.includes('compulsory-education');
+  return Object.entries(outcomes).map(([id, { title = { nl: id, en: id }, closes: closing = '' }]) => ({
+    id,
+    title,
+    ...(closes && isReturn(closing) && { returns: true }),
+  }));
 }
 
 function taskOf(step: StepState, { book }: CaseNow): Pick<StepItem, 'task'> {

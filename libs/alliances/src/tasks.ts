@@ -1,4 +1,4 @@
-import { directorTasks, field, queueReview, task, type TaskType } from '@app/cases';
+import { directorTasks, field, queueReview, schoolSearch, task, type TaskType } from '@app/cases';
 import { z } from 'zod';
 import { placementTasks } from './placement-tasks';
 
@@ -10,6 +10,19 @@ export const allianceTasks: readonly TaskType[] = [
     support: z.enum(['basic', 'extra', 'special', 'tailor-made']),
     validUntil: field.day.optional(),
   }),
+  task(
+    'support-advice',
+    ['alliance'],
+    { heldOn: field.day, present: field.present, support: z.enum(['basic', 'extra', 'special', 'tailor-made']) },
+    { shown: ['heldOn', 'present', 'support'] },
+  ),
+  task(
+    'mediation',
+    ['alliance'],
+    { heldOn: field.day, present: field.present, answer: z.enum(['agreed', 'refused', 'no-answer']) },
+    { shown: ['heldOn', 'present', 'answer'] },
+  ),
+  schoolSearch,
   task('ask-school', ['alliance'], { askedOn: field.day, how: field.how }),
   ...placementTasks,
   task('diagnostics-request', ['alliance'], {

@@ -1,6 +1,6 @@
 import type { Person } from '@app/platform';
 import { AbilityBuilder, createMongoAbility, type MongoAbility, subject } from '@casl/ability';
-import type { Act } from '@app/rules';
+import type { Act, Facts } from '@app/rules';
 import type { CaseNow } from './case-now';
 
 export type May = AbilityBuilder<MongoAbility>;
@@ -90,6 +90,7 @@ export function abilityOf(who: Person, grants: Grants | undefined): MongoAbility
 export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
   const { state, parties } = now;
   const file = fileOf(now);
+  if (act.act === 'set' && !maySay(ability, act.facts)) return false;
   if (!('step' in act)) return ability.can(act.act, subject('CaseFile', file));
   const { director, parties: involved, watcher } = file;
   const step = state.steps[act.step];
@@ -102,6 +103,11 @@ export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
     asksParty: act.act === 'ask' && parties.some(({ role, isInvolved }) => role === act.of && isInvolved),
   };
   return ability.can(act.act, subject('Step', about));
+}
+
+/** Whether a person may say that these facts hold: that absence is somebody's fault, the officer alone finds. */
+export function maySay(ability: MongoAbility, facts: Facts): boolean {
+  return facts['culpable'] !== true || ability.can('blame', 'CaseFile');
 }
 
 /** What a person does beside the agreement: reads notes of a case, writes one, links it to another, seeks a place. */

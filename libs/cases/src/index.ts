@@ -16,6 +16,7 @@ export {
   mayLeadTable,
   mayOpenByHand,
   mayPlace,
+  maySay,
   partyMay,
   tableMay,
   authorityMay,
@@ -35,6 +36,7 @@ export { type AgendaPoint, agendaOf, settledOn } from './case-dates';
 export { type CaseChild, type CaseNow, type CaseSignal } from './case-now';
 export { type Casebook, Casebooks } from './casebook';
 export { type ActOptions, Cases, type NewCase } from './cases';
+export { isReturn, keepReturn, returnOf } from './closing/returns';
 export { caseParts, CasesModule } from './cases.module';
 export {
   type ChildrenApart,
@@ -69,6 +71,17 @@ export { mailNames, type MailTemplates, readMails } from './messages/mail-templa
 export { caseMigrations } from './migrations';
 export { deliveriesQueue, type DeliveryJob, relay, unsent } from './messages/outbox';
 export { type Party } from './parties';
+export {
+  addPartnerAround,
+  agreePair,
+  type PartnerAround,
+  partnersAround,
+  type RegionPair,
+  regionPairs,
+  type Sides,
+  sidesOf,
+} from './partners-around/partner-map';
+export { addPartnerType, knownPartnerTypes, type PartnerType, partnerTypes } from './partners-around/partner-types';
 export { type Colleague, everybody, findColleague, momentsHere, regionOf, todayHere } from './people';
 export { type Away, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
 export { type Carried, carriedBy } from './people-away/carried';
@@ -81,6 +94,8 @@ export {
   type Category,
   documentKinds,
   documentOrigins,
+  inspectorateAsked,
+  instruments,
   type NewNote,
   type Note,
 } from './notes/note';
@@ -134,7 +149,7 @@ export {
   tableOf,
 } from './table/meetings';
 export { makeFinal, type MinutesItem, minutesOf } from './table/minutes';
-export { attendanceEvaluation, directorTasks, queueReview, tableTasks } from './shared-tasks';
+export { attendanceEvaluation, directorTasks, queueReview, schoolSearch, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signals/signal-count';
 export { described, field, readForm, task, tasksDescribed, type TaskType } from './task-type';
 export { Foreseen } from './take-over/foreseen';

@@ -1,4 +1,5 @@
 import type { Open } from '@app/platform';
+import { roles } from '@app/rules';
 
 /** A party of a case: the organisation that answers for a role, its person and his backup. */
 export interface Party {
@@ -23,7 +24,7 @@ const answering = `
     select distinct on (o.role) o.role, o.id
       from organisation o cross join school s
       left join organisation_area a on a.organisation_id = o.id and a.municipality = f.municipality
-     where o.region_id = s.region_id and o.role <> 'board' and (o.role <> 'school' or o.id = s.id)
+     where o.region_id = s.region_id and o.role = any($3) and (o.role <> 'school' or o.id = s.id)
        and (a.municipality is not null
             or not exists (select from organisation_area other where other.organisation_id = o.id))
        and (o.sectors = '{}' or o.sectors && s.sectors)
@@ -64,11 +65,12 @@ export async function addParties(open: Open, files: readonly NewFile[]): Promise
   });
   await open.sql(
     `insert into case_party (case_id, role, organisation_id, person_id, backup_id, involved_at)
-     select f.case_id, o.role, o.id, ${person('person')}, ${person('backup')},
+     select f.case_id, o.role, o.id, coalesce(consultant_of(o.id, f.school_id, $2::timestamptz), ${person('person')}),
+            ${person('backup')},
             case when o.role in ('school', f.opened_by) then $2::timestamptz end
        from json_to_recordset($1) as f(case_id uuid, school_id uuid, municipality text, opened_by text),
             lateral (select * from (${answering}) answers offset 0) o`,
-    [JSON.stringify(rows), open.now],
+    [JSON.stringify(rows), open.now, roles],
   );
 }
 

@@ -7,15 +7,34 @@ const directors = [...partners, 'certified-institution'] as const;
 /** What every party that directs a case can be asked. */
 export const directorTasks: readonly TaskType[] = [
   task('round-table', directors, { heldOn: field.day, present: field.present }),
-  task('return-plan', directors, {
-    agreedOn: field.day,
-    place: field.place,
-    firstDayOn: field.day,
-    hoursPerWeek: field.hoursPerWeek,
-    carriedOutBy: field.role,
-    paidBy: field.role,
-    reviewOn: field.day,
-  }),
+  task(
+    'return-plan',
+    directors,
+    {
+      agreedOn: field.day,
+      place: field.place,
+      group: field.group,
+      groupUntil: field.day.optional(),
+      firstDayOn: field.day,
+      hoursPerWeek: field.hoursPerWeek,
+      carriedOutBy: field.role,
+      paidBy: field.role,
+      reviewOn: field.day,
+    },
+    {
+      shown: [
+        'agreedOn',
+        'place',
+        'group',
+        'groupUntil',
+        'firstDayOn',
+        'hoursPerWeek',
+        'carriedOutBy',
+        'paidBy',
+        'reviewOn',
+      ],
+    },
+  ),
   task('contact', directors, { on: field.day, with: field.family, how: field.how }),
   task('enrolment', directors, { firstDayOn: field.day, hoursPerWeek: field.hoursPerWeek, place: field.place }),
   task('care-need', directors, {
@@ -64,6 +83,14 @@ export const attendanceEvaluation = task('attendance-evaluation', ['compulsory-e
   lookedOn: field.day,
   attendance: z.enum(['restored', 'improved', 'same', 'worse']),
 });
+
+/** Looking for a school: it is for schools and their alliance to find one, and not for the officer. */
+export const schoolSearch = task(
+  'school-search',
+  ['school', 'alliance'],
+  { askedOn: field.day, schools: z.int().min(0).max(20), place: field.place.optional() },
+  { isOwn: true, shown: ['askedOn', 'schools', 'place'] },
+);
 
 /** Looking at a waiting list again: by the alliance, or by the neighbourhood team. */
 export const queueReview = task('queue-review', ['alliance', 'neighbourhood-team'], {

@@ -16,6 +16,7 @@ export function compulsoryEducationMay(may: May, who: Person): void {
       })
       .because('the officer watches the case');
     mayAsk(may, { watcher: who.organisation });
+    may.can('blame', 'CaseFile').because('whose fault absence is, the officer finds out');
     may.can('decide-on', 'Child').because('it keeps the register of the pupils of its municipality');
   }
   if (who.roles.includes('team-lead')) {

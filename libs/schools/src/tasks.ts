@@ -1,4 +1,4 @@
-import { attendanceEvaluation, directorTasks, field, task, type TaskType } from '@app/cases';
+import { attendanceEvaluation, directorTasks, field, schoolSearch, task, type TaskType } from '@app/cases';
 import { z } from 'zod';
 import { applicationTasks } from './application-tasks';
 import { preventionTasks } from './prevention-tasks';
@@ -30,5 +30,6 @@ export const schoolTasks: readonly TaskType[] = [
   ...preventionTasks,
   ...applicationTasks,
   attendanceEvaluation,
+  schoolSearch,
   ...directorTasks,
 ];

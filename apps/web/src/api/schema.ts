@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/filled-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilledInController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/links": {
         parameters: {
             query?: never;
@@ -510,6 +526,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RegionsController_switchOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/partner-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegionPartnersController_types"];
+        put?: never;
+        post: operations["RegionPartnersController_addType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegionPartnersController_pairs"];
+        put?: never;
+        post: operations["RegionPartnersController_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/partner-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PartnerMapController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/partner-map/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PartnerMapController_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1070,6 +1150,22 @@ export interface paths {
         get: operations["AllianceController_tasks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alliances/consultants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsultantsController_list"];
+        put?: never;
+        post: operations["ConsultantsController_name"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1764,6 +1860,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compulsory-education/cases/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReferralsController_list"];
+        put?: never;
+        post: operations["ReferralsController_refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guests/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GuestResultsController_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1832,7 +1960,10 @@ export interface components {
             outcomes: {
                 id: string;
                 title: components["schemas"]["Words"];
+                returns?: boolean;
             }[];
+            /** @description Doing this closes the case of a child that is back */
+            returns?: boolean;
             task?: string;
             question?: {
                 from: string;
@@ -1956,6 +2087,11 @@ export interface components {
             daysAtHome?: number;
             /** @enum {string} */
             phase: "open" | "after-care" | "ended";
+            closed?: {
+                outcome: string;
+                /** Format: date */
+                returnedOn?: string;
+            };
             workflows: {
                 id: string;
                 title: components["schemas"]["Words"];
@@ -2037,7 +2173,10 @@ export interface components {
             outcomes: {
                 id: string;
                 title: components["schemas"]["Words"];
+                returns?: boolean;
             }[];
+            /** @description Doing this closes the case of a child that is back */
+            returns?: boolean;
             task?: string;
             question?: {
                 from: string;
@@ -2122,6 +2261,11 @@ export interface components {
             evidence?: {
                 [key: string]: unknown;
             };
+            /**
+             * Format: date
+             * @description When the act closes the case with a child that is back: since which day
+             */
+            returnedOn?: string;
         } | {
             /** @enum {string} */
             act: "skip";
@@ -2212,6 +2356,11 @@ export interface components {
             /** @enum {string} */
             act: "close";
             outcome: string;
+            /**
+             * Format: date
+             * @description When the act closes the case with a child that is back: since which day
+             */
+            returnedOn?: string;
         } | {
             /** @enum {string} */
             act: "reopen";
@@ -2250,6 +2399,21 @@ export interface components {
                 validUntil?: string;
                 lies: string | null;
             } | null;
+            recorded: {
+                instrument?: {
+                    /** @enum {string} */
+                    name: "educatiemeter" | "motivation" | "talents" | "interests" | "other";
+                    /** Format: date */
+                    takenOn: string;
+                    inPlan: boolean;
+                };
+                inspectorate?: {
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    asked: "information" | "enforcement" | "place" | "nothing";
+                };
+            } | null;
             organisation: string;
             person: string | null;
             /** Format: date-time */
@@ -2276,6 +2440,44 @@ export interface components {
                 /** @description Where it lies: files are not kept here */
                 lies: string;
             };
+            /** @description An instrument of which the text is the result, in the young person's own words */
+            instrument?: {
+                /** @enum {string} */
+                name: "educatiemeter" | "motivation" | "talents" | "interests" | "other";
+                /** Format: date */
+                takenOn: string;
+                /** @default false */
+                inPlan: boolean;
+            };
+            /** @description A contact with the Inspectorate */
+            inspectorate?: {
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                asked: "information" | "enforcement" | "place" | "nothing";
+            };
+        };
+        FilledIn: {
+            forms: {
+                step: string;
+                title: components["schemas"]["Words"];
+                task: string;
+                /** Format: date */
+                filledInOn: string;
+                organisation: string;
+                /** @description All answers of the own organisation, of others those that are shown */
+                form: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description What of the plan is said in the words of the young person */
+            ownWords: {
+                text: string;
+                /** @enum {string} */
+                instrument: "educatiemeter" | "motivation" | "talents" | "interests" | "other";
+                /** Format: date */
+                takenOn: string;
+            }[];
         };
         Links: {
             mayLink: boolean;
@@ -2535,6 +2737,65 @@ export interface components {
             covenantOn?: string;
             /** Format: date */
             processorAgreementOn?: string;
+        };
+        PartnerTypes: {
+            types: {
+                id: string;
+                title: components["schemas"]["Words"];
+                isJudicial: boolean;
+                /** @enum {string} */
+                brings: "nothing" | "result";
+                isLocal: boolean;
+            }[];
+        };
+        NewPartnerType: {
+            id: string;
+            title: {
+                nl: string;
+                en: string;
+            };
+        };
+        RegionPairs: {
+            pairs: {
+                other: string;
+                municipalities: string[];
+                /** @enum {string} */
+                relative: "home" | "school";
+                /** @enum {string} */
+                absolute: "home" | "school";
+            }[];
+        };
+        NewRegionPair: {
+            other: string;
+            municipalities: string[];
+            /** @enum {string} */
+            relative: "home" | "school";
+            /** @enum {string} */
+            absolute: "home" | "school";
+        };
+        PartnerMap: {
+            home: {
+                municipality: string;
+                region: string | null;
+            };
+            school: {
+                name: string;
+                region: string;
+            };
+            /** @enum {string} */
+            leads: "home" | "school";
+            /** @enum {string} */
+            by: "one-region" | "agreed" | "unless-agreed";
+            parties: components["schemas"]["Party"][];
+            around: {
+                type: string;
+                title: components["schemas"]["Words"];
+                name: string;
+            }[];
+        };
+        NewPartnerAround: {
+            type: string;
+            name: string;
         };
         Whereabouts: {
             /** Format: uuid */
@@ -3373,6 +3634,23 @@ export interface components {
                 hasCase: boolean;
             }[];
         };
+        Consultants: {
+            consultants: {
+                alliance: string;
+                school: string;
+                person: string;
+                /** @enum {string} */
+                does: "consultant" | "expertise";
+            }[];
+        };
+        NewConsultant: {
+            /** Format: uuid */
+            school: string;
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            does: "consultant" | "expertise";
+        };
         ConsultRequests: {
             requests: {
                 /** Format: uuid */
@@ -4017,6 +4295,29 @@ export interface components {
                 triage: "school" | "compulsory-education" | "youth-health" | "neighbourhood-team";
             }[];
         };
+        Referrals: {
+            referrals: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                to: "halt";
+                /** @description What the guest is given: it says nothing of the child */
+                reference: string;
+                result: ("completed" | "not-completed" | "not-taken-up") | null;
+                resultOn: string | null;
+            }[];
+        };
+        NewReferral: {
+            /** @enum {string} */
+            to: "halt";
+        };
+        ReferralResult: {
+            reference: string;
+            /** @enum {string} */
+            result: "completed" | "not-completed" | "not-taken-up";
+            /** Format: date */
+            on: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4497,6 +4798,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilledInController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledIn"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -5145,6 +5476,192 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionReadiness"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionPartnersController_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerTypes"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionPartnersController_addType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartnerType"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerTypes"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionPartnersController_pairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPairs"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionPartnersController_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegionPair"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPairs"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PartnerMapController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerMap"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PartnerMapController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartnerAround"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerMap"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -6244,6 +6761,7 @@ export interface operations {
                         tasks: {
                             id: string;
                             by: string[];
+                            isNeeded: boolean;
                             form: {
                                 [key: string]: unknown;
                             };
@@ -6464,11 +6982,72 @@ export interface operations {
                         tasks: {
                             id: string;
                             by: string[];
+                            isNeeded: boolean;
                             form: {
                                 [key: string]: unknown;
                             };
                         }[];
                     };
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsultantsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultants"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsultantsController_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsultant"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultants"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -6500,6 +7079,7 @@ export interface operations {
                         tasks: {
                             id: string;
                             by: string[];
+                            isNeeded: boolean;
                             form: {
                                 [key: string]: unknown;
                             };
@@ -6786,6 +7366,7 @@ export interface operations {
                         tasks: {
                             id: string;
                             by: string[];
+                            isNeeded: boolean;
                             form: {
                                 [key: string]: unknown;
                             };
@@ -6822,6 +7403,7 @@ export interface operations {
                         tasks: {
                             id: string;
                             by: string[];
+                            isNeeded: boolean;
                             form: {
                                 [key: string]: unknown;
                             };
@@ -8136,6 +8718,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CareMeeting"];
                 };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReferralsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referrals"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReferralsController_refer: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferral"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referrals"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GuestResultsController_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralResult"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, as RFC 9457 has it */
             default: {

@@ -2,6 +2,7 @@ import { AgreementMigrations1795400210000 } from './1795400210000-agreement-migr
 import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
 import { Audit1795399620000 } from './1795399620000-audit';
+import { CaseReturns1795695600000 } from './1795695600000-case-returns';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { Children1795400500000 } from './1795400500000-children';
 import { Calendars1795400900000 } from './1795400900000-calendars';
@@ -16,11 +17,14 @@ import { Notes1795400310000 } from './1795400310000-notes';
 import { Notifications1795400810000 } from './1795400810000-notifications';
 import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
 import { OrganisationDays1795401500000 } from './1795401500000-organisation-days';
+import { PartnersAround1795695780000 } from './1795695780000-partners-around';
 import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
+import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
+import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
@@ -65,4 +69,8 @@ export const caseMigrations = [
   Facilities1795403000000,
   Placements1795403010000,
   TableMeetings1795404000000,
+  CaseReturns1795695600000,
+  RecordedNotes1795695660000,
+  SchoolConsultants1795695720000,
+  PartnersAround1795695780000,
 ] as const;

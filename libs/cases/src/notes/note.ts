@@ -40,8 +40,33 @@ export interface Document {
   readonly validUntil?: LocalDate | undefined;
 }
 
+/** What a child was asked with, about itself. */
+export const instruments = ['educatiemeter', 'motivation', 'talents', 'interests', 'other'] as const;
+
+/** What came of an instrument. Those are the child's own words, and part of its plan when that is said. */
+export interface Instrument {
+  readonly name: (typeof instruments)[number];
+  readonly takenOn: LocalDate;
+  readonly inPlan: boolean;
+}
+
+/** What the Inspectorate asked for. To enforce is for the officer to decide, whoever asks. */
+export const inspectorateAsked = ['information', 'enforcement', 'place', 'nothing'] as const;
+
+/** A contact with the Inspectorate about the child. */
+export interface InspectorateContact {
+  readonly on: LocalDate;
+  readonly asked: (typeof inspectorateAsked)[number];
+}
+
+/** What a note is the record of, if it is of anything: one of these. */
+export interface Recorded {
+  readonly instrument?: Instrument | undefined;
+  readonly inspectorate?: InspectorateContact | undefined;
+}
+
 /** What somebody writes. */
-export interface NewNote {
+export interface NewNote extends Recorded {
   readonly category: Category;
   readonly audience: Audience;
   readonly text?: string | undefined;
@@ -57,6 +82,7 @@ export interface Note {
   /** Null when it was erased, or when only a document is named. */
   readonly text: string | null;
   readonly document: (Document & { readonly lies: string | null }) | null;
+  readonly recorded: Recorded | null;
   readonly organisation: string;
   readonly person: string | null;
   readonly writtenAt: Date;

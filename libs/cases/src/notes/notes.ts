@@ -15,7 +15,7 @@ const mostNotes = 200;
 
 const seen = `
   select n.id, n.category, n.text, o.name as organisation, w.name as person, n.written_at as "writtenAt",
-         n.document::jsonb || jsonb_build_object('lies', n.document_lies) as document,
+         n.document::jsonb || jsonb_build_object('lies', n.document_lies) as document, n.recorded,
          case when n.readers is null then to_json('all'::text) when n.readers = '{}' then to_json('own'::text)
               else (select coalesce(json_agg(distinct p.role), '[]') from case_party p
                      where p.case_id = n.case_id and p.organisation_id = any(n.readers)) end as audience
@@ -37,8 +37,8 @@ export async function noteOf(open: Open<Person>, caseId: string, noteId: string)
 
 const keep = `
   insert into note (id, case_id, kind, category, text, document, document_lies, organisation_id, person_id, readers,
-                    written_at)
-  values ($1, $2, 'note', $3, $4, $5, $6, $7, $8, $9, $10)`;
+                    written_at, recorded)
+  values ($1, $2, 'note', $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
 /**
  * Writes a note: its text where it can be erased, and an event without it that only its readers see. It changes nothing
@@ -61,7 +61,17 @@ export async function writeNote(
   const { lies = null, ...document } = note.document ?? {};
   const named = note.document ? JSON.stringify(document) : null;
   const { organisation, id: personId } = open.who;
-  const values = [note.category, note.text ?? null, named, lies, organisation, personId, readers, open.now];
+  const values = [
+    note.category,
+    note.text ?? null,
+    named,
+    lies,
+    organisation,
+    personId,
+    readers,
+    open.now,
+    recordOf(note),
+  ];
   await open.sql(keep, [id, caseId, ...values]);
   const change = new Change(now);
   const at = momentIn(now, open);
@@ -70,6 +80,11 @@ export async function writeNote(
   change.note({ kind: 'noted', at, note: id, category: note.category }, { role, personId });
   await writeChanges(open, [change]);
   await rememberOnce(open, { key, caseId, asked: note });
+}
+
+/** What a note records, as it is kept; null for one that only says something. */
+function recordOf({ instrument, inspectorate }: NewNote): string | null {
+  return instrument || inspectorate ? JSON.stringify({ instrument, inspectorate }) : null;
 }
 
 /** The organisations that read a note beside its own; null for all parties of the case. */

@@ -3,6 +3,7 @@ import { ConsultationsAndActivities1795405020000 } from './1795405020000-consult
 import { EventsAndMeetings1795405040000 } from './1795405040000-events-and-meetings';
 import { GroupTalks1795405010000 } from './1795405010000-group-talks';
 import { Recurrence1795405060000 } from './1795405060000-recurrence';
+import { Referrals1795695840000 } from './1795695840000-referrals';
 import { SchoolSignals1795405030000 } from './1795405030000-school-signals';
 import { Surgeries1795405000000 } from './1795405000000-surgeries';
 
@@ -15,4 +16,5 @@ export const compulsoryEducationMigrations = [
   SchoolSignals1795405030000,
   EventsAndMeetings1795405040000,
   Recurrence1795405060000,
+  Referrals1795695840000,
 ] as const;
