@@ -75,6 +75,7 @@ export const api = {
   caseFile: (id: string) => body(client.GET('/api/cases/{id}', { params: { path: { id } } })),
   timeline: (id: string, cursor?: string) =>
     body(client.GET('/api/cases/{id}/timeline', { params: { path: { id }, query: { cursor } } })),
+  filledIn: (id: string) => body(client.GET('/api/cases/{id}/filled-in', { params: { path: { id } } })),
   notes: (id: string) => body(client.GET('/api/cases/{id}/notes', { params: { path: { id } } })),
   writeNote: (id: string, note: NewNote, key: string) =>
     body(

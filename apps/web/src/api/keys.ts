@@ -10,6 +10,7 @@ export const keys = {
   caseFile: (id: string) => ['case', id],
   timeline: (id: string) => ['timeline', id],
   notes: (id: string) => ['notes', id],
+  filledIn: (id: string) => ['filled-in', id],
   allLinks: ['links'],
   links: (id: string) => ['links', id],
   /** Which pupils are one child, or may be. */

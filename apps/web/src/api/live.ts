@@ -17,6 +17,7 @@ export function useLive(on: boolean): void {
       for (const id of changed) {
         void cache.invalidateQueries({ queryKey: keys.caseFile(id) });
         void cache.invalidateQueries({ queryKey: keys.timeline(id) });
+        void cache.invalidateQueries({ queryKey: keys.filledIn(id) });
         void cache.invalidateQueries({ queryKey: ['why', id] });
       }
       changed.clear();

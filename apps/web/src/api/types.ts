@@ -29,6 +29,7 @@ export type OpenCase = Schemas['OpenCase'];
 export type Openings = Schemas['Openings'];
 export type NewNote = Schemas['NewNote'];
 export type Note = Schemas['Notes']['notes'][number];
+export type FilledInForm = Schemas['FilledIn']['forms'][number];
 export type Links = Schemas['Links']['links'];
 export type LinkReason = Schemas['NewLink']['reason'];
 

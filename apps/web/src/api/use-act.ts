@@ -44,7 +44,8 @@ export function useAct(caseId: string, etag?: string) {
     mutationFn: (act) => api.act(caseId, act, keyOf(act), etag),
     onSuccess: (file) => {
       keep(file);
-      for (const queryKey of [keys.timeline(caseId), ['why', caseId]]) void cache.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.timeline(caseId), keys.filledIn(caseId), ['why', caseId]])
+        void cache.invalidateQueries({ queryKey });
       refresh();
     },
     onError: (error) => {

@@ -50,6 +50,8 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     agendaOn: 'on {{date}}',
     closing: 'Closing',
     closeOutcome: 'How does the case end?',
+    filledIn: 'Plan and findings',
+    returnedOn: 'Since which day is the pupil back?',
     closeHint: 'All steps and clocks stop. It can be reopened, with a reason.',
     closeSend: 'Close the case',
     closed: 'The case has been closed.',

@@ -49,6 +49,8 @@ export const caseWords = {
     agendaOn: 'op {{date}}',
     closing: 'Afsluiten',
     closeOutcome: 'Hoe loopt de zaak af?',
+    filledIn: 'Plan en bevindingen',
+    returnedOn: 'Sinds welke dag is de leerling terug?',
     closeHint: 'Alle stappen en klokken stoppen. Heropenen kan, met een reden.',
     closeSend: 'Zaak afsluiten',
     closed: 'De zaak is afgesloten.',

@@ -3,6 +3,7 @@ import { useLanguage } from '../language';
 import { addDays, useDates } from '../language/dates';
 import type { Field, Values } from './fields';
 import { useAskingBeside } from './asking-beside';
+import { useReturnField } from './return-field';
 import { useTaskForm } from './task-form';
 
 /** What an act asks before it can be sent, and how the answers become the act. */
@@ -43,6 +44,7 @@ export function useAsking() {
   const { today } = useDates();
   const task = useTaskForm();
   const outcome = useOutcomeField();
+  const returnField = useReturnField();
   const beside = useAskingBeside();
   const reason: Field = {
     name: 'reason',
@@ -52,6 +54,7 @@ export function useAsking() {
     needed: true,
   };
   const tomorrow = addDays(today, 1);
+  const back = (step: StepItem, values: Values) => (isReturn(step, values) ? [returnField] : []);
 
   const askings: Record<StepAct, (step: StepItem) => Asking> = {
     ...beside,
@@ -59,8 +62,14 @@ export function useAsking() {
       title: t('acts.doneTitle'),
       ...(task.has(step) && { note: t('acts.formHint') }),
       send: t('acts.doneSend'),
-      fields: (values) => [...outcome(step), ...task.fields(step, values)],
-      act: (values) => ({ act: 'done', step: step.step, ...chosen(values), ...task.evidence(step, values) }),
+      fields: (values) => [...outcome(step), ...back(step, values), ...task.fields(step, values)],
+      act: (values) => ({
+        act: 'done',
+        step: step.step,
+        ...chosen(values),
+        ...backSince(values),
+        ...task.evidence(step, values),
+      }),
     }),
     resume: (step) => ({
       title: t('acts.resumeTitle'),
@@ -114,7 +123,7 @@ export function useAsking() {
     skip: (step) => ({
       title: t('acts.skipTitle'),
       send: t('acts.skipSend'),
-      fields: () => [
+      fields: (values) => [
         {
           name: 'how',
           kind: 'choice',
@@ -126,12 +135,13 @@ export function useAsking() {
           ],
         },
         ...outcome(step),
+        ...back(step, values),
         reason,
       ],
       act: (values) =>
         values.how === 'skip'
           ? { act: 'skip', step: step.step, reason: values.reason!, ...chosen(values) }
-          : { act: 'done', step: step.step, otherwise: values.reason!, ...chosen(values) },
+          : { act: 'done', step: step.step, otherwise: values.reason!, ...chosen(values), ...backSince(values) },
     }),
     escalate: (step) => ({
       title: t('acts.escalateTitle'),
@@ -146,6 +156,10 @@ export function useAsking() {
   return (act: StepAct, step: StepItem) => askings[act](step);
 }
 
+/** Whether doing the step so closes the case of a child that is back. */
+const isReturn = ({ returns, outcomes }: StepItem, { outcome }: Values) =>
+  returns === true || outcomes.some(({ id, returns: so }) => so === true && id === outcome);
+const backSince = ({ returnedOn }: Values) => (returnedOn ? { returnedOn } : {});
 const chosen = (values: Values) => (values.outcome ? { outcome: values.outcome } : {});
 
 function rungsToCome(step: StepItem | CaseStep) {

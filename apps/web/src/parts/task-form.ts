@@ -20,7 +20,7 @@ type Evidence = NonNullable<Extract<Act, { act: 'done' }>['evidence']>;
 const nameOf = (property: string) => `task.${property}`;
 const isFilledIn = (form: Form, values: Values) => Object.keys(form.properties).some((id) => values[nameOf(id)]);
 
-/** The form of the task that a step asks for, of the person's own partner. It may stay empty, but not half empty. */
+/** The form of the task that a step asks for, of the person's own partner: empty where it may be, never half empty. */
 export function useTaskForm() {
   const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
   const role = me?.role ?? '';
@@ -31,13 +31,14 @@ export function useTaskForm() {
     staleTime: Infinity,
   });
   const toField = useFieldOf();
-  const formOf = (step: StepItem) => tasks?.find(({ id }) => id === step.task)?.form as Form | undefined;
+  const taskOf = (step: StepItem) => tasks?.find(({ id }) => id === step.task);
+  const formOf = (step: StepItem) => taskOf(step)?.form as Form | undefined;
   return {
     has: (step: StepItem) => formOf(step) !== undefined,
     fields(step: StepItem, values: Values): Field[] {
       const form = formOf(step);
       if (!form) return [];
-      const started = isFilledIn(form, values);
+      const started = taskOf(step)?.isNeeded === true || isFilledIn(form, values);
       return Object.entries(form.properties).map(([id, property]) => ({
         ...toField(id, property),
         needed: started && (form.required ?? []).includes(id),

@@ -7,6 +7,7 @@ import { ActProblem } from '../parts/act-problem';
 import { useAnnounce } from '../parts/announcement';
 import { AskForm } from '../parts/ask-form';
 import type { Field, Values } from '../parts/fields';
+import { useReturnField } from '../parts/return-field';
 import { Panel } from './panel';
 
 /** Ends a case, or takes it up again. */
@@ -24,7 +25,7 @@ export function CaseClosing({ file }: { file: CaseFile }) {
       {open ? (
         <AskForm
           title={form.title}
-          fields={() => form.fields}
+          fields={form.fields}
           send={form.send}
           busy={sending.isPending}
           problem={<ActProblem error={sending.error} />}
@@ -49,6 +50,7 @@ export function CaseClosing({ file }: { file: CaseFile }) {
 
 function useClosingForm(file: CaseFile) {
   const { t, word } = useLanguage();
+  const returnField = useReturnField();
   const options = file.outcomes.map((id) => ({ id, title: word('closing', id) }));
   return {
     name: 'close',
@@ -56,10 +58,15 @@ function useClosingForm(file: CaseFile) {
     title: t('case.closeHint'),
     send: t('case.closeSend'),
     said: t('case.closed'),
-    fields: [
+    fields: ({ outcome = '' }: Values): Field[] => [
       { name: 'outcome', kind: 'choice', label: t('case.closeOutcome'), needed: true, options },
-    ] satisfies Field[],
-    act: (values: Values): Act => ({ act: 'close', outcome: values.outcome! }),
+      ...(outcome.startsWith('returned-') ? [returnField] : []),
+    ],
+    act: ({ outcome, returnedOn }: Values): Act => ({
+      act: 'close',
+      outcome: outcome!,
+      ...(outcome!.startsWith('returned-') && { returnedOn: returnedOn! }),
+    }),
   };
 }
 
@@ -74,10 +81,10 @@ function useReopeningForm(file: CaseFile) {
     title: t('case.reopen'),
     send: t('case.reopenSend'),
     said: t('case.reopened'),
-    fields: [
+    fields: (): Field[] => [
       { name: 'starts', kind: 'many', label: t('case.reopenStarts'), needed: true, options },
       { name: 'reason', kind: 'reason', label: t('acts.reason'), hint: t('acts.reasonHint'), needed: true },
-    ] satisfies Field[],
+    ],
     act: (values: Values): Act => ({ act: 'reopen', reason: values.reason!, starts: values.starts!.split(' ') }),
   };
 }

@@ -72,7 +72,7 @@ function NoteForm({ file, onEnd }: { file: CaseFile; onEnd: () => void }) {
     mutationFn: (note: NewNote) => api.writeNote(file.id, note, keyOf(note)),
     onSuccess: (notes) => {
       cache.setQueryData(keys.notes(file.id), notes);
-      for (const queryKey of [keys.caseFile(file.id), keys.timeline(file.id)])
+      for (const queryKey of [keys.caseFile(file.id), keys.timeline(file.id), keys.filledIn(file.id)])
         void cache.invalidateQueries({ queryKey });
       announce(t('notes.written'));
       onEnd();

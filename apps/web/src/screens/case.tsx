@@ -8,6 +8,7 @@ import { Answer } from '../parts/answer';
 import { Notice } from '../parts/notice';
 import { CaseClosing } from './case-closing';
 import { CaseFacts } from './case-facts';
+import { CaseFilledIn } from './case-filled-in';
 import { CaseHead } from './case-head';
 import { CaseInvited } from './case-invited';
 import { CaseLinks } from './case-links';
@@ -48,6 +49,7 @@ function Case({ file }: { file: CaseFile }) {
           <CaseFacts file={file} />
           <CaseParties file={file} />
           <CaseInvited file={file} />
+          <CaseFilledIn caseId={file.id} />
           <CaseNotes file={file} />
           <CaseLinks file={file} />
           <CaseClocks clocks={file.clocks} />
