@@ -95,7 +95,7 @@ test('row 16: after the notification the officer takes the initiative: in charge
   expect(await step(officer, id, 'progress')).toMatchObject({ by: 'school' });
 });
 
-/** Seen to fail when the finding is not shown, and when the whole form is. */
+/** Seen to fail when the whole form is shown. */
 test('row 39: the officer finds who is to blame, and the school reads that and not the cause', async () => {
   const id = await heard('help-needed', 'system');
   expect((await formSeenBy(school, id, 'inquiry'))?.form).toEqual({
