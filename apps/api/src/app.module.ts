@@ -21,6 +21,8 @@ import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
 import { FacilitiesController } from './facilities.controller';
+import { FamiliesController, SpokenLanguagesController } from './families.controller';
+import { FamilyController } from './family.controller';
 import { CaseInvitationsController, InvitationsController } from './invitations.controller';
 import { LinksController } from './links.controller';
 import { ListImportsController } from './list-imports.controller';
@@ -74,6 +76,9 @@ export class AppModule {
       PlacementsController,
       TableController,
       DecisionsController,
+      FamiliesController,
+      SpokenLanguagesController,
+      FamilyController,
     ];
     return {
       module: AppModule,

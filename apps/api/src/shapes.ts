@@ -33,6 +33,7 @@ export const actNames = [
   'withdraw-question',
   'nudge',
   'withdraw-invitation',
+  'ask-family',
   'bring',
   'discuss',
   'decide',

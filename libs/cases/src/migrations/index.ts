@@ -6,6 +6,7 @@ import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { Children1795400500000 } from './1795400500000-children';
 import { Calendars1795400900000 } from './1795400900000-calendars';
 import { Facilities1795403000000 } from './1795403000000-facilities';
+import { Families1795694400000 } from './1795694400000-families';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
 import { InvitationMails1795401010000 } from './1795401010000-invitation-mails';
@@ -65,4 +66,5 @@ export const caseMigrations = [
   Facilities1795403000000,
   Placements1795403010000,
   TableMeetings1795404000000,
+  Families1795694400000,
 ] as const;

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type Open, type Person, Problem } from '@app/platform';
-import { type Calendar, calendarOf, countBack, type LocalDate, meetingsFrom, type Region, type Span } from '@app/rules';
+import {
+  type Calendar,
+  calendarOf,
+  countBack,
+  family,
+  type LocalDate,
+  meetingsFrom,
+  type Region,
+  type Span,
+} from '@app/rules';
 import { regionOf } from '../people';
 import { refusedBecause } from './refused';
 
@@ -130,9 +139,10 @@ export interface AtTable {
 
 /** Who can be there: every organisation of the region. */
 export function organisationsOf(open: Open<Person>): Promise<AtTable[]> {
-  return open.sql<AtTable>(`select id, name, role from organisation where region_id = $1 order by role, name`, [
-    open.who.region,
-  ]);
+  return open.sql<AtTable>(
+    `select id, name, role from organisation where region_id = $1 and role <> all($2) order by role, name`,
+    [open.who.region, family],
+  );
 }
 
 export function presentAt(open: Open<Person>, { id }: Meeting): Promise<AtTable[]> {

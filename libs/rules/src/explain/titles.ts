@@ -1,4 +1,5 @@
 import type { Agreement, Title } from '../agreements/agreement';
+import { familyTitle } from './family';
 import { recipientInWords } from './recipients';
 import { countInWords } from './words';
 
@@ -43,7 +44,7 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
       const [, answered, number] = /^(answer-to-)?decision-(\d+)$/.exec(name) ?? [];
       if (number) return decisionTitle(number, answered !== undefined);
       const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
-      if (!rung || !about) return steps.get(name) ?? made[name] ?? own(name);
+      if (!rung || !about) return steps.get(name) ?? made[name] ?? familyTitle(name) ?? own(name);
       const matter = titles.of(about);
       return { nl: `Besluit (${rung}) over ${matter.nl}`, en: `Decision (${rung}) on ${matter.en}` };
     },

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { closed, date, recipient, term, word } from '../agreements/words';
-import { roles } from '../agreements/roles';
+import { family, roles } from '../agreements/roles';
 import { sectors } from '../agreements/signals';
-import { decisionKinds, declinedBecause, handReasons, invitedBecause, queues, tableQuestions } from '../cases/events';
+import {
+  decisionKinds,
+  declinedBecause,
+  familyTasks,
+  handReasons,
+  invitedBecause,
+  queues,
+  tableQuestions,
+} from '../cases/events';
 import { parseSpan } from '../dates/term';
 import { isLocalDate } from '../dates/local-date';
 import { absenceKinds } from '../signals/absences';
@@ -37,6 +45,7 @@ const actShapes = {
     because: z.enum(declinedBecause).optional(),
   },
   'withdraw-invitation': { 'withdraw-invitation': text },
+  'ask-family': { 'ask-family': z.enum(family), what: z.enum(familyTasks), days: z.int() },
   bring: { bring: z.literal('table'), question: z.enum(tableQuestions).default('think-along') },
   discuss: { discuss: z.literal('table') },
   decide: {
@@ -85,6 +94,7 @@ export const eventShapes = {
   invite: closed({ at: moment, ...by, ...actShapes.invite }),
   'answer-invitation': closed({ at: moment, ...by, ...actShapes['answer-invitation'] }),
   'withdraw-invitation': closed({ at: moment, ...by, ...actShapes['withdraw-invitation'] }),
+  'ask-family': closed({ at: moment, ...by, ...actShapes['ask-family'] }),
   bring: closed({ at: moment, ...by, ...actShapes.bring }),
   discuss: closed({ at: moment, ...by, ...actShapes.discuss }),
   decide: closed({ at: moment, ...by, ...actShapes.decide }),

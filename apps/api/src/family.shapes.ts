@@ -1,0 +1,42 @@
+import { relativeKinds } from '@app/cases';
+import { longestQuestion, roles } from '@app/rules';
+import { z } from 'zod';
+import { on, words } from './shapes';
+
+const step = z.string().regex(/^[\w./-]{1,120}$/, 'is no key of a step');
+
+/** A case as the family of the child sees it: who to turn to, what comes next, and what is asked of whom. */
+const familyCase = z.object({
+  id: z.uuid(),
+  child: z.string(),
+  school: z.string(),
+  director: z.object({ who: words, organisation: z.string(), person: z.string().optional() }),
+  contact: z.object({ name: z.string(), organisation: z.string() }),
+  next: z.object({ on, what: words }).optional(),
+  /** What was agreed with the family itself. */
+  agreed: z.array(z.object({ step, what: words, on: on.optional(), isDone: z.boolean() })),
+  /** What is expected of others, in plain words. */
+  expected: z.array(
+    z.object({ role: z.enum(roles), who: words, organisation: z.string(), what: words, on: on.optional() }),
+  ),
+  asked: z.array(z.object({ about: words, question: z.string(), answer: z.string().optional() })),
+});
+export type FamilyCase = z.infer<typeof familyCase>;
+
+export const familyPage = z
+  .object({
+    name: z.string(),
+    kind: z.enum(relativeKinds),
+    /** For whom all of this is there. */
+    motto: words,
+    cases: z.array(familyCase),
+  })
+  .meta({ id: 'FamilyPage' });
+export type FamilyPage = z.infer<typeof familyPage>;
+
+const text = z.string().trim().min(1).max(longestQuestion);
+
+/** A question about what was agreed with the family, or about what is expected of a partner. */
+export const familyQuestion = z
+  .union([z.strictObject({ step, text }), z.strictObject({ of: z.enum(roles), text })])
+  .meta({ id: 'FamilyQuestion' });
