@@ -21,7 +21,7 @@ import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
 import { FacilitiesController } from './facilities.controller';
-import { FamiliesController, SpokenLanguagesController } from './families.controller';
+import { DisagreementsController, FamiliesController, SpokenLanguagesController } from './families.controller';
 import { FamilyController } from './family.controller';
 import { CaseInvitationsController, InvitationsController } from './invitations.controller';
 import { LinksController } from './links.controller';
@@ -77,6 +77,7 @@ export class AppModule {
       TableController,
       DecisionsController,
       FamiliesController,
+      DisagreementsController,
       SpokenLanguagesController,
       FamilyController,
     ];

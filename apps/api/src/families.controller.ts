@@ -1,6 +1,7 @@
 import {
   Cases,
   chooseContact,
+  disagreementsIn,
   endAuthority,
   keepAuthority,
   possibleContacts,
@@ -10,9 +11,11 @@ import {
   tellSpoken,
 } from '@app/cases';
 import { Door, IdempotencyKey, type Person, Who } from '@app/platform';
+import { disagreedInWords } from '@app/rules';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { type Disagreements, disagreements } from './family.shapes';
 import { newAuthority, newContact, type Relatives, relatives, spoken } from './families.shapes';
 import { expectMay, mayInCase } from './partners';
 
@@ -82,6 +85,31 @@ export class FamiliesController {
       const now = await this.cases.read(open, id);
       expectMay(who, now, 'keep-family');
       return mayInCase(who, now, 'see-shielded');
+    });
+  }
+}
+
+/** What the family of a case sees otherwise: for everybody who acts in the case. */
+@ApiTags('families')
+@Controller('cases/:id/disagreements')
+export class DisagreementsController {
+  constructor(
+    private readonly door: Door,
+    private readonly cases: Cases,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: disagreements })
+  list(@Who() who: Person, @Param('id', { schema: uuid }) id: string): Promise<Disagreements> {
+    return this.door.asPerson(who, async (open) => {
+      const now = await this.cases.read(open, id);
+      expectMay(who, now, 'read-notes');
+      const found = await disagreementsIn(open, id);
+      const written = found.map(({ role, about, wish, statedAt }) => {
+        const at = now.book.calendar.write(statedAt.getTime());
+        return { role, about, title: disagreedInWords(about), ...(wish !== null && { wish }), statedAt: at };
+      });
+      return { disagreements: written };
     });
   }
 }

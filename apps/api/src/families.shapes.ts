@@ -23,6 +23,10 @@ export const newAuthority = z
     speaks: tongues.default([]),
   })
   .refine(({ since, until }) => until === undefined || until >= since, 'ends before it begins')
+  .refine(
+    ({ kind, source }) => (kind === 'supporter') === (source === 'asked-by-family'),
+    'a supporter is asked by the family, and nobody else is',
+  )
   .meta({ id: 'NewAuthority' });
 
 const possibleContact = z.object({

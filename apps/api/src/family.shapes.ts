@@ -1,7 +1,7 @@
 import { relativeKinds } from '@app/cases';
-import { longestQuestion, roles } from '@app/rules';
+import { disagreedAbout, longestQuestion, roles } from '@app/rules';
 import { z } from 'zod';
-import { on, words } from './shapes';
+import { at, on, words } from './shapes';
 
 const step = z.string().regex(/^[\w./-]{1,120}$/, 'is no key of a step');
 
@@ -20,6 +20,9 @@ const familyCase = z.object({
     z.object({ role: z.enum(roles), who: words, organisation: z.string(), what: words, on: on.optional() }),
   ),
   asked: z.array(z.object({ about: words, question: z.string(), answer: z.string().optional() })),
+  /** What whoever looks wants otherwise, and how far the mediation is. */
+  otherwise: z.array(z.object({ about: words, wish: z.string().optional(), statedAt: at })),
+  mediation: z.object({ who: words, organisation: z.string(), on: on.optional(), isDone: z.boolean() }).optional(),
 });
 export type FamilyCase = z.infer<typeof familyCase>;
 
@@ -29,6 +32,8 @@ export const familyPage = z
     kind: z.enum(relativeKinds),
     /** For whom all of this is there. */
     motto: words,
+    /** Who supports the family because it asked: it may end that. */
+    supporters: z.array(z.object({ id: z.uuid(), name: z.string() })),
     cases: z.array(familyCase),
   })
   .meta({ id: 'FamilyPage' });
@@ -40,3 +45,31 @@ const text = z.string().trim().min(1).max(longestQuestion);
 export const familyQuestion = z
   .union([z.strictObject({ step, text }), z.strictObject({ of: z.enum(roles), text })])
   .meta({ id: 'FamilyQuestion' });
+
+/** What somebody of the family sees otherwise, and what he wants instead. */
+export const newDisagreement = z
+  .strictObject({ about: z.enum(disagreedAbout), wish: z.string().trim().min(1).max(2000) })
+  .meta({ id: 'NewDisagreement' });
+
+const explained = z.array(z.object({ id: z.string(), word: words, plain: words }));
+
+/** Who is who, what words mean, and where somebody can go who does not agree: in plain words. */
+export const familyExplained = z
+  .object({ whoIsWho: explained, words: explained, disputes: explained })
+  .meta({ id: 'FamilyExplained' });
+
+/** What the family of a case sees otherwise, for its partners. */
+export const disagreements = z
+  .object({
+    disagreements: z.array(
+      z.object({
+        role: z.enum(['parents', 'young-person']),
+        about: z.enum(disagreedAbout),
+        title: words,
+        wish: z.string().optional(),
+        statedAt: at,
+      }),
+    ),
+  })
+  .meta({ id: 'Disagreements' });
+export type Disagreements = z.infer<typeof disagreements>;

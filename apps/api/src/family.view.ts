@@ -1,18 +1,34 @@
-import type { CaseNow, RelativeInCase } from '@app/cases';
-import { definitionOf, familyTaskInWords, isOfFamily, type LocalDate, type Sentence, type StepState } from '@app/rules';
+import type { CaseNow, Disagreement, RelativeInCase } from '@app/cases';
+import {
+  definitionOf,
+  disagreedInWords,
+  familyTaskInWords,
+  isOfFamily,
+  type LocalDate,
+  mediation,
+  type Sentence,
+  type StepState,
+} from '@app/rules';
 import { directorOf, partyOf } from './case.parts';
 import { titlesIn } from './case.words';
 import type { FamilyCase } from './family.shapes';
 import { expectedInWords, partnerInWords } from './family.words';
 
-/** What a family asked itself. */
-type Asked = readonly { readonly step: string; readonly question: string | null; readonly answer: string | null }[];
+/** What whoever looks asked and said himself. */
+export interface OwnWords {
+  readonly asked: readonly {
+    readonly step: string;
+    readonly question: string | null;
+    readonly answer: string | null;
+  }[];
+  readonly otherwise: readonly Disagreement[];
+}
 
 /**
  * A case as the family of its child sees it. It is made of what is named here and of nothing else: no note, no reason, no
  * name of a step inside an organisation; and a date that passed is left out, because nobody is late on this page.
  */
-export function familyView(now: CaseNow, relative: RelativeInCase, asked: Asked, today: LocalDate): FamilyCase {
+export function familyView(now: CaseNow, relative: RelativeInCase, own: OwnWords, today: LocalDate): FamilyCase {
   const director = partyOf(now.parties, directorOf(now.state));
   const agreed = agreedWith(now, relative, today);
   const expected = expectedOf(now, today);
@@ -26,10 +42,25 @@ export function familyView(now: CaseNow, relative: RelativeInCase, asked: Asked,
     ...nextOf(agreed, expected),
     agreed,
     expected,
-    asked: asked.flatMap(({ step, question, answer }) =>
+    asked: own.asked.flatMap(({ step, question, answer }) =>
       question === null ? [] : { about: titleOf(now, step), question, ...(answer !== null && { answer }) },
     ),
+    otherwise: own.otherwise.map(({ about, wish, statedAt }) => {
+      const at = now.book.calendar.write(statedAt.getTime());
+      return { about: disagreedInWords(about), ...(wish !== null && { wish }), statedAt: at };
+    }),
+    ...mediationIn(now, today),
   };
+}
+
+/** Who mediates, for both parents: that somebody does is no secret of the one who asked for it. */
+function mediationIn({ state, parties }: CaseNow, today: LocalDate): Pick<FamilyCase, 'mediation'> {
+  const step = state.steps[mediation];
+  if (!step) return {};
+  const isDone = step.state === 'done';
+  const { organisation } = partyOf(parties, step.responsible);
+  const who = partnerInWords(step.responsible);
+  return { mediation: { who, organisation, ...(isDone ? {} : toCome(step.due.on, today)), isDone } };
 }
 
 const givenName = (name: string) => name.split(' ')[0]!;

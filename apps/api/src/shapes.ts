@@ -34,6 +34,7 @@ export const actNames = [
   'nudge',
   'withdraw-invitation',
   'ask-family',
+  'disagree',
   'bring',
   'discuss',
   'decide',

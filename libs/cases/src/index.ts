@@ -61,9 +61,17 @@ export {
   type RelativeKind,
 } from './families/authority';
 export { chooseContact, type PossibleContact, possibleContacts, spokenBy, tellSpoken } from './families/contacts';
+export {
+  disagree,
+  type Disagreement,
+  disagreementsBy,
+  disagreementsIn,
+  type NewDisagreement,
+} from './families/disagreements';
 export { endAuthority, keepAuthority } from './families/keep-authority';
 export { askedByRelative, casesOfRelative, forRelative, type RelativeInCase } from './families/of-relative';
 export { relativesOf } from './families/relatives';
+export { endSupport, type Supporter, supportersOf } from './families/supporters';
 export { asIfOn, isHeldRegion } from './region/held-regions';
 export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';
 export { type Invitation, invitationsOf, invitationsTo, type Invited } from './invitations/invitations';

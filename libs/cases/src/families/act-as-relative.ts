@@ -54,6 +54,24 @@ export async function askedByFamily(
   await record(open, kept, { act: 'ask', step: about.key, of, text: asked.text }, relative.role, who.personId);
 }
 
+/**
+ * An act of the family by one of its own, who has authority or is the young person himself.
+ *
+ * @returns what he is in the case
+ * @throws Problem `not-found` for a case that is not his, and for a supporter
+ */
+export async function actAsRelative(
+  open: Open,
+  books: Casebooks,
+  who: ActingRelative,
+  act: Act,
+): Promise<RelativeInCase> {
+  const { relative, kept } = await locked(open, books, who);
+  if (relative.kind === 'supporter') throw new Problem('not-found');
+  await record(open, kept, act, relative.role, who.personId);
+  return relative;
+}
+
 async function locked(
   open: Open,
   books: Casebooks,

@@ -139,15 +139,27 @@ function endOf({ adultOn }: Child, { kind, until }: NewAuthority): LocalDate | u
  */
 export async function endAuthority(door: Door, { caseId, by }: OfCase, id: string): Promise<void> {
   await door.asMachine(asMachine, async (open) => {
-    const [ended] = await open.sql<{ person: string; organisation: string; region: string }>(
-      `update authority a set ended_by = $3, ended_at = $4
-         from families_of($1) f join organisation o on o.id = f.organisation_id
-        where a.id = $2 and a.organisation_id = f.organisation_id and a.ended_at is null
-       returning a.person_id as person, a.organisation_id as organisation, o.region_id as region`,
-      [caseId, id, by.id, open.now],
-    );
-    if (!ended) throw new Problem('not-found');
-    const today = await todayIn(open, ended.region);
-    await open.sql(depart, [ended.person, ended.organisation, today, by.id, open.now]);
+    const families = await open.sql<{ id: string }>('select organisation_id as id from families_of($1)', [caseId]);
+    await endIn(open, { id, by: by.id, organisations: families.map((one) => one.id) });
   });
+}
+
+interface Ending {
+  readonly id: string;
+  /** Who ends it. */
+  readonly by: string;
+  /** Families that it is one of. */
+  readonly organisations: readonly string[];
+}
+
+/** Ends authority or support within families; `not-found` outside them. */
+export async function endIn(open: Open, { id, by, organisations }: Ending): Promise<void> {
+  const [ended] = await open.sql<{ person: string; organisation: string; region: string }>(
+    `update authority a set ended_by = $3, ended_at = $4 from organisation o
+      where a.id = $1 and a.organisation_id = any($2) and a.ended_at is null and o.id = a.organisation_id
+     returning a.person_id as person, o.id as organisation, o.region_id as region`,
+    [id, organisations, by, open.now],
+  );
+  if (!ended) throw new Problem('not-found');
+  await open.sql(depart, [ended.person, ended.organisation, await todayIn(open, ended.region), by, open.now]);
 }

@@ -51,6 +51,7 @@ export const mailNames = [
   'family-open',
   'family-answered',
   'family-waits',
+  'mediation-asked',
 ] as const;
 
 export interface MailTemplates {

@@ -35,6 +35,7 @@ const matter = `
            when 'party-invited' then 'step:invitation-to-' || asked
            when 'question-asked' then 'step:question-to-' || asked || '-on-' || substring(caused from position(':' in caused) + 1)
            when 'family-asked' then 'step:agreed-with-' || asked || '-' || what
+           when 'mediation-asked' then 'step:mediation'
            else caused end as matter
     from (${matterOf}) c`;
 

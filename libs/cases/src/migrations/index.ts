@@ -21,6 +21,7 @@ import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
+import { Disagreements1795694460000 } from './1795694460000-disagreements';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
@@ -67,4 +68,5 @@ export const caseMigrations = [
   Placements1795403010000,
   TableMeetings1795404000000,
   Families1795694400000,
+  Disagreements1795694460000,
 ] as const;

@@ -74,6 +74,7 @@ function attempt(draft: Draft, act: Exclude<Act, { act: 'correct' }>): why.Refus
     case 'withdraw-invitation':
       return onInvitation(draft, act);
     case 'ask-family':
+    case 'disagree':
       return onFamily(draft, act);
     case 'bring':
     case 'discuss':

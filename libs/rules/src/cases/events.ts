@@ -28,6 +28,7 @@ export type Act = { by?: Actor } & (
   | { act: 'answer-invitation'; step: string; says: 'accepted' | 'declined'; because?: DeclinedBecause }
   | { act: 'withdraw-invitation'; step: string }
   | { act: 'ask-family'; of: Role; what: FamilyTask; days: number }
+  | { act: 'disagree'; about: DisagreedAbout }
   | { act: 'bring'; question: TableQuestion }
   | { act: 'discuss' }
   | ({ act: 'decide' } & Decided)
@@ -65,6 +66,10 @@ export const familyTasks = [
   'try-at-school',
 ] as const;
 export type FamilyTask = (typeof familyTasks)[number];
+
+/** What a family does not agree with: what it wants instead it says in its own words. */
+export const disagreedAbout = ['plan', 'place', 'own-track', 'who-pays', 'support', 'no-answer'] as const;
+export type DisagreedAbout = (typeof disagreedAbout)[number];
 
 /** What a director asks the table. */
 export const tableQuestions = ['no-plan', 'no-place', 'who-directs', 'who-pays', 'no-answer', 'think-along'] as const;

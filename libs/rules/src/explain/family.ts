@@ -1,6 +1,7 @@
-import type { FamilyTask } from '../cases/events';
+import type { DisagreedAbout, FamilyTask } from '../cases/events';
+import type { TraceLine } from '../cases/trace';
 import { recipientInWords } from './recipients';
-import type { Sentence } from './words';
+import { dueInWords, type Sentence } from './words';
 
 /** What a family is asked, in words that blame nobody: they stand on its own page as well as in the case. */
 const tasks: Readonly<Record<FamilyTask, Sentence>> = {
@@ -27,4 +28,29 @@ export function familyTitle(key: string): Sentence | undefined {
   if (!what) return undefined;
   const who = recipientInWords(named.exec(key)![1]!);
   return { nl: `${what.nl} (met ${who.nl})`, en: `${what.en} (with ${who.en})` };
+}
+
+/** What a family sees otherwise. */
+const otherwise: Readonly<Record<DisagreedAbout, Sentence>> = {
+  plan: { nl: 'het plan', en: 'the plan' },
+  place: { nl: 'de plek', en: 'the place' },
+  'own-track': { nl: 'een eigen traject', en: 'a track of its own' },
+  'who-pays': { nl: 'wie betaalt', en: 'who pays' },
+  support: { nl: 'de hulp', en: 'the support' },
+  'no-answer': { nl: 'geen antwoord gekregen', en: 'no answer was given' },
+};
+
+/** What a family does not agree with: `een eigen traject`. */
+export function disagreedInWords(about: DisagreedAbout): Sentence {
+  return otherwise[about];
+}
+
+/** The line that says so: nobody is right or wrong in it. */
+export function disagreementInWords({ disagreement, from, by, due }: TraceLine): Sentence {
+  const [what, family] = [otherwise[disagreement as DisagreedAbout], recipientInWords(String(from))];
+  const [who, on] = [recipientInWords(String(by)), dueInWords(String(due))];
+  return {
+    nl: `Bij ${family.nl} leeft een andere wens (${what.nl}): ${who.nl} bemiddelt, uiterlijk ${on.nl}`,
+    en: `There is another wish of ${family.en} (${what.en}): ${who.en} mediates, by ${on.en}`,
+  };
 }

@@ -59,6 +59,7 @@ const dutch: readonly (readonly [why: RegExp, nl: (...parts: string[]) => string
   [/^only the director agrees this with the family$/, () => 'alleen de regiehouder spreekt dit met het gezin af'],
   [/^(\S+) is not the family$/, (role) => `${who(role)} is niet het gezin`],
   [/^a family has (\d+) to (\d+) working days$/, (least, most) => `geef het gezin ${least} tot ${most} werkdagen`],
+  [/^only the family says that it sees it otherwise$/, () => 'alleen het gezin zegt dat het dit anders ziet'],
   [/^this was agreed with the family already$/, () => 'dit is al met het gezin afgesproken'],
   [/^a step of the family does not climb$/, () => 'een stap van het gezin wordt niet opgeschaald'],
   [/^only the director escalates$/, () => 'alleen de regiehouder kan opschalen'],

@@ -6,7 +6,7 @@ import { dueInWords, inBoth, type Sentence } from './words';
 import type { Facts } from '../agreements/agreement';
 import { answeredDecision, decidedInWords, discussedInWords } from './decided';
 import { closingInWords, factsInWords } from './facts';
-import { familyTaskInWords } from './family';
+import { disagreementInWords, familyTaskInWords } from './family';
 import { handReasonInWords } from './hand-reasons';
 import { refusalInWords } from './refusal';
 import { takenOverInWords } from './taken-over';
@@ -89,6 +89,7 @@ const tellings: Readonly<Record<string, Telling>> = {
       'The invitation of ‹› was withdrawn',
       recipientInWords(text(line['invitation-withdrawn'])),
     ),
+  disagreement: disagreementInWords,
   'agreed-with-family': (line, titles) =>
     until(
       'Afgesproken: ‘‹›’, graag voor',

@@ -17,6 +17,7 @@ const made: Record<string, Title> = {
   'at-home': { nl: 'tijd thuis', en: 'time at home' },
   case: { nl: 'doorlooptijd', en: 'lead time' },
   table: { nl: 'terugkeer aan de tafel', en: 'coming back to the table' },
+  mediation: { nl: 'Bemiddelen tussen gezin en partners', en: 'Mediate between family and partners' },
   'confirm-closing': { nl: 'Sluiten bevestigen', en: 'Confirm closing' },
   'after-care-1': { nl: 'Eerste nazorg', en: 'First after-care' },
   'after-care-2': { nl: 'Tweede nazorg', en: 'Second after-care' },

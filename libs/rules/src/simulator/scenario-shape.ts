@@ -5,6 +5,7 @@ import { sectors } from '../agreements/signals';
 import {
   decisionKinds,
   declinedBecause,
+  disagreedAbout,
   familyTasks,
   handReasons,
   invitedBecause,
@@ -46,6 +47,7 @@ const actShapes = {
   },
   'withdraw-invitation': { 'withdraw-invitation': text },
   'ask-family': { 'ask-family': z.enum(family), what: z.enum(familyTasks), days: z.int() },
+  disagree: { disagree: z.enum(disagreedAbout) },
   bring: { bring: z.literal('table'), question: z.enum(tableQuestions).default('think-along') },
   discuss: { discuss: z.literal('table') },
   decide: {
@@ -95,6 +97,7 @@ export const eventShapes = {
   'answer-invitation': closed({ at: moment, ...by, ...actShapes['answer-invitation'] }),
   'withdraw-invitation': closed({ at: moment, ...by, ...actShapes['withdraw-invitation'] }),
   'ask-family': closed({ at: moment, ...by, ...actShapes['ask-family'] }),
+  disagree: closed({ at: moment, ...by, ...actShapes.disagree }),
   bring: closed({ at: moment, ...by, ...actShapes.bring }),
   discuss: closed({ at: moment, ...by, ...actShapes.discuss }),
   decide: closed({ at: moment, ...by, ...actShapes.decide }),

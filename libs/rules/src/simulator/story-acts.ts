@@ -73,6 +73,7 @@ function actOf(event: StoryEvent, context: StoryContext, path: (string | number)
 const says: Partial<Record<keyof typeof eventShapes, (about: unknown) => Record<string, unknown>>> = {
   invite: (of) => ({ of, invitation: 'told' }),
   'ask-family': (of) => ({ of }),
+  disagree: (about) => ({ about }),
   bring: () => ({}),
   discuss: () => ({}),
   set: (facts) => ({ facts }),
@@ -124,7 +125,7 @@ function checkNames(act: Act, context: StoryContext, path: (string | number)[]):
 }
 
 const made =
-  /^(confirm-closing|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|agreed-with-[\w-]+|(answer-to-)?decision-\d+)$/;
+  /^(confirm-closing|mediation|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|agreed-with-[\w-]+|(answer-to-)?decision-\d+)$/;
 
 function expectStep(name: string, path: (string | number)[], { book, mistakes }: StoryContext): void {
   const known = [...book.agreements.values()].flatMap(({ workflow, steps }) =>
