@@ -31,7 +31,7 @@ async function parentsApart(id: string): Promise<readonly [mother: Recorded, fat
   return [mother, father];
 }
 
-/** Seen to fail when both are written to in one mail, and when the page is made of all that is known of the family. */
+/** Seen to fail when one of the two is kept at a place that is told nothing. */
 test('row 80: two parents who live apart are each told apart, and neither learns where the other lives', async () => {
   const id = await newCase();
   const [mother, father] = await parentsApart(id);
@@ -85,7 +85,7 @@ test('row 80: a contact who speaks the language of a parent is suggested first, 
   expect((await page(mother)).cases[0]!.contact.organisation).toBe('Rietplas');
 });
 
-/** Seen to fail when no departure goes with the end of authority. */
+/** Seen to fail when no departure goes with the end of authority: he still signs in. */
 test('row 80: authority that ends is told nothing any more, and does not sign in', async () => {
   const id = await newCase();
   const [mother, father] = await parentsApart(id);

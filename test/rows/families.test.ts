@@ -22,10 +22,7 @@ const subjects = async (...of: Parameters<LivingRegion['mailsTo']>) =>
 /** Words that hold somebody to account, or that only partners use. */
 const harsh = /te laat|niet op tijd|gemist|verwijtbaar|trede|escalat|missed|late\b|notify|DUO/i;
 
-/**
- * Seen to fail when the guard lets families in everywhere (the case itself is shown as "not found"), and when the page
- * shows the titles of the agreement.
- */
+/** Seen to fail when the guard does not keep families to their own page, and partners out of it. */
 test('row 5: parents have a page of their own: who to turn to and what comes next, in words that blame nobody', async () => {
   const id = await newCase();
   const note = { category: 'attendance', audience: 'parties', text: 'Moeder was boos aan de telefoon.' };
@@ -55,7 +52,7 @@ test('row 5: parents have a page of their own: who to turn to and what comes nex
   expect((await school.get('/family')).status).toBe(403);
 });
 
-/** Seen to fail when a question of the family is kept for nobody: the school has nothing to answer. */
+/** Seen to fail when the words of a question are for whoever asked alone: the school has nothing to answer. */
 test('row 5: parents ask the own contact, who answers them and nobody else', async () => {
   const id = await newCase();
   const [mother, father] = [await recorded(region, school, id), await recorded(region, school, id, { name: 'Karim' })];
@@ -75,10 +72,7 @@ test('row 5: parents ask the own contact, who answers them and nobody else', asy
   expect((await page(father)).cases[0]!.asked).toEqual([]);
 });
 
-/**
- * Seen to fail when a step of the family climbs the ladder `to-management` (the team lead of nobody is skipped, and the
- * table hears of it), and when it is listed as missed.
- */
+/** Seen to fail when a step of the family climbs the ladder `to-management`: the table hears of it. */
 test('row 58: parents do what was agreed with them: reminded gently, and what is left open climbs no ladder', async () => {
   const id = await newCase();
   const mother = await recorded(region, school, id);

@@ -24,7 +24,7 @@ const step = async (who: Visitor, id: string, key: string) =>
 const subjects = async (...of: Parameters<LivingRegion['mailsTo']>) =>
   (await region.mailsTo(...of)).map(({ subject }) => subject);
 
-/** Seen to fail when the director mediates himself, and when the page shows what is said of the case by anybody. */
+/** Seen to fail when whoever directs mediates as well: the alliance sees nothing. */
 test('row 95: parents who want a track of their own say so: the alliance mediates, and they read where else to go', async () => {
   const id = await newCase();
   const [mother, father] = [await recorded(region, school, id), await recorded(region, school, id, { name: 'Karim' })];
@@ -70,7 +70,7 @@ test('row 97: who never had to do with schools reads in short sentences who is w
   expect(sentences.filter((one) => one.split(' ').length > 15)).toEqual([]);
 });
 
-/** Seen to fail when a supporter is told and may act as parents are, and when only a partner ends support. */
+/** Seen to fail when a supporter has the place of a parent: he is mailed too. */
 test('row 97: a supporter sees what the family sees and may ask; the family ends it when it wants', async () => {
   const id = await newCase();
   const mother = await recorded(region, school, id);
@@ -101,10 +101,7 @@ async function careThatStarted(): Promise<string> {
   return body.id;
 }
 
-/**
- * Seen to fail when help that is not used sets that the family does not cooperate, as the agreement said once, and when
- * what a family leaves open is late for the partners.
- */
+/** Seen to fail when help that is not used sets that the family does not cooperate. */
 test('row 98: help that is not used is asked about, and held against nobody', async () => {
   const id = await careThatStarted();
   const mother = await recorded(region, team, id);
