@@ -24,15 +24,16 @@ const answering = `
     select distinct on (o.role) o.role, o.id
       from organisation o cross join school s
       left join organisation_area a on a.organisation_id = o.id and a.municipality = f.municipality
-     where o.region_id = s.region_id and o.role not in ('board', 'parents', 'young-person')
+     where o.region_id = s.region_id and o.role <> 'board' and not o.is_family
        and (o.role <> 'school' or o.id = s.id)
        and (a.municipality is not null
             or not exists (select from organisation_area other where other.organisation_id = o.id))
        and (o.sectors = '{}' or o.sectors && s.sectors)
-     order by o.role, a.municipality nulls last, o.id)
-  select role, id from fitting
+     order by o.role, a.municipality nulls last, o.id),
+  of_child as (select role, organisation_id as id from families_of(f.case_id))
+  select role, id from fitting where role not in (select role from of_child)
   union all select 'process-director', id from fitting where role = 'compulsory-education'
-  union all select role, organisation_id from families_of(f.case_id)`;
+  union all select role, id from of_child`;
 
 /** Who is on leave comes back; who has left does not. */
 const person = (level: string) => `(select person_id from membership m

@@ -27,7 +27,8 @@ const findFamily = `select organisation_id as id from families_of($1) where role
 
 const addFamily = `
   with made as (
-    insert into organisation (id, region_id, role, name) values (gen_random_uuid(), $2, $3::text, $4) returning id)
+    insert into organisation (id, region_id, role, name, is_family)
+    values (gen_random_uuid(), $2, $3::text, $4, true) returning id)
   insert into family (pupil_id, role, organisation_id) select $1::uuid, $3::text, id from made returning organisation_id as id`;
 
 /** The family takes part in the child's cases; it answers for nobody in a case that ended. */
@@ -37,7 +38,7 @@ const takePart = `
     from case_file asked join pupil p on p.id = asked.pupil_id join pupil same on same.child_id = p.child_id
     join case_file c on c.pupil_id = same.id and c.phase <> 'ended'
    where asked.id = $1
-  on conflict (case_id, role) do nothing`;
+  on conflict (case_id, role) do update set organisation_id = excluded.organisation_id, person_id = null, backup_id = null`;
 
 const addPerson = `
   with somebody as (

@@ -17,10 +17,12 @@ export class Families1795694400000 implements MigrationInterface {
           ('person', 'backup', 'team-lead', 'management', 'board', 'chair', 'administrator', 'supporter'));
       alter table person add column is_relative boolean not null default false;
       comment on column person.is_relative is 'Of a family: seen by nobody but the machine';
+      alter table organisation add column is_family boolean not null default false;
+      comment on column organisation.is_family is 'It answers for the family of one child: seen only beside a case of that';
       create policy of_families on person as restrictive for select to terugweg_api
         using (current_user <> 'terugweg_api' or not is_relative);
       create policy of_families on organisation as restrictive for select to terugweg_api
-        using (current_user <> 'terugweg_api' or role not in ('parents', 'young-person')
+        using (current_user <> 'terugweg_api' or not is_family
                or exists (select from case_party p where p.organisation_id = organisation.id));
 
       create table family (
@@ -88,6 +90,7 @@ export class Families1795694400000 implements MigrationInterface {
       delete from membership where organisation_id in (select organisation_id from family);
       drop table spoken_language, authority, family;
       alter table person drop is_relative;
+      alter table organisation drop is_family;
       alter table membership drop constraint membership_level_check,
         add constraint membership_level_check check (level in
           ('person', 'backup', 'team-lead', 'management', 'board', 'chair', 'administrator'))`);

@@ -38,7 +38,7 @@ const organisations = `
   select o.id, o.name, o.role, o.covenant_on as "covenantOn", o.processor_agreement_on as "processorAgreementOn",
          o.active_since as "activeSince", v.days
     from organisation o ${newestDays('o')}
-   where o.region_id = $1 and o.role not in ('parents', 'young-person') order by o.role, o.name`;
+   where o.region_id = $1 and not o.is_family order by o.role, o.name`;
 
 /** Getting a region to work: what is missing, what was signed, and the switch. */
 export class Regions {

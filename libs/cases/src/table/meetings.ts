@@ -1,15 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Open, type Person, Problem } from '@app/platform';
-import {
-  type Calendar,
-  calendarOf,
-  countBack,
-  family,
-  type LocalDate,
-  meetingsFrom,
-  type Region,
-  type Span,
-} from '@app/rules';
+import { type Calendar, calendarOf, countBack, type LocalDate, meetingsFrom, type Region, type Span } from '@app/rules';
 import { regionOf } from '../people';
 import { refusedBecause } from './refused';
 
@@ -140,8 +131,8 @@ export interface AtTable {
 /** Who can be there: every organisation of the region. */
 export function organisationsOf(open: Open<Person>): Promise<AtTable[]> {
   return open.sql<AtTable>(
-    `select id, name, role from organisation where region_id = $1 and role <> all($2) order by role, name`,
-    [open.who.region, family],
+    `select id, name, role from organisation where region_id = $1 and not is_family order by role, name`,
+    [open.who.region],
   );
 }
 
