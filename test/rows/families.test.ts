@@ -110,3 +110,21 @@ test('row 58: parents do what was agreed with them: reminded gently, and what is
   expect((await officer.told(id))[0]).toMatch(/is gedaan$/);
   expect((await own())[0]).toEqual(expect.objectContaining({ step, isDone: true }));
 });
+
+/** Seen to fail when nobody looks how old the child is, and when what is agreed with parents is the young person's as well. */
+test('row 5: from twelve a young person has a page of his own, with what was agreed with him and nobody else', async () => {
+  const id = await newCase();
+  const mother = await recorded(region, school, id);
+  const boy = await recorded(region, school, id, { name: 'Ilias', kind: 'young-person', source: 'told' });
+  await school.act(id, { act: 'ask-family', of: 'young-person', what: 'try-at-school', days: 10 });
+  await school.act(id, { act: 'ask-family', of: 'parents', what: 'bring-papers', days: 10 });
+  const [his, hers] = [(await page(boy)).cases[0]!.agreed, (await page(mother)).cases[0]!.agreed];
+  expect(his.map(({ step }) => step)).toEqual(['agreed-with-young-person-try-at-school']);
+  expect(hers.map(({ step }) => step)).toEqual(['agreed-with-parents-bring-papers']);
+  const theirs = `/family/cases/${id}/steps/agreed-with-parents-bring-papers/done`;
+  expect((await boy.visitor.send(theirs, {})).status).toBe(404);
+  const primary = await region.signIn('De Wilg');
+  const young = await region.api.openCase(primary, { enrolled: true }, { at: 'De Wilg' });
+  const told = { name: 'Bo', kind: 'young-person', source: 'told', since: '2026-01-01', email: 'bo@thuis.example' };
+  expect((await primary.make(`/cases/${young}/family`, told)).status).toBe(422);
+});

@@ -16,11 +16,13 @@ export interface OfCase {
 interface Child {
   readonly pupilId: string;
   readonly regionId: string;
+  readonly twelveOn: LocalDate;
   readonly adultOn: LocalDate;
 }
 
 const lockChild = `
-  select p.id as "pupilId", p.region_id as "regionId", (p.born_on + interval '18 years')::date as "adultOn"
+  select p.id as "pupilId", p.region_id as "regionId", (p.born_on + interval '12 years')::date as "twelveOn",
+         (p.born_on + interval '18 years')::date as "adultOn"
     from pupil p join case_file c on c.pupil_id = p.id where c.id = $1 for no key update of p`;
 
 const findFamily = `select organisation_id as id from families_of($1) where role = $2`;
@@ -67,7 +69,7 @@ const functions = {
  * takes part in the cases of the child. Sent again under the same id it is the same.
  *
  * @throws Problem `not-found` for a case that is not there
- * @throws CaseProblem `authority-later` for one that begins on a day to come
+ * @throws CaseProblem `authority-later` for one that begins on a day to come, `younger-than-twelve` for the child itself
  */
 export async function keepAuthority(
   door: Door,
@@ -79,7 +81,7 @@ export async function keepAuthority(
     if (!child) throw new Problem('not-found');
     const known = await open.sql('select from authority where id = $1', [id]);
     if (known.length > 0) return;
-    if (told.since > (await todayIn(open, child.regionId))) throw new CaseProblem('authority-later');
+    expectPossible(child, told, await todayIn(open, child.regionId));
     const organisation = await familyOf(open, child, { caseId, role: roleOf(told.kind) });
     const person = await addRelative(open, child, { organisation, told });
     const until = endOf(child, told);
@@ -100,6 +102,11 @@ export async function keepAuthority(
     ]);
     if (until) await open.sql(depart, [person, organisation, addDays(until, 1), by.id, open.now]);
   });
+}
+
+function expectPossible({ twelveOn }: Child, { kind, since }: NewAuthority, today: LocalDate): void {
+  if (since > today) throw new CaseProblem('authority-later');
+  if (kind === 'young-person' && twelveOn > today) throw new CaseProblem('younger-than-twelve');
 }
 
 async function familyOf(
