@@ -37,6 +37,11 @@ export class LivingRegion {
     await this.platform.delivered();
   }
 
+  /** The mails that somebody got at an address, the newest last. */
+  mailsAt(address: string): readonly CaughtMail[] {
+    return this.platform.mails.messages().filter(({ to }) => to.includes(address));
+  }
+
   /** The mails about a case that somebody has got, the newest last. */
   async mailsTo(organisation: string, caseId: string, level = 'person'): Promise<readonly CaughtMail[]> {
     const people = await this.platform.rows<{ email: string }>(

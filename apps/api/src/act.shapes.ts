@@ -1,4 +1,16 @@
-import { type Act, longestAnswer, longestQuestion, type LocalDate, partners, queues, tableQuestions } from '@app/rules';
+import {
+  type Act,
+  family,
+  familyTasks,
+  longestAnswer,
+  longestForFamily,
+  longestQuestion,
+  type LocalDate,
+  partners,
+  queues,
+  shortestForFamily,
+  tableQuestions,
+} from '@app/rules';
 import { z } from 'zod';
 import { actNames } from './shapes';
 
@@ -34,6 +46,12 @@ export const actBody = z
     z.strictObject({ act: z.literal('withdraw-question'), step }),
     z.strictObject({ act: z.literal('nudge'), step }),
     z.strictObject({ act: z.literal('withdraw-invitation'), step }),
+    z.strictObject({
+      act: z.literal('ask-family'),
+      of: z.enum(family),
+      what: z.enum(familyTasks),
+      days: z.int().min(shortestForFamily).max(longestForFamily),
+    }),
     z.strictObject({ act: z.literal('bring'), question: z.enum(tableQuestions) }),
     z.strictObject({
       act: z.literal('answer-decision'),

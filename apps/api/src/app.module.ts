@@ -21,6 +21,8 @@ import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
 import { EventsController } from './events.controller';
 import { FacilitiesController } from './facilities.controller';
+import { DisagreementsController, FamiliesController, SpokenLanguagesController } from './families.controller';
+import { FamilyController } from './family.controller';
 import { CaseInvitationsController, InvitationsController } from './invitations.controller';
 import { FilledInController } from './filled-in.controller';
 import { LinksController } from './links.controller';
@@ -79,6 +81,10 @@ export class AppModule {
       PlacementsController,
       TableController,
       DecisionsController,
+      FamiliesController,
+      DisagreementsController,
+      SpokenLanguagesController,
+      FamilyController,
     ];
     return {
       module: AppModule,

@@ -1,5 +1,14 @@
 import type { CaseNow } from '@app/cases';
-import { agreementOf, alarmsOf, type CaseState, type ClockState, consequenceOf, type LocalDate } from '@app/rules';
+import {
+  agreementOf,
+  alarmsOf,
+  type CaseState,
+  type ClockState,
+  consequenceOf,
+  isOfFamily,
+  type LocalDate,
+  type Role,
+} from '@app/rules';
 import type { CaseFile } from './case.shapes';
 import { childOf, daysAtHome, daysOn, directorOf, partyOf, type Seen } from './case.parts';
 import { titlesIn, toldBy } from './case.words';
@@ -38,7 +47,7 @@ export function caseView(seen: Seen): CaseFile {
     agenda,
     onRegionalList: state.onRegionalList,
     outcomes: outcomesOf(now),
-    acts: actsOn(state, roles),
+    acts: actsOn(now, roles),
     etag: now.etag,
   };
 }
@@ -93,7 +102,7 @@ function outcomesOf({ state, book }: CaseNow): string[] {
   return [...new Set([...(state.closing ? [state.closing] : []), ...agreed])];
 }
 
-function actsOn(state: CaseState, roles: readonly string[]): ActName[] {
+function actsOn({ state, parties }: CaseNow, roles: readonly string[]): ActName[] {
   if (roles.length === 0) return [];
   const isDirector = roles.includes(directorOf(state));
   const isOfficer = roles.includes('compulsory-education');
@@ -102,6 +111,7 @@ function actsOn(state: CaseState, roles: readonly string[]): ActName[] {
   return [
     'set',
     ...(answers ? (['accept', 'refuse'] as const) : []),
+    ...(isDirector && parties.some(({ role }) => isOfFamily(role as Role)) ? (['ask-family'] as const) : []),
     ...(isDirector && !state.brought ? (['bring'] as const) : []),
     ...(isOfficer ? (['close'] as const) : []),
     'correct',

@@ -11,6 +11,8 @@ const doing: Readonly<Record<string, Sentence>> = {
     en: 'sees everything that is late, inquires and closes',
   },
   table: { nl: 'krijgt wat op de agenda komt', en: 'gets what is put on the agenda' },
+  parents: { nl: 'ziet wat met het gezin is afgesproken', en: 'sees what was agreed with the family' },
+  'young-person': { nl: 'ziet wat met hem of haar is afgesproken', en: 'sees what was agreed with him or her' },
   'decisive-authority': { nl: 'beslist als niemand anders het doet', en: 'decides when nobody else does' },
 };
 
@@ -19,6 +21,7 @@ const placed: Readonly<Record<string, Sentence>> = {
   'team-lead': { nl: 'krijgt bericht als een stap drie werkdagen te laat is', en: 'is told after three working days' },
   management: { nl: 'krijgt bericht als een stap tien werkdagen te laat is', en: 'is told after ten working days' },
   board: { nl: 'staat achter de afspraken', en: 'stands behind the agreements' },
+  supporter: { nl: 'staat het gezin bij', en: 'supports the family' },
   administrator: { nl: 'brengt de lijsten van de regio', en: 'brings the lists of the region' },
 };
 

@@ -19,7 +19,7 @@ import { titlesIn } from './case.words';
 import { cursorOf, type PageAsked, placeOf } from './cursor';
 import type { RegionalPage } from './people.shapes';
 import type { CaseRow, Handover, MyDay, StepItem } from './shapes';
-import { stepItem } from './step.view';
+import { isLate, stepItem } from './step.view';
 
 const stepPlace = z.tuple([z.string(), z.string(), z.string()]);
 const casePlace = z.tuple([z.string(), z.string()]);
@@ -135,9 +135,7 @@ function rowOf(now: CaseNow, moment: Date): CaseRow {
   const today = book.calendar.dateAt(moment.getTime());
   const next = alarmsOf(state).toSorted((one, other) => one.at - other.at)[0];
   const days = daysAtHome(state, today);
-  const late = Object.values(state.steps).filter(
-    (step) => step.state === 'open' && step.due.missedAt <= moment.getTime(),
-  );
+  const late = Object.values(state.steps).filter((step) => isLate(step, moment));
   return {
     id: now.id,
     child: childOf(now, today),

@@ -1,5 +1,6 @@
 import { type Colleague, findColleague } from '@app/cases';
 import { CONFIG, type Config, Door, type Person, Problem, Sessions, type SignedRequest } from '@app/platform';
+import { isOfFamily, type Role } from '@app/rules';
 import {
   type CanActivate,
   createParamDecorator,
@@ -16,6 +17,10 @@ type Signed = SignedRequest & { colleague?: Colleague };
 const OPEN = 'open to everybody';
 /** Marks what may be asked without being signed in. */
 export const OpenToAll = () => SetMetadata(OPEN, true);
+
+const FAMILIES = 'for families alone';
+/** Marks what is asked by parents and young people, and by nobody else; all that is not marked is not for them. */
+export const ForFamilies = () => SetMetadata(FAMILIES, true);
 
 const cookieName = 'terugweg';
 const isUnsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
@@ -43,6 +48,11 @@ export class SessionGuard implements CanActivate {
     }
     const colleague = await this.signedIn(request);
     if (!colleague) throw new Problem('not-signed-in');
+    const isForFamilies = this.reflector.getAllAndOverride<boolean>(FAMILIES, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (isOfFamily(colleague.role as Role) !== Boolean(isForFamilies)) throw new Problem('not-allowed');
     Object.assign(request, { colleague, person: personOf(colleague) } satisfies Partial<Signed>);
     return true;
   }
@@ -90,8 +100,12 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
 /** The organisation of who works for none. */
 const nobodys = '00000000-0000-0000-0000-000000000000';
 
-/** An administrator looks after the installation: in the cases of his organisation he is nobody. */
+/**
+ * An administrator looks after the installation: in the cases of his organisation he is nobody. So is a family everywhere:
+ * what it gets to see the machine gives it.
+ */
 export function personOf({ id, organisationId, regionId, role, level, language }: Colleague): Person {
   if (level === 'administrator') return { id, organisation: nobodys, region: regionId, roles: [level], language };
+  if (isOfFamily(role as Role)) return { id, organisation: nobodys, region: nobodys, roles: [role, level], language };
   return { id, organisation: organisationId, region: regionId, roles: [role, level], language };
 }

@@ -33,6 +33,8 @@ export const actNames = [
   'withdraw-question',
   'nudge',
   'withdraw-invitation',
+  'ask-family',
+  'disagree',
   'bring',
   'discuss',
   'decide',

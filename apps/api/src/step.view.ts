@@ -8,6 +8,7 @@ import {
   countBetween,
   definitionOf,
   isDecision,
+  isOfFamily,
   isSpan,
   type StepState,
 } from '@app/rules';
@@ -59,7 +60,7 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
   const { state, book, parties } = now;
   const { calendar } = book;
   const today = calendar.dateAt(moment.getTime());
-  const isMissed = step.state === 'open' && step.due.missedAt <= moment.getTime();
+  const isMissed = isLate(step, moment);
   return {
     caseId: now.id,
     child: childOf(now, today),
@@ -83,6 +84,11 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
     ...nextOf(step, now),
     director: directorOf(state),
   };
+}
+
+/** Whether somebody is late. A family never is: what is agreed with it stays open until it is done. */
+export function isLate({ state, due, responsible }: StepState, moment: Date): boolean {
+  return state === 'open' && due.missedAt <= moment.getTime() && !isOfFamily(responsible);
 }
 
 /** Of which agreement a step is, where a case runs several: two of them may ask the same. */

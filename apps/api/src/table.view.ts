@@ -1,5 +1,5 @@
 import type { AgendaItem, AtTable, CaseNow, Meeting, MinutesItem, Table, WrittenDecision } from '@app/cases';
-import { agreementOf, answerKey, type StepState, termText } from '@app/rules';
+import { agreementOf, answerKey, isOfFamily, type StepState, termText } from '@app/rules';
 import type { z } from 'zod';
 import { childOf, directorOf } from './case.parts';
 import type { decision, meeting } from './table.shapes';
@@ -77,6 +77,6 @@ export function decisionView(written: WrittenDecision, now: CaseNow): DecisionVi
 
 function stateOf({ step, asked }: { step?: StepState; asked?: StepState }): DecisionView['state'] {
   if (!step) return asked ? (asked.outcome === 'declined' ? 'declined' : 'asked') : 'draft';
-  if (step.state === 'open' && step.missed) return 'missed';
+  if (step.state === 'open' && step.missed && !isOfFamily(step.responsible)) return 'missed';
   return step.state === 'ended' ? 'skipped' : step.state;
 }

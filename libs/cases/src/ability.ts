@@ -38,6 +38,12 @@ export function partyMay(may: May, who: Person): void {
   can('invite', 'CaseFile', { director: who.organisation }).because(
     'it directs the case, and may bring in another party',
   );
+  can(['ask-family', 'keep-family'], 'CaseFile', { director: who.organisation }).because(
+    'it directs the case, and speaks with the family',
+  );
+  can(['keep-family', 'see-shielded'], 'CaseFile', { watcher: who.organisation }).because(
+    'it watches over who has authority, and where a child lives',
+  );
   can('seek-place', 'CaseFile', { director: who.organisation }).because(
     'it directs the case, and speaks for the family',
   );
@@ -111,7 +117,16 @@ export function maySay(ability: MongoAbility, facts: Facts): boolean {
 }
 
 /** What a person does beside the agreement: reads notes of a case, writes one, links it to another, seeks a place. */
-export type Beside = 'read-notes' | 'note' | 'link' | 'invite' | 'draft-decision' | 'decide' | 'seek-place';
+export type Beside =
+  | 'read-notes'
+  | 'note'
+  | 'link'
+  | 'invite'
+  | 'draft-decision'
+  | 'decide'
+  | 'seek-place'
+  | 'keep-family'
+  | 'see-shielded';
 
 /** Whether a person may do something beside the agreement in a case. */
 export function mayBeside(ability: MongoAbility, now: CaseNow, what: Beside): boolean {

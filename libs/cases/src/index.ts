@@ -53,6 +53,27 @@ export { deliver, type Delivered } from './messages/deliver';
 export { Evidence, evidenceOf, evidenceTable, keepEvidence, type NewEvidence, TableEvidence } from './evidence';
 export { FireDue, type Round } from './firing/fire-due';
 export { type GoneOff, goneOffSince, isSomethingDue, lastSeq, nextMomentAfter } from './firing/gone-off';
+export { askedByFamily, doneByRelative } from './families/act-as-relative';
+export {
+  authoritySources,
+  channels,
+  type NewAuthority,
+  type Relative,
+  relativeKinds,
+  type RelativeKind,
+} from './families/authority';
+export { chooseContact, type PossibleContact, possibleContacts, spokenBy, tellSpoken } from './families/contacts';
+export {
+  disagree,
+  type Disagreement,
+  disagreementsBy,
+  disagreementsIn,
+  type NewDisagreement,
+} from './families/disagreements';
+export { endAuthority, keepAuthority } from './families/keep-authority';
+export { askedByRelative, casesOfRelative, forRelative, type RelativeInCase } from './families/of-relative';
+export { relativesOf } from './families/relatives';
+export { endSupport, type Supporter, supportersOf } from './families/supporters';
 export { asIfOn, isHeldRegion } from './region/held-regions';
 export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';
 export { type Invitation, invitationsOf, invitationsTo, type Invited } from './invitations/invitations';

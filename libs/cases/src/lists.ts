@@ -1,5 +1,5 @@
 import type { Open, Person } from '@app/platform';
-import type { LocalDate } from '@app/rules';
+import { family, type LocalDate } from '@app/rules';
 
 /** A page of a list: after the last row of the one before. */
 export interface Page<Place> {
@@ -35,12 +35,10 @@ export function stepsToDo(open: Open<Person>, page: Page<StepPlace>): Promise<Li
   return open.sql<ListedStep>(stepsIn(mine, 's.due_on'), pageOf(page));
 }
 
-/** What is late in every case that the person may see, the longest first. */
+/** What is late in every case that the person may see, the longest first. What a family does is never late. */
 export function missedSteps(open: Open<Person>, page: Page<StepPlace>): Promise<ListedStep[]> {
-  return open.sql<ListedStep>(stepsIn(`s.state = 'open' and s.missed_at <= $5`, 's.due_on'), [
-    ...pageOf(page),
-    open.now,
-  ]);
+  const late = `s.state = 'open' and s.missed_at <= $5 and s.responsible <> all($6)`;
+  return open.sql<ListedStep>(stepsIn(late, 's.due_on'), [...pageOf(page), open.now, family]);
 }
 
 /** How much there is to do for the person's organisation. */

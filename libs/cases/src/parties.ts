@@ -15,7 +15,8 @@ export interface Party {
 
 /**
  * For each role the organisation of the region that answers for it: the child's own school, and of the others the one
- * that serves its municipality and its school's sector. The officer who watches is of compulsory education. Asked for
+ * that serves its municipality and its school's sector. The officer who watches is of compulsory education, and the family
+ * is that of the child. Asked for
  * each of `f (case_id, school_id, municipality, opened_by)` by itself: `offset 0` keeps it so.
  */
 const answering = `
@@ -24,13 +25,16 @@ const answering = `
     select distinct on (o.role) o.role, o.id
       from organisation o cross join school s
       left join organisation_area a on a.organisation_id = o.id and a.municipality = f.municipality
-     where o.region_id = s.region_id and o.role = any($3) and (o.role <> 'school' or o.id = s.id)
+     where o.region_id = s.region_id and o.role = any($3) and not o.is_family
+       and (o.role <> 'school' or o.id = s.id)
        and (a.municipality is not null
             or not exists (select from organisation_area other where other.organisation_id = o.id))
        and (o.sectors = '{}' or o.sectors && s.sectors)
-     order by o.role, a.municipality nulls last, o.id)
-  select role, id from fitting
-  union all select 'process-director', id from fitting where role = 'compulsory-education'`;
+     order by o.role, a.municipality nulls last, o.id),
+  of_child as (select role, organisation_id as id from families_of(f.case_id))
+  select role, id from fitting where role not in (select role from of_child)
+  union all select 'process-director', id from fitting where role = 'compulsory-education'
+  union all select role, id from of_child`;
 
 /** Who is on leave comes back; who has left does not. */
 const person = (level: string) => `(select person_id from membership m

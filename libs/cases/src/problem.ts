@@ -18,6 +18,8 @@ export class CaseProblem extends problemsOf({
   'runs-already': { status: 409, title: 'This agreement runs for this pupil already' },
   'away-already': { status: 409, title: 'He is away on some of these days already' },
   'no-such-colleague': { status: 422, title: 'Nobody of this organisation who could do this work' },
+  'authority-later': { status: 422, title: 'Authority is written down when it has begun' },
+  'younger-than-twelve': { status: 422, title: 'A child has a page of its own from its twelfth birthday' },
   'not-carried': { status: 422, title: 'He does not carry this case, or it is named twice' },
   'case-elsewhere': { status: 409, title: 'A case of this child is open at another school' },
   'no-capacity': { status: 409, title: 'There is no place free on these days' },

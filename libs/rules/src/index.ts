@@ -49,6 +49,7 @@ export { switchOn } from './cases/switch-on';
 export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
 export { isForTable } from './cases/table-agenda';
+export { familyKey, isOfFamily, longestForFamily, mediation, shortestForFamily } from './cases/family-steps';
 export { answerKey, decisionKey, isTableDecision } from './cases/decisions';
 export { invitable, invitationKey } from './cases/invitations';
 export { longestAnswer, longestQuestion, questionKey } from './cases/questions';

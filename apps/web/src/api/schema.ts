@@ -964,6 +964,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamiliesController_list"];
+        put?: never;
+        post: operations["FamiliesController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/family/{relative}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamiliesController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/family/{relative}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FamiliesController_contact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisagreementsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpokenLanguagesController_show"];
+        put: operations["SpokenLanguagesController_tell"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/cases/{id}/steps/{step}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyController_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/cases/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/cases/{id}/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyController_disagree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/supporters/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyController_endSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/explained": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyController_explained"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demonstration": {
         parameters: {
             query?: never;
@@ -1969,7 +2145,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
         };
@@ -2147,7 +2323,7 @@ export interface components {
             onRegionalList: boolean;
             /** @description Words with which the case may be closed */
             outcomes: string[];
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             etag: string;
         };
         CaseStep: {
@@ -2182,7 +2358,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
             /** Format: date */
@@ -2329,6 +2505,14 @@ export interface components {
             step: string;
         } | {
             /** @enum {string} */
+            act: "ask-family";
+            /** @enum {string} */
+            of: "parents" | "young-person";
+            /** @enum {string} */
+            what: "come-and-talk" | "give-your-view" | "visit-a-place" | "contact-care" | "use-care" | "bring-papers" | "try-at-school";
+            days: number;
+        } | {
+            /** @enum {string} */
             act: "bring";
             /** @enum {string} */
             question: "no-plan" | "no-place" | "who-directs" | "who-pays" | "no-answer" | "think-along";
@@ -2371,7 +2555,7 @@ export interface components {
             act: "correct";
             takesBack: {
                 /** @enum {string} */
-                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
+                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
                 step?: string;
                 /** Format: date-time */
                 at?: string;
@@ -3459,6 +3643,188 @@ export interface components {
             };
             ladder?: string;
             motivation: string;
+        };
+        Relatives: {
+            relatives: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                person: string;
+                name: string;
+                /** @enum {string} */
+                role: "parents" | "young-person";
+                /** @enum {string} */
+                kind: "parent" | "guardian" | "young-person" | "supporter";
+                /** @enum {string} */
+                source: "birth-register" | "court" | "told" | "asked-by-family";
+                /** Format: date */
+                since: string;
+                /** Format: date */
+                until?: string;
+                /** @enum {string} */
+                channel: "mail" | "phone" | "letter";
+                /** @enum {string} */
+                language: "nl" | "en";
+                email?: string;
+                address?: string;
+                isShielded: boolean;
+                speaks: string[];
+                contact?: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                suggested: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    function: string;
+                    organisation: string;
+                    speaks: string[];
+                }[];
+            }[];
+        };
+        NewAuthority: {
+            name: string;
+            /** Format: email */
+            email: string;
+            /**
+             * @default nl
+             * @enum {string}
+             */
+            language: "nl" | "en";
+            /** @enum {string} */
+            kind: "parent" | "guardian" | "young-person" | "supporter";
+            /** @enum {string} */
+            source: "birth-register" | "court" | "told" | "asked-by-family";
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until?: string;
+            /**
+             * @default mail
+             * @enum {string}
+             */
+            channel: "mail" | "phone" | "letter";
+            address?: string;
+            /** @default false */
+            isShielded: boolean;
+            /** @default [] */
+            speaks: string[];
+        };
+        NewContact: {
+            /** Format: uuid */
+            person: string;
+        };
+        Disagreements: {
+            disagreements: {
+                /** @enum {string} */
+                role: "parents" | "young-person";
+                /** @enum {string} */
+                about: "plan" | "place" | "own-track" | "who-pays" | "support" | "no-answer";
+                title: components["schemas"]["Words"];
+                wish?: string;
+                /** Format: date-time */
+                statedAt: string;
+            }[];
+        };
+        SpokenLanguages: {
+            languages: string[];
+        };
+        FamilyPage: {
+            name: string;
+            /** @enum {string} */
+            kind: "parent" | "guardian" | "young-person" | "supporter";
+            motto: components["schemas"]["Words"];
+            supporters: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            cases: {
+                /** Format: uuid */
+                id: string;
+                child: string;
+                school: string;
+                director: {
+                    who: components["schemas"]["Words"];
+                    organisation: string;
+                    person?: string;
+                };
+                contact: {
+                    name: string;
+                    organisation: string;
+                };
+                next?: {
+                    /** Format: date */
+                    on: string;
+                    what: components["schemas"]["Words"];
+                };
+                agreed: {
+                    step: string;
+                    what: components["schemas"]["Words"];
+                    /** Format: date */
+                    on?: string;
+                    isDone: boolean;
+                }[];
+                expected: {
+                    /** @enum {string} */
+                    role: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+                    who: components["schemas"]["Words"];
+                    organisation: string;
+                    what: components["schemas"]["Words"];
+                    /** Format: date */
+                    on?: string;
+                }[];
+                asked: {
+                    about: components["schemas"]["Words"];
+                    question: string;
+                    answer?: string;
+                }[];
+                otherwise: {
+                    about: components["schemas"]["Words"];
+                    wish?: string;
+                    /** Format: date-time */
+                    statedAt: string;
+                }[];
+                mediation?: {
+                    who: components["schemas"]["Words"];
+                    organisation: string;
+                    /** Format: date */
+                    on?: string;
+                    isDone: boolean;
+                };
+            }[];
+        };
+        FamilyQuestion: {
+            step: string;
+            text: string;
+        } | {
+            /** @enum {string} */
+            of: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+            text: string;
+        };
+        NewDisagreement: {
+            /** @enum {string} */
+            about: "plan" | "place" | "own-track" | "who-pays" | "support" | "no-answer";
+            wish: string;
+        };
+        FamilyExplained: {
+            whoIsWho: {
+                id: string;
+                word: components["schemas"]["Words"];
+                plain: components["schemas"]["Words"];
+            }[];
+            words: {
+                id: string;
+                word: components["schemas"]["Words"];
+                plain: components["schemas"]["Words"];
+            }[];
+            disputes: {
+                id: string;
+                word: components["schemas"]["Words"];
+                plain: components["schemas"]["Words"];
+            }[];
         };
         Demonstration: {
             /** Format: date-time */
@@ -6567,6 +6933,415 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamiliesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relatives"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamiliesController_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAuthority"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relatives"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamiliesController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relative: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relatives"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamiliesController_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relatives"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisagreementsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disagreements"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpokenLanguagesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpokenLanguages"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpokenLanguagesController_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpokenLanguages"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpokenLanguages"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPage"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyController_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPage"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPage"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyController_disagree: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDisagreement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPage"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyController_endSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPage"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyController_explained: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyExplained"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -46,6 +46,12 @@ export const mailNames = [
   'decision-to-answer',
   'decision-declined',
   'returns-to-table',
+  'family-asked',
+  'family-reminder',
+  'family-open',
+  'family-answered',
+  'family-waits',
+  'mediation-asked',
 ] as const;
 
 export interface MailTemplates {

@@ -21,7 +21,9 @@ describe.each(mailNames)('%s', (name) => {
       expect(greeting).toMatch(/^(Beste|Geachte|Dear) [^.]*,$/);
       expect(blocks.find((block) => /^(Wat vragen wij u|What do we ask of you)\?\n- \S/.test(block))).toBeDefined();
       expect(blocks.at(-2)).toMatch(
-        new RegExp(`^(Open de zaak|Open the case|Naar uw uitnodigingen|To your invitations): ${link}$`),
+        new RegExp(
+          `^(Open de zaak|Open the case|Naar uw uitnodigingen|To your invitations|Naar uw pagina|To your page): ${link}$`,
+        ),
       );
       expect(text).not.toMatch(/ {2}|null|\{\{/);
     },

@@ -96,6 +96,10 @@ function lineOf(told: Told, writing: Writing) {
 const isAsked = ({ message, about: of }: Told) => of.due_on !== null && message.template !== 'review';
 const dateOf = (told: Told) => (isAsked(told) ? told.about.due_on! : told.message.on);
 const byDate = (one: Told, other: Told) => dateOf(one).localeCompare(dateOf(other));
-/** Who is invited does not see the case yet, and answers where all that is asked of him stands. */
-const linkTo = ({ caseId, template }: MessageToSend, address: string) =>
-  template === 'party-invited' ? `${address}/my-day` : `${address}/cases/${caseId}`;
+/** Who is invited does not see the case yet, and answers where all that is asked of him stands; a family has its own page. */
+function linkTo({ caseId, template }: MessageToSend, address: string): string {
+  if (template === 'party-invited') return `${address}/my-day`;
+  return toFamily.has(template) ? `${address}/family` : `${address}/cases/${caseId}`;
+}
+
+const toFamily: ReadonlySet<string> = new Set(['family-asked', 'family-reminder', 'family-open', 'family-answered']);

@@ -25,7 +25,8 @@ export interface MessageToSend {
  */
 const matterOf = `
   select coalesce(t.event ->> 'matter', 'step:' || (t.event -> 'act' ->> 'step'), '') as caused,
-         coalesce(t.event ->> 'alarm', t.event -> 'act' ->> 'to') as rung, t.event -> 'act' ->> 'of' as asked`;
+         coalesce(t.event ->> 'alarm', t.event -> 'act' ->> 'to') as rung, t.event -> 'act' ->> 'of' as asked,
+         t.event -> 'act' ->> 'what' as what`;
 const matter = `
   select case o.template
            when 'handover-proposed' then 'direction'
@@ -33,6 +34,8 @@ const matter = `
            when 'decision-to-answer' then 'step:answer-to-' || substring(caused from position(':' in caused) + 1)
            when 'party-invited' then 'step:invitation-to-' || asked
            when 'question-asked' then 'step:question-to-' || asked || '-on-' || substring(caused from position(':' in caused) + 1)
+           when 'family-asked' then 'step:agreed-with-' || asked || '-' || what
+           when 'mediation-asked' then 'step:mediation'
            else caused end as matter
     from (${matterOf}) c`;
 
@@ -57,6 +60,21 @@ const isTrue = `
     else true end`;
 
 /**
+ * By which words something is told. A family is not written to as a partner is, and what it does is not missed: what is
+ * still open is asked once more, and of whoever directs that he asks what helps.
+ */
+const wording = `
+  case when o.recipient in ('parents', 'young-person') then
+         case when o.template in ('family-asked', 'decision-taken') then 'family-asked'
+              when o.template = 'question-answered' then 'family-answered'
+              when o.template = 'reminder' and s.missed_at > $2 then 'family-reminder'
+              else 'family-open' end
+       when s.responsible in ('parents', 'young-person') then 'family-waits'
+       when o.template = 'reminder' and s.missed_at <= $2 then 'missed-partner'
+       when o.template = 'question-reminder' and s.missed_at <= $2 then 'question-missed'
+       else o.template end`;
+
+/**
  * Message $1; when it is late, all of its person that are, in one order, so that two at once wait for each other instead
  * of for ever. One that lay in the queue during an outage is not taken: it is handed over again with the others. A
  * reminder of a step whose due date has passed meanwhile says that.
@@ -69,9 +87,7 @@ const toSend = `
     select l.id from one join outbox l using (person_id) where one.late and l.late and l.settled_at is null)
   select o.id, o.case_id as "caseId", matter, t.lines -> 0 ->> 'on' as "on", p.email, p.language,
          o.after_take_over as "afterTakeOver",
-         case when o.template = 'reminder' and s.missed_at <= $2 then 'missed-partner'
-              when o.template = 'question-reminder' and s.missed_at <= $2 then 'question-missed'
-              else o.template end as template,
+         ${wording} as template,
          coalesce(${isTrue}, false) as "isTrue"
     from together join outbox o using (id) join timeline t using (case_id, seq)
     join person p on p.id = o.person_id join case_file c on c.id = o.case_id

@@ -3,6 +3,7 @@ import {
   type CaseState,
   directorOf,
   invitationKey,
+  mediation,
   type Role,
   type StepState,
   type TraceLine,
@@ -25,7 +26,9 @@ export interface Message {
     | 'decision-taken'
     | 'decision-to-answer'
     | 'decision-declined'
-    | 'returns-to-table';
+    | 'returns-to-table'
+    | 'family-asked'
+    | 'mediation-asked';
   /** `step:KEY`, `clock:NAME`, `direction`, or empty for what is about the whole case. */
   matter: string;
   told: readonly string[];
@@ -56,10 +59,24 @@ function messageOf(line: TraceLine, matter: string | undefined, after: CaseState
   if ('question' in line) return ofQuestion('question-asked', after.steps[String(line.question)]);
   if ('answered' in line) return ofQuestion('question-answered', after.steps[String(line.answered)]);
   if ('invitation-declined' in line) return declined(String(line['invitation-declined']), after);
+  if ('agreed-with-family' in line) return withFamily(after.steps[String(line['agreed-with-family'])]);
+  if ('disagreement' in line) return otherwise(after);
   if ('decided' in line) return decided(String(line.decided), after);
   if ('decision-declined' in line) return notAccepted(String(line['decision-declined']), after);
   if (line.agenda === 'regional-list') return { kind: 'regional-list', matter: '', told: ['process-director'] };
   return undefined;
+}
+
+/** That a family sees it otherwise is told to whoever mediates, and to the director. */
+function otherwise(after: CaseState): Message | undefined {
+  const step = after.steps[mediation];
+  if (!step) return undefined;
+  const told = [...new Set([step.responsible, directorOf(after)])];
+  return { kind: 'mediation-asked', matter: step.matter, told };
+}
+
+function withFamily(step: StepState | undefined): Message | undefined {
+  return step && { kind: 'family-asked', matter: step.matter, told: [step.responsible] };
 }
 
 /** A question is told to whoever is asked, its answer to whoever asked. */

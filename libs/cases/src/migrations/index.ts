@@ -7,6 +7,7 @@ import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { Children1795400500000 } from './1795400500000-children';
 import { Calendars1795400900000 } from './1795400900000-calendars';
 import { Facilities1795403000000 } from './1795403000000-facilities';
+import { Families1795694400000 } from './1795694400000-families';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
 import { InvitationMails1795401010000 } from './1795401010000-invitation-mails';
@@ -22,6 +23,7 @@ import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
+import { Disagreements1795694460000 } from './1795694460000-disagreements';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
@@ -73,4 +75,6 @@ export const caseMigrations = [
   RecordedNotes1795695660000,
   SchoolConsultants1795695720000,
   PartnersAround1795695780000,
+  Families1795694400000,
+  Disagreements1795694460000,
 ] as const;

@@ -16,7 +16,7 @@ export interface RegionalCase {
 
 /** The family has no contact chain: its steps are asked of it by whoever directs. */
 const list = `
-  with reach as materialized (select id, has_somebody(id, $4) as somebody from organisation),
+  with reach as materialized (select id, has_somebody(id, $4) as somebody from organisation where not is_family),
   party as not materialized (
     select p.case_id, p.role from case_party p join reach r on r.id = p.organisation_id where r.somebody)
   select id as "caseId", array[opened_at::text, id::text] as place, on_regional_list as "usedUp", "withoutDirector",

@@ -39,7 +39,7 @@ const answering = `
 const chains = `
   select o.id, o.name, o.role,
          array(select distinct m.level from membership m where m.organisation_id = o.id) as levels
-    from organisation o where o.region_id = $1 order by o.role, o.name`;
+    from organisation o where o.region_id = $1 and not o.is_family order by o.role, o.name`;
 
 interface Chain {
   readonly id: string;

@@ -37,7 +37,8 @@ type OrganisationRow = Omit<RegionOrganisation, 'closesNext'> & { readonly days:
 const organisations = `
   select o.id, o.name, o.role, o.covenant_on as "covenantOn", o.processor_agreement_on as "processorAgreementOn",
          o.active_since as "activeSince", v.days
-    from organisation o ${newestDays('o')} where o.region_id = $1 order by o.role, o.name`;
+    from organisation o ${newestDays('o')}
+   where o.region_id = $1 and not o.is_family order by o.role, o.name`;
 
 /** Getting a region to work: what is missing, what was signed, and the switch. */
 export class Regions {

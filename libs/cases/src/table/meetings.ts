@@ -130,9 +130,10 @@ export interface AtTable {
 
 /** Who can be there: every organisation of the region. */
 export function organisationsOf(open: Open<Person>): Promise<AtTable[]> {
-  return open.sql<AtTable>(`select id, name, role from organisation where region_id = $1 order by role, name`, [
-    open.who.region,
-  ]);
+  return open.sql<AtTable>(
+    `select id, name, role from organisation where region_id = $1 and not is_family order by role, name`,
+    [open.who.region],
+  );
 }
 
 export function presentAt(open: Open<Person>, { id }: Meeting): Promise<AtTable[]> {

@@ -9,6 +9,7 @@ import { Draft, isOpen } from './draft';
 import { extend, promise, resume, wait } from './due-date-acts';
 import type { Act } from './events';
 import { changeFacts } from './facts';
+import { onFamily } from './family-steps';
 import { goOff, overtake } from './ladder';
 import { type InvitationAct, onInvitation } from './invitations';
 import { addToCase, endWorkflow, type Told } from './open';
@@ -72,6 +73,9 @@ function attempt(draft: Draft, act: Exclude<Act, { act: 'correct' }>): why.Refus
     case 'answer-invitation':
     case 'withdraw-invitation':
       return onInvitation(draft, act);
+    case 'ask-family':
+    case 'disagree':
+      return onFamily(draft, act);
     case 'bring':
     case 'discuss':
     case 'answer-decision':

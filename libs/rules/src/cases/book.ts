@@ -1,4 +1,5 @@
 import type { Agreement, CaseClock, Ladder, Step } from '../agreements/agreement';
+import { familyLadder, familyLadderName } from '../agreements/family-ladder';
 import { invitationLadder } from '../agreements/invitation-ladder';
 import { questionLadder } from '../agreements/question-ladder';
 import { family, type Recipient } from '../agreements/roles';
@@ -109,8 +110,8 @@ export function definitionOfClock(book: Book, { workflow, name }: Pick<ClockStat
 const clocksOf = rememberingWith(({ clocks }: Agreement) => new Map(clocks.map((clock) => [clock.id, clock])));
 
 /**
- * The escalation table a matter climbs; empty where it has none. A question or an invitation climbs that of an agreement
- * that has one of this name, else ours.
+ * The escalation table a matter climbs; empty where it has none. A question, an invitation or a step of the
+ * family climbs that of an agreement that has one of this name, else ours.
  */
 export function ladderOf(book: Book, { ladder }: Pick<Matter, 'ladder'>): Ladder {
   if (!ladder) return noLadder;
@@ -120,5 +121,6 @@ export function ladderOf(book: Book, { ladder }: Pick<Matter, 'ladder'>): Ladder
 const ours: ReadonlyMap<string, Ladder> = new Map([
   ['question', questionLadder],
   ['invitation', invitationLadder],
+  [familyLadderName, familyLadder],
 ]);
 const noLadder: Ladder = [];

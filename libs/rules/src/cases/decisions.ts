@@ -6,6 +6,7 @@ import { progress } from './clocks';
 import { isRunning } from './closing';
 import { type Draft, isOpen } from './draft';
 import type { Act } from './events';
+import { isOfFamily, ladderOfFamily } from './family-steps';
 import { putOnRegionalList, resolve } from './ladder';
 import { told } from './plan';
 import { actorOf, explains, type Refusal, shortestReason, whyNotOpen } from './refusals';
@@ -50,7 +51,7 @@ export function isTableDecision({ decided }: Pick<StepState, 'decided'>): boolea
 /**
  * A decision is a step that the rules make, of whoever carries it out, with a term and a ladder that were decided with it. Who
  * was not there is asked first: the answer is a step of two working days, which climbs the ladder of a proposal. What
- * decisive authority decides stands at once, and is confirmed.
+ * decisive authority decides stands at once, and is confirmed. What the family does climbs its own ladder, whatever was chosen.
  */
 export function onDecision(draft: Draft, act: DecisionAct): Refusal {
   if (act.act === 'answer-decision') return answer(draft, act);
@@ -112,9 +113,11 @@ function decide(draft: Draft, act: ActOf<'decide'>): Refusal {
   const from = actorOf(draft, act.by) ?? asked?.responsible ?? 'table';
   const refused = whyNotDecided(draft, act, { from, asked });
   if (refused !== undefined) return refused;
-  const { step: key, what, of, within, ladder: name = usual.ladder, absent = false } = act;
-  const ladder = ladderNamed(draft, name);
-  const isFinal = from === 'decisive-authority';
+  const { step: key, what, of, within, ladder: name = usual.ladder } = act;
+  const isTheirs = isOfFamily(of);
+  const ladder = isTheirs ? ladderOfFamily(draft) : ladderNamed(draft, name);
+  const absent = act.absent === true && !isTheirs;
+  const isFinal = from === 'decisive-authority' && !isTheirs;
   const awaited = absent && !isFinal;
   const step = awaited ? undefined : openDecision(draft, { key, of, within, ladder, decided: { from, what } });
   const answers = { step: key, ...(awaited && { becomes: { within, ladder } }) };

@@ -27,6 +27,8 @@ export type Act = { by?: Actor } & (
   | { act: 'invite'; of: Role; because: InvitedBecause; invitation: string }
   | { act: 'answer-invitation'; step: string; says: 'accepted' | 'declined'; because?: DeclinedBecause }
   | { act: 'withdraw-invitation'; step: string }
+  | { act: 'ask-family'; of: Role; what: FamilyTask; days: number }
+  | { act: 'disagree'; about: DisagreedAbout }
   | { act: 'bring'; question: TableQuestion }
   | { act: 'discuss' }
   | ({ act: 'decide' } & Decided)
@@ -52,6 +54,22 @@ export type InvitedBecause = (typeof invitedBecause)[number];
 /** Why a party does not take part. */
 export const declinedBecause = ['not-for-us', 'no-room', 'known-otherwise', 'conflict-of-interest', 'other'] as const;
 export type DeclinedBecause = (typeof declinedBecause)[number];
+
+/** What is agreed with parents or the young person: closed words, because they read them. `days` are working days. */
+export const familyTasks = [
+  'come-and-talk',
+  'give-your-view',
+  'visit-a-place',
+  'contact-care',
+  'use-care',
+  'bring-papers',
+  'try-at-school',
+] as const;
+export type FamilyTask = (typeof familyTasks)[number];
+
+/** What a family does not agree with: what it wants instead it says in its own words. */
+export const disagreedAbout = ['plan', 'place', 'own-track', 'who-pays', 'support', 'no-answer'] as const;
+export type DisagreedAbout = (typeof disagreedAbout)[number];
 
 /** What a director asks the table. */
 export const tableQuestions = ['no-plan', 'no-place', 'who-directs', 'who-pays', 'no-answer', 'think-along'] as const;

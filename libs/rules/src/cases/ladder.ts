@@ -1,4 +1,5 @@
 import type { Ladder, Rung } from '../agreements/agreement';
+import { familyLadderName } from '../agreements/family-ladder';
 import { namedWhere } from '../agreements/roles';
 import { ladderOf } from './book';
 import { moveDirection } from './direction';
@@ -95,10 +96,11 @@ function skip(draft: Draft, alarm: Alarm, rung: Rung, ladder: Ladder): void {
     draft.putClock(draft.state.clocks[matter.name]!, { held: matter.held.filter((other) => other !== next) });
 }
 
-/** Whether nobody is left to tell, of what the partners agreed: a question or an invitation between two is no such matter. */
+/** Whether nobody is left to tell, of what the partners agreed: what is between two, or of the family, is no such matter. */
 function endsOnList(matter: Matter, ladder: Ladder, rung: Rung): boolean {
   const { question, invitation } = matter as StepState;
-  return ladder.at(-1) === rung && question === undefined && invitation === undefined;
+  const isOfFamily = matter.ladder?.name === familyLadderName;
+  return ladder.at(-1) === rung && question === undefined && invitation === undefined && !isOfFamily;
 }
 
 function nextRung(matter: Matter, ladder: Ladder, index: number): Alarm | undefined {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../agreements/agreement';
 import { matches } from '../agreements/conditions';
-import type { Role } from '../agreements/roles';
+import { family, type Role } from '../agreements/roles';
 import { dayNumber, type LocalDate } from '../dates/local-date';
 import { agreementOf } from './book';
 import { closer, confirmClosing, isAfterCare, isRunning } from './closing';
@@ -110,6 +110,7 @@ export function whyNotEscalated(
 ): Refusal {
   const actor = actorOf(draft, act.by, step);
   if (actor && actor !== directorOf(draft.state)) return 'only the director escalates';
+  if (family.includes(step.responsible)) return 'a step of the family does not climb';
   if (!explains(act.reason)) return tooShort;
   if (!step.missed) return 'the step was not missed';
   if (step.state === 'waiting') return 'the step waits';

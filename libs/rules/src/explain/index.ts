@@ -3,6 +3,7 @@ export { consequenceOf } from './consequence';
 export { decisionInWords } from './decided';
 export { recipientInWords, recipientsInWords } from './recipients';
 export { factsInWords } from './facts';
+export { disagreedInWords, familyTaskInWords } from './family';
 export { refusalInWords } from './refusal';
 export { sentenceOf } from './sentence';
 export { type ExplainAsked, type ExplainedAgreement, type ExplainedStep, explainOn, type GoesOff } from './on-date';

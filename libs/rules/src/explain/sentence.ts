@@ -6,6 +6,7 @@ import { dueInWords, inBoth, type Sentence } from './words';
 import type { Facts } from '../agreements/agreement';
 import { answeredDecision, decidedInWords, discussedInWords } from './decided';
 import { closingInWords, factsInWords } from './facts';
+import { disagreementInWords, familyTaskInWords } from './family';
 import { handReasonInWords } from './hand-reasons';
 import { refusalInWords } from './refusal';
 import { takenOverInWords } from './taken-over';
@@ -58,8 +59,9 @@ const tellings: Readonly<Record<string, Telling>> = {
       titles.of(text(of)),
     ),
   done: ({ done, late }, titles) => {
-    const overdue = lateInWords(Number(late));
     const step = titles.of(text(done));
+    if (familyTaskInWords(text(done))) return tell('‘‹›’ is gedaan', '‘‹›’ is done', step);
+    const overdue = lateInWords(Number(late));
     return {
       nl: `‘${step.nl}’ is klaar, ${overdue?.nl ?? 'op tijd'}`,
       en: `‘${step.en}’ is done, ${overdue?.en ?? 'in time'}`,
@@ -90,6 +92,14 @@ const tellings: Readonly<Record<string, Telling>> = {
       'De uitnodiging van ‹› is ingetrokken',
       'The invitation of ‹› was withdrawn',
       recipientInWords(text(line['invitation-withdrawn'])),
+    ),
+  disagreement: disagreementInWords,
+  'agreed-with-family': (line, titles) =>
+    until(
+      'Afgesproken: ‘‹›’, graag voor',
+      'Agreed: ‘‹›’, if possible by',
+      titles.of(text(line['agreed-with-family'])),
+      line['due'],
     ),
   decided: decidedInWords,
   'decision-accepted': answeredDecision,
@@ -147,6 +157,12 @@ const text = (value: unknown) => String(value);
 function missedInWords(missed: string, as: unknown, titles: Titles): Sentence {
   if (missed === 'silence') return { nl: 'Er is te lang niets gebeurd', en: 'Nothing has happened for too long' };
   const step = titles.of(missed);
+  if (familyTaskInWords(missed))
+    return tell(
+      '‘‹›’ staat nog open: vraag het gezin wat helpt',
+      '‘‹›’ is still open: ask the family what helps',
+      step,
+    );
   if (as === 'no-response') return tell('Op ‘‹›’ is geen antwoord gekomen', 'There was no answer to ‘‹›’', step);
   if (as === 'breach')
     return tell('‘‹›’: de wettelijke termijn is geschonden', '‘‹›’: the legal term was breached', step);

@@ -1,4 +1,5 @@
 import type { Agreement, Title } from '../agreements/agreement';
+import { familyTitle } from './family';
 import { recipientInWords } from './recipients';
 import { countInWords } from './words';
 
@@ -16,6 +17,7 @@ const made: Record<string, Title> = {
   'at-home': { nl: 'tijd thuis', en: 'time at home' },
   case: { nl: 'doorlooptijd', en: 'lead time' },
   table: { nl: 'terugkeer aan de tafel', en: 'coming back to the table' },
+  mediation: { nl: 'Bemiddelen tussen gezin en partners', en: 'Mediate between family and partners' },
   'confirm-closing': { nl: 'Sluiten bevestigen', en: 'Confirm closing' },
   'after-care-1': { nl: 'Eerste nazorg', en: 'First after-care' },
   'after-care-2': { nl: 'Tweede nazorg', en: 'Second after-care' },
@@ -43,7 +45,7 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
       const [, answered, number] = /^(answer-to-)?decision-(\d+)$/.exec(name) ?? [];
       if (number) return decisionTitle(number, answered !== undefined);
       const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
-      if (!rung || !about) return steps.get(name) ?? made[name] ?? own(name);
+      if (!rung || !about) return steps.get(name) ?? made[name] ?? familyTitle(name) ?? own(name);
       const matter = titles.of(about);
       return { nl: `Besluit (${rung}) over ${matter.nl}`, en: `Decision (${rung}) on ${matter.en}` };
     },

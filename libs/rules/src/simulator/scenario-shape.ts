@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { closed, date, recipient, term, word } from '../agreements/words';
-import { roles } from '../agreements/roles';
+import { family, roles } from '../agreements/roles';
 import { sectors } from '../agreements/signals';
 import {
   decisionKinds,
   declinedBecause,
+  disagreedAbout,
+  familyTasks,
   handReasons,
   invitedBecause,
   methods,
@@ -45,6 +47,8 @@ const actShapes = {
     because: z.enum(declinedBecause).optional(),
   },
   'withdraw-invitation': { 'withdraw-invitation': text },
+  'ask-family': { 'ask-family': z.enum(family), what: z.enum(familyTasks), days: z.int() },
+  disagree: { disagree: z.enum(disagreedAbout) },
   bring: { bring: z.literal('table'), question: z.enum(tableQuestions).default('think-along') },
   discuss: { discuss: z.literal('table') },
   decide: {
@@ -93,6 +97,8 @@ export const eventShapes = {
   invite: closed({ at: moment, ...by, ...actShapes.invite }),
   'answer-invitation': closed({ at: moment, ...by, ...actShapes['answer-invitation'] }),
   'withdraw-invitation': closed({ at: moment, ...by, ...actShapes['withdraw-invitation'] }),
+  'ask-family': closed({ at: moment, ...by, ...actShapes['ask-family'] }),
+  disagree: closed({ at: moment, ...by, ...actShapes.disagree }),
   bring: closed({ at: moment, ...by, ...actShapes.bring }),
   discuss: closed({ at: moment, ...by, ...actShapes.discuss }),
   decide: closed({ at: moment, ...by, ...actShapes.decide }),

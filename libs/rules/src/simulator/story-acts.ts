@@ -72,6 +72,8 @@ function actOf(event: StoryEvent, context: StoryContext, path: (string | number)
 /** What an event's own key says, where that is not the step that the act is about. */
 const says: Partial<Record<keyof typeof eventShapes, (about: unknown) => Record<string, unknown>>> = {
   invite: (of) => ({ of, invitation: 'told' }),
+  'ask-family': (of) => ({ of }),
+  disagree: (about) => ({ about }),
   bring: () => ({}),
   discuss: () => ({}),
   set: (facts) => ({ facts }),
@@ -122,7 +124,8 @@ function checkNames(act: Act, context: StoryContext, path: (string | number)[]):
   if (act.act === 'escalate') expectRung(act.step, act.to, path, context);
 }
 
-const made = /^(confirm-closing|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|(answer-to-)?decision-\d+)$/;
+const made =
+  /^(confirm-closing|mediation|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|agreed-with-[\w-]+|(answer-to-)?decision-\d+)$/;
 
 function expectStep(name: string, path: (string | number)[], { book, mistakes }: StoryContext): void {
   const known = [...book.agreements.values()].flatMap(({ workflow, steps }) =>

@@ -1,0 +1,57 @@
+import type { Door, Open } from '@app/platform';
+import type { RelativeKind } from './authority';
+import { asMachine } from './keep-authority';
+
+/** What somebody of a family is in one case of his child. */
+export interface RelativeInCase {
+  readonly caseId: string;
+  readonly authorityId: string;
+  readonly role: 'parents' | 'young-person';
+  readonly kind: RelativeKind;
+  /** To whom he can turn; null where that is whoever directs. */
+  readonly contact: { readonly name: string; readonly organisation: string } | null;
+}
+
+const own = `
+  select c.id as "caseId", a.id as "authorityId", o.role, a.kind,
+         (select json_build_object('name', w.name, 'organisation', works.name)
+            from person w join membership m on m.person_id = w.id join organisation works on works.id = m.organisation_id
+           where w.id = a.contact_id and not has_left(w.id, works.id, $2) order by m.id limit 1) as contact
+    from authority a join organisation o on o.id = a.organisation_id
+    join case_party p on p.organisation_id = a.organisation_id and p.role = o.role
+    join case_file c on c.id = p.case_id and c.phase <> 'ended'
+   where a.person_id = $1 and a.ended_at is null and not has_left(a.person_id, a.organisation_id, $2)
+     and ($3::uuid is null or c.id = $3)
+   order by c.opened_at, c.id`;
+
+/** The cases of the children of whom somebody has authority today. */
+export function casesOfRelative(open: Open, personId: string, caseId?: string): Promise<RelativeInCase[]> {
+  return open.sql<RelativeInCase>(own, [personId, open.now, caseId ?? null]);
+}
+
+/** What somebody of a family asked himself, and what came back. Another of the family does not see it. */
+export interface AskedByRelative {
+  readonly step: string;
+  readonly question: string | null;
+  readonly answer: string | null;
+}
+
+const asked = `
+  select q.step, q.text as question,
+         (select a.text from note a where a.case_id = q.case_id and a.step = q.step and a.kind = 'answer'
+             and a.written_at >= q.written_at
+             and not exists (select from note later where later.case_id = q.case_id and later.step = q.step
+                                and later.kind = 'question' and later.written_at > q.written_at
+                                and later.written_at <= a.written_at)
+           order by a.written_at limit 1) as answer
+    from note q where q.case_id = $1 and q.kind = 'question' and q.person_id = $2
+   order by q.written_at desc, q.id`;
+
+export function askedByRelative(open: Open, caseId: string, personId: string): Promise<AskedByRelative[]> {
+  return open.sql<AskedByRelative>(asked, [caseId, personId]);
+}
+
+/** Does work for somebody of a family: behind the wall, for he is of no organisation, and only with what he gets to see. */
+export function forRelative<T>(door: Door, work: (open: Open) => Promise<T>): Promise<T> {
+  return door.asMachine(asMachine, work);
+}
