@@ -52,10 +52,11 @@ export function closeCase(draft: Draft, outcome: string): void {
   endAfterCare(draft);
 }
 
-/** The workflow whose after-care follows: the first of those that run which has any. */
+/** The workflow whose after-care follows: of those that run the one that looks back most often, the earliest of equals. */
 function caringWorkflow({ state, book }: Draft): Agreement | undefined {
   const running = state.workflows.filter((one) => one.running).map(({ workflow }) => agreementOf(book, workflow));
-  return running.find(({ afterCare }) => afterCare.length > 0);
+  const most = Math.max(1, ...running.map(({ afterCare }) => afterCare.length));
+  return running.find(({ afterCare }) => afterCare.length === most);
 }
 
 /** A closed case ends with its last step of after-care. */
