@@ -1,6 +1,7 @@
 import { type Act, longestAnswer, longestQuestion, type LocalDate, partners, queues, tableQuestions } from '@app/rules';
 import { z } from 'zod';
 import { actNames } from './shapes';
+import { asTerm, term } from './term.shapes';
 
 const step = z.string().regex(/^[\w./-]{1,120}$/, 'is no key of a step');
 const word = z.string().regex(/^[\w.-]{1,60}$/, 'is no word of a list');
@@ -34,8 +35,10 @@ export const actBody = z
     z.strictObject({
       act: z.literal('answer-decision'),
       step,
-      says: z.enum(['accepted', 'declined']),
+      says: z.enum(['accepted', 'declined', 'countered']),
       reason: reason.optional(),
+      within: term.transform(asTerm).optional(),
+      on: date.optional(),
     }),
     z.strictObject({ act: z.literal('accept') }),
     z.strictObject({ act: z.literal('refuse'), reason }),

@@ -19,6 +19,7 @@ import { CaseDesk } from './case-desk';
 import { ChildrenController } from './children.controller';
 import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
+import { DeviationsController } from './deviations.controller';
 import { EventsController } from './events.controller';
 import { FacilitiesController } from './facilities.controller';
 import { CaseInvitationsController, InvitationsController } from './invitations.controller';
@@ -38,7 +39,7 @@ import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
-import { DecisionsController, TableController } from './table.controller';
+import { AgreedController, DecisionsController, TableController } from './table.controller';
 import { TableDesk } from './table-desk';
 
 const mondays = {
@@ -57,6 +58,7 @@ export class AppModule {
       MetricsController,
       MeController,
       ListsController,
+      DeviationsController,
       OpenCaseController,
       CaseController,
       NotesController,
@@ -74,6 +76,7 @@ export class AppModule {
       PlacementsController,
       TableController,
       DecisionsController,
+      AgreedController,
     ];
     return {
       module: AppModule,

@@ -36,6 +36,7 @@ export const actNames = [
   'bring',
   'discuss',
   'decide',
+  'propose',
   'answer-decision',
   'accept',
   'refuse',
@@ -50,6 +51,9 @@ export type ActName = (typeof actNames)[number];
 export const consequence = z
   .object({ at, kind: z.string(), told: z.array(z.string()), sentence: words })
   .meta({ id: 'Consequence' });
+
+/** What missing a step may be called. */
+export const misses = z.enum(['no-response', 'breach']);
 
 export const stepItem = z
   .object({
@@ -66,6 +70,9 @@ export const stepItem = z
     state: z.enum(['open', 'waiting', 'missed', 'done', 'skipped']),
     lateDays: z.int(),
     waitingFor: z.string().optional(),
+    waitingSince: on.optional(),
+    /** Where missing it is more than being late: nobody answered at all, or the law was breached. */
+    missedAs: misses.optional(),
     extended: z.boolean(),
     promised: on.optional(),
     outcomes: z.array(titled),
@@ -112,6 +119,10 @@ export type MyDay = z.infer<typeof myDay>;
 export const missedPage = z
   .object({ items: z.array(stepItem), nextCursor: z.string().optional() })
   .meta({ id: 'MissedSteps' });
+
+export const waitingSteps = z
+  .object({ items: z.array(stepItem), nextCursor: z.string().optional() })
+  .meta({ id: 'WaitingSteps' });
 
 export const caseRow = z
   .object({

@@ -5,7 +5,17 @@ import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs
 import { z } from 'zod';
 import { caseFile } from './case.shapes';
 import { TableDesk } from './table-desk';
-import { authorityDecision, decision, decisionDraft, guest, itemAct, meeting, meetings, present } from './table.shapes';
+import {
+  authorityDecision,
+  decision,
+  decisionDraft,
+  guest,
+  itemAct,
+  meeting,
+  meetings,
+  present,
+  proposedStep,
+} from './table.shapes';
 
 const day = z.iso.date();
 const uuid = z.uuid();
@@ -111,6 +121,26 @@ export class TableController {
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
     return this.desk.drop(who, { id, ifMatch: seen(ifMatch) });
+  }
+}
+
+/** What parties of a case agree between them, outside the table. */
+@ApiTags('cases')
+@Controller('cases/:id/agreed')
+export class AgreedController {
+  constructor(private readonly desk: TableDesk) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiHeader({ name: 'idempotency-key', required: true, schema: { type: 'string', format: 'uuid' } })
+  @ApiOkResponse({ standardSchema: caseFile })
+  propose(
+    @Who() who: Person,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: proposedStep }) asked: z.infer<typeof proposedStep>,
+    @IdempotencyKey() key: string,
+  ) {
+    return this.desk.propose(who, { id, key }, asked);
   }
 }
 

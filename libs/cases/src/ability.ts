@@ -29,7 +29,8 @@ export function partyMay(may: May, who: Person): void {
   }
   if (!who.roles.some((role) => acting.includes(role))) return;
   can([...onSteps], 'Step', mine).because('it is the party of the step');
-  can('answer-decision', 'Step', mine).because('it was decided that it acts');
+  can('answer-decision', 'Step', mine).because('it was decided or proposed that it acts');
+  can('propose', 'CaseFile', { parties: who.organisation }).because('it takes part, and agrees with other parties');
   can([...onSteps, 'escalate'], 'Step', { director: who.organisation }).because('it directs the case');
   mayAsk(may, { parties: who.organisation });
   can('ask', 'Step', { director: who.organisation }).because('it directs the case, and may bring in another party');
@@ -105,7 +106,7 @@ export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
 }
 
 /** What a person does beside the agreement: reads notes of a case, writes one, links it to another, seeks a place. */
-export type Beside = 'read-notes' | 'note' | 'link' | 'invite' | 'draft-decision' | 'decide' | 'seek-place';
+export type Beside = 'read-notes' | 'note' | 'link' | 'invite' | 'draft-decision' | 'decide' | 'propose' | 'seek-place';
 
 /** Whether a person may do something beside the agreement in a case. */
 export function mayBeside(ability: MongoAbility, now: CaseNow, what: Beside): boolean {

@@ -69,6 +69,7 @@ export { mailNames, type MailTemplates, readMails } from './messages/mail-templa
 export { caseMigrations } from './migrations';
 export { deliveriesQueue, type DeliveryJob, relay, unsent } from './messages/outbox';
 export { type Party } from './parties';
+export { type Deviation, type DeviationPlace, deviationsSeen } from './deviations';
 export { type Colleague, everybody, findColleague, momentsHere, regionOf, todayHere } from './people';
 export { type Away, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
 export { type Carried, carriedBy } from './people-away/carried';
@@ -133,6 +134,7 @@ export {
   type Table,
   tableOf,
 } from './table/meetings';
+export { type ProposedStep, proposeStep } from './table/propose-step';
 export { makeFinal, type MinutesItem, minutesOf } from './table/minutes';
 export { attendanceEvaluation, directorTasks, queueReview, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signals/signal-count';

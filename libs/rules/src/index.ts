@@ -49,7 +49,7 @@ export { switchOn } from './cases/switch-on';
 export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
 export { isForTable } from './cases/table-agenda';
-export { answerKey, decisionKey, isTableDecision } from './cases/decisions';
+export { agreedKey, answerKey, decisionKey, isTableDecision } from './cases/decided-steps';
 export { invitable, invitationKey } from './cases/invitations';
 export { longestAnswer, longestQuestion, questionKey } from './cases/questions';
 export { directorOf, dueText, isDecision } from './cases/steps';

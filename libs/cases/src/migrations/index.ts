@@ -20,6 +20,7 @@ import { People1795395600000 } from './1795395600000-people';
 import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
+import { Deviations1795696200000 } from './1795696200000-deviations';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
@@ -65,4 +66,5 @@ export const caseMigrations = [
   Facilities1795403000000,
   Placements1795403010000,
   TableMeetings1795404000000,
+  Deviations1795696200000,
 ] as const;

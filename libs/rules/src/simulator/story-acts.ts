@@ -122,7 +122,8 @@ function checkNames(act: Act, context: StoryContext, path: (string | number)[]):
   if (act.act === 'escalate') expectRung(act.step, act.to, path, context);
 }
 
-const made = /^(confirm-closing|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|(answer-to-)?decision-\d+)$/;
+const made =
+  /^(confirm-closing|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|(answer-to-)?(decision|agreed)-\d+)$/;
 
 function expectStep(name: string, path: (string | number)[], { book, mistakes }: StoryContext): void {
   const known = [...book.agreements.values()].flatMap(({ workflow, steps }) =>
