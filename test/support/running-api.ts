@@ -124,10 +124,14 @@ export class RunningApi {
   async openCase(
     who: Visitor,
     facts: Record<string, unknown> = {},
-    { firstDayAbsent = '2026-11-09', at = 'Rietplas' }: { firstDayAbsent?: string; at?: string } = {},
+    {
+      firstDayAbsent = '2026-11-09',
+      at = 'Rietplas',
+      workflow = 'long-relative-absence',
+    }: { firstDayAbsent?: string; at?: string; workflow?: string } = {},
   ): Promise<string> {
     const { school, pupil, bornOn } = await this.childWithoutCase(at);
-    const asked = { workflow: 'long-relative-absence', firstDayAbsent, reason: 'moved-here', facts };
+    const asked = { workflow, firstDayAbsent, reason: 'moved-here', facts };
     const { body } = await who.send<{ id: string }>(
       '/cases',
       { school, pupil, bornOn, ...asked },
