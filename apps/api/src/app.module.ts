@@ -12,6 +12,8 @@ import {
 } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AgreementsController } from './agreements.controller';
+import { AgreementsDesk } from './agreements-desk';
 import { CalendarDesk } from './calendar-desk';
 import { CalendarsController } from './calendars.controller';
 import { CaseController } from './case.controller';
@@ -69,6 +71,7 @@ export class AppModule {
       ListImportsController,
       EventsController,
       RegionsController,
+      AgreementsController,
       PeopleController,
       CalendarsController,
       FacilitiesController,
@@ -89,6 +92,7 @@ export class AppModule {
       ],
       controllers: config.DEMONSTRATION ? [...controllers, DemonstrationController] : controllers,
       providers: [
+        AgreementsDesk,
         CalendarDesk,
         CaseDesk,
         ListDesk,

@@ -1,9 +1,10 @@
-import { IdempotencyKey, type Person, Problem, Who } from '@app/platform';
+import { IdempotencyKey, type Person, Who } from '@app/platform';
 import type { LocalDate } from '@app/rules';
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { caseFile } from './case.shapes';
+import { seenEtag } from './seen-etag';
 import { TableDesk } from './table-desk';
 import {
   authorityDecision,
@@ -19,13 +20,6 @@ import {
 
 const day = z.iso.date();
 const uuid = z.uuid();
-
-/** @throws Problem `malformed-request` without the etag of what the person saw */
-function seen(ifMatch: string | undefined): string {
-  if (ifMatch !== undefined) return ifMatch;
-  const detail = 'Send the etag that you saw';
-  throw new Problem('malformed-request', detail, { errors: [{ pointer: '/header/if-match', detail }] });
-}
 
 /** The meetings of the table. Of each case in it one sees what one may see of that case. */
 @ApiTags('table')
@@ -108,7 +102,7 @@ export class TableController {
     @Body({ schema: decisionDraft }) draft: z.infer<typeof decisionDraft>,
     @Headers('if-match') ifMatch: string | undefined,
   ) {
-    return this.desk.write(who, { id, ifMatch: seen(ifMatch) }, draft);
+    return this.desk.write(who, { id, ifMatch: seenEtag(ifMatch) }, draft);
   }
 
   @Delete('decisions/:id')
@@ -120,7 +114,7 @@ export class TableController {
     @Param('id', { schema: uuid }) id: string,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    return this.desk.drop(who, { id, ifMatch: seen(ifMatch) });
+    return this.desk.drop(who, { id, ifMatch: seenEtag(ifMatch) });
   }
 }
 

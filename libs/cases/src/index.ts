@@ -14,6 +14,7 @@ export {
   mayClose,
   mayKeepFacilities,
   mayLeadTable,
+  mayOnAgreements,
   mayOpenByHand,
   mayPlace,
   partyMay,
@@ -29,6 +30,16 @@ export {
   type MigrationOutcome,
 } from './agreements/agreement-migrations';
 export { type DifferingCase, whatIf, type WhatIfAsked, type WhatIfOutcome } from './agreements/what-if';
+export { type ComparedRegions, compareRegions } from './agreements/compare-regions';
+export {
+  draftedLadders,
+  type DraftedLadders,
+  draftLadders,
+  type DraftParts,
+  type LadderDraft,
+  signLadders,
+} from './agreements/ladder-drafts';
+export { type AgreedInRegion, agreedInRegion, signAgreements, type SignedBy } from './agreements/signatures';
 export { Agreements, type Publishable, type SignalsInForce } from './agreements/agreements';
 export { Calendars, type CorrectedCase, type CorrectionOutcome, type ClosingCalendar } from './calendars/calendars';
 export { type AgendaPoint, agendaOf, settledOn } from './case-dates';

@@ -1,3 +1,4 @@
+import { AgreementDrafts1795696260000 } from './1795696260000-agreement-drafts';
 import { AgreementMigrations1795400210000 } from './1795400210000-agreement-migrations';
 import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
@@ -67,4 +68,5 @@ export const caseMigrations = [
   Placements1795403010000,
   TableMeetings1795404000000,
   Deviations1795696200000,
+  AgreementDrafts1795696260000,
 ] as const;
