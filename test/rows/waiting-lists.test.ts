@@ -7,6 +7,8 @@ let school: Visitor;
 let officer: Visitor;
 let team: Visitor;
 let alliance: Visitor;
+/** A case that waits for care from the first morning. */
+let waitsForCare: string;
 
 beforeAll(async () => {
   region = await LivingRegion.start();
@@ -16,6 +18,7 @@ beforeAll(async () => {
     region.signIn('Wijkteam Oost'),
     region.signIn('SWV VO Waterrijk'),
   ]);
+  waitsForCare = await waiting('care-waiting');
 });
 afterAll(() => region.stop());
 
@@ -77,18 +80,18 @@ test('row 87: what waits for diagnostics is a list of its own, since when, and i
 
 /** Seen to fail with a workflow that does not ask how the young person is doing. */
 test('row 86: who waits for care is asked after every four weeks, and when it gets worse the school adjusts what happens meanwhile', async () => {
-  const id = await waiting('care-waiting');
-  await region.until('2027-02-02T10:00');
+  const id = waitsForCare;
+  await region.until('2027-01-04T11:00');
   const asked = (await team.caseFile(id)).steps.find(({ step, state }) => step === 'wellbeing' && state !== 'done');
   expect(asked).toMatchObject({ by: 'neighbourhood-team', task: 'wellbeing-check' });
   expect((await school.act(id, { act: 'done', step: 'wellbeing', outcome: 'worse' })).status).toBe(403);
-  const evidence = { on: '2027-02-02', with: ['pupil'], how: 'at-home', answer: 'worse' };
+  const evidence = { on: '2027-01-04', with: ['pupil'], how: 'at-home', answer: 'worse' };
   const act = { act: 'done', step: 'wellbeing', outcome: 'motivation-falls', evidence };
   expect((await team.act(id, act)).status).toBe(200);
   expect(await stepSeenBy(school, id, 'bridging-again')).toMatchObject({
     by: 'school',
     state: 'open',
-    dueOn: '2027-02-09',
+    dueOn: '2027-01-11',
   });
   expect((await officer.caseFile(id)).facts).toMatchObject({ worsened: true });
   await school.act(id, { act: 'done', step: 'bridging-again', outcome: 'adjusted' });

@@ -6,6 +6,8 @@ import { ConsultationsController } from './consultations/consultations.controlle
 import { ContactsController } from './contacts/contacts.controller';
 import { GroupTalksController } from './group-talks/group-talks.controller';
 import { InformationEventsController } from './information-events/information-events.controller';
+import { InstructionsController } from './instructions/instructions.controller';
+import { MunicipalitiesController } from './municipalities/municipalities.controller';
 import { SchoolSignalsController } from './school-signals/school-signals.controller';
 import { SurgeriesController } from './surgeries/surgeries.controller';
 
@@ -20,6 +22,8 @@ import { SurgeriesController } from './surgeries/surgeries.controller';
     SchoolSignalsController,
     InformationEventsController,
     CareMeetingsController,
+    InstructionsController,
+    MunicipalitiesController,
   ],
 })
 export class CompulsoryEducationModule {}
