@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListsController_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -92,6 +108,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListsController_regional"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeviationsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -516,6 +548,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/current/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgreementsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/agreements/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgreementsController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgreementsController_ladders"];
+        put: operations["AgreementsController_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/ladders/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgreementsController_signLadders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgreementsController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}": {
         parameters: {
             query?: never;
@@ -878,6 +990,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DecisionsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/agreed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgreedController_propose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1764,6 +1892,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compulsory-education/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InstructionsController_list"];
+        put?: never;
+        post: operations["InstructionsController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/municipalities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MunicipalitiesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/municipalities/{municipality}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MunicipalitiesController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1826,6 +2002,10 @@ export interface components {
             state: "open" | "waiting" | "missed" | "done" | "skipped";
             lateDays: number;
             waitingFor?: string;
+            /** Format: date */
+            waitingSince?: string;
+            /** @enum {string} */
+            missedAs?: "no-response" | "breach";
             extended: boolean;
             /** Format: date */
             promised?: string;
@@ -1838,7 +2018,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
         };
@@ -1879,6 +2059,10 @@ export interface components {
             items: components["schemas"]["StepItem"][];
             nextCursor?: string;
         };
+        WaitingSteps: {
+            items: components["schemas"]["StepItem"][];
+            nextCursor?: string;
+        };
         Cases: {
             items: components["schemas"]["CaseRow"][];
             nextCursor?: string;
@@ -1912,6 +2096,27 @@ export interface components {
                 withoutDirector: boolean;
                 /** @description Open steps that nobody has today */
                 withoutPerson: string[];
+            }[];
+            nextCursor?: string;
+        };
+        Deviations: {
+            items: {
+                /** Format: uuid */
+                caseId: string;
+                child: components["schemas"]["Child"];
+                step: string;
+                title: components["schemas"]["Words"];
+                /** @enum {string} */
+                how: "skipped" | "extended" | "otherwise";
+                /** @description The new due date of what was extended */
+                to?: string;
+                /** Format: date-time */
+                at: string;
+                by: {
+                    role: string;
+                    person?: string;
+                };
+                reason: string;
             }[];
             nextCursor?: string;
         };
@@ -2011,7 +2216,7 @@ export interface components {
             onRegionalList: boolean;
             /** @description Words with which the case may be closed */
             outcomes: string[];
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             etag: string;
         };
         CaseStep: {
@@ -2031,6 +2236,10 @@ export interface components {
             state: "open" | "waiting" | "missed" | "done" | "skipped";
             lateDays: number;
             waitingFor?: string;
+            /** Format: date */
+            waitingSince?: string;
+            /** @enum {string} */
+            missedAs?: "no-response" | "breach";
             extended: boolean;
             /** Format: date */
             promised?: string;
@@ -2043,7 +2252,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
             /** Format: date */
@@ -2064,6 +2273,7 @@ export interface components {
                 what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
                 words?: string;
                 motivation?: string;
+                within?: string;
             };
             comes: {
                 id: string;
@@ -2193,8 +2403,18 @@ export interface components {
             act: "answer-decision";
             step: string;
             /** @enum {string} */
-            says: "accepted" | "declined";
+            says: "accepted" | "declined" | "countered";
             reason?: string;
+            within?: {
+                count: number;
+                /** @enum {string} */
+                unit: "days" | "weeks" | "months" | "working-days" | "school-days" | "school-weeks";
+            } | {
+                /** Format: date */
+                on: string;
+            };
+            /** Format: date */
+            on?: string;
         } | {
             /** @enum {string} */
             act: "accept";
@@ -2222,7 +2442,7 @@ export interface components {
             act: "correct";
             takesBack: {
                 /** @enum {string} */
-                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
+                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
                 step?: string;
                 /** Format: date-time */
                 at?: string;
@@ -2535,6 +2755,109 @@ export interface components {
             covenantOn?: string;
             /** Format: date */
             processorAgreementOn?: string;
+        };
+        AgreedInRegion: {
+            /** @enum {string} */
+            state: "draft" | "signed";
+            signed: {
+                role: string;
+                name: string;
+                /** Format: date */
+                on: string;
+            }[];
+            /** @description The roles of which nobody signed yet */
+            missing: string[];
+            mayDraft: boolean;
+            workflows: {
+                workflow: string;
+                version: number;
+                title: components["schemas"]["Words"];
+                source?: string;
+                /**
+                 * @description What the platform offers, or the region has otherwise
+                 * @enum {string}
+                 */
+                layer: "default" | "region";
+            }[];
+        };
+        DraftedLadders: {
+            /** @description By name, in the words of `ladders.yaml` */
+            inForce: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            mayDraft: boolean;
+            maySign: boolean;
+            draft?: {
+                /** @description By name, in the words of `ladders.yaml` */
+                ladders: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    }[];
+                };
+                etag: string;
+                /** Format: date-time */
+                writtenAt: string;
+                /** @enum {string} */
+                state: "draft" | "signed";
+                signed: {
+                    role: string;
+                    name: string;
+                    /** Format: date */
+                    on: string;
+                }[];
+                /** @description The roles of which nobody signed yet */
+                missing: string[];
+            };
+        };
+        LaddersAsked: {
+            ladders: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        ComparedRegions: {
+            mine: {
+                id: string;
+                name: string;
+            };
+            theirs: {
+                id: string;
+                name: string;
+            };
+            settings: {
+                key: string;
+                mine?: unknown;
+                theirs?: unknown;
+            }[];
+            signals: {
+                key: string;
+                mine?: unknown;
+                theirs?: unknown;
+            }[];
+            workflows: {
+                workflow: string;
+                title: components["schemas"]["Words"];
+                /** @enum {string} */
+                agreedBy: "both" | "mine" | "theirs";
+                points: {
+                    key: string;
+                    kind: string;
+                    /** @enum {string} */
+                    how: "added" | "gone" | "changed" | "moved";
+                    mine?: components["schemas"]["Words"];
+                    theirs?: components["schemas"]["Words"];
+                    sentence: components["schemas"]["Words"];
+                    layers: {
+                        /** @enum {string} */
+                        mine: "default" | "region";
+                        /** @enum {string} */
+                        theirs: "default" | "region";
+                    };
+                }[];
+            }[];
         };
         Whereabouts: {
             /** Format: uuid */
@@ -3198,6 +3521,22 @@ export interface components {
             };
             ladder?: string;
             motivation: string;
+        };
+        ProposedStep: {
+            /** @enum {string} */
+            what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+            words?: string;
+            /** @enum {string} */
+            party: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+            within: {
+                count: number;
+                /** @enum {string} */
+                unit: "days" | "weeks" | "months" | "working-days" | "school-days" | "school-weeks";
+            } | {
+                /** Format: date */
+                on: string;
+            };
+            ladder?: string;
         };
         Demonstration: {
             /** Format: date-time */
@@ -4017,6 +4356,108 @@ export interface components {
                 triage: "school" | "compulsory-education" | "youth-health" | "neighbourhood-team";
             }[];
         };
+        OfficerInstructions: {
+            instructions: {
+                /** Format: uuid */
+                id: string;
+                office: string;
+                municipality: string;
+                version: number;
+                title: string;
+                document: string;
+                /** Format: date */
+                adoptedOn: string;
+                /** Format: date */
+                holdsFrom: string;
+                inForce: boolean;
+                surgeryEveryWeeks?: number;
+                terms: {
+                    workflow: string;
+                    step: string;
+                    title: {
+                        nl: string;
+                        en: string;
+                    };
+                    /** @description As the college instructs */
+                    within: string;
+                    /** @description As the region agreed */
+                    agreed: string;
+                    isSame: boolean;
+                }[];
+                /** @description Of one in force: by when the next surgery at each school is to be held */
+                surgeries: {
+                    school: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** Format: date */
+                    lastOn: string;
+                    /** Format: date */
+                    nextBefore: string;
+                    isLate: boolean;
+                }[];
+            }[];
+        };
+        NewOfficerInstruction: {
+            municipality: string;
+            title: string;
+            /** @description Where the document lies */
+            document: string;
+            /** Format: date */
+            adoptedOn: string;
+            /** Format: date */
+            holdsFrom: string;
+            surgeryEveryWeeks?: number;
+            /** @default [] */
+            terms: {
+                workflow: string;
+                step: string;
+                within: string;
+            }[];
+        };
+        Municipalities: {
+            schoolYear: number;
+            municipalities: {
+                municipality: string;
+                /** @enum {string} */
+                sizeClass?: "G4" | "G32" | "other";
+                /** @enum {string} */
+                part?: "north" | "east" | "south" | "west";
+                /** @description Cases that are open now */
+                open: number;
+                /** @description Opened in the school year */
+                opened: number;
+                /** @description Of those that were opened in it, closed since */
+                closed: number;
+            }[];
+            bySize: {
+                /** @enum {string} */
+                sizeClass: "G4" | "G32" | "other";
+                /** @description Cases that are open now */
+                open: number;
+                /** @description Opened in the school year */
+                opened: number;
+                /** @description Of those that were opened in it, closed since */
+                closed: number;
+            }[];
+            byPart: {
+                /** @enum {string} */
+                part: "north" | "east" | "south" | "west";
+                /** @description Cases that are open now */
+                open: number;
+                /** @description Opened in the school year */
+                opened: number;
+                /** @description Of those that were opened in it, closed since */
+                closed: number;
+            }[];
+        };
+        MunicipalitySetting: {
+            /** @enum {string} */
+            sizeClass: "G4" | "G32" | "other";
+            /** @enum {string} */
+            part: "north" | "east" | "south" | "west";
+        };
         Problem: {
             type: string;
             title: string;
@@ -4130,6 +4571,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                as?: "no-response" | "breach";
             };
             header?: never;
             path?: never;
@@ -4143,6 +4585,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissedSteps"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListsController_waiting: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                for?: "education" | "care" | "diagnostics" | "court" | "intake";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingSteps"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -4240,6 +4714,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionalList"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeviationsController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deviations"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -5158,6 +5665,186 @@ export interface operations {
             };
         };
     };
+    AgreementsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedInRegion"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedInRegion"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_ladders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedLadders"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag of the draft that the person saw, if there was one */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaddersAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedLadders"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_signLadders: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The etag of the draft that is signed */
+                "if-match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedLadders"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_compare: {
+        parameters: {
+            query: {
+                with: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedRegions"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PeopleController_show: {
         parameters: {
             query?: {
@@ -6041,6 +6728,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AuthorityDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreedController_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedStep"];
             };
         };
         responses: {
@@ -8135,6 +8858,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CareMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstructionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerInstructions"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstructionsController_give: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfficerInstruction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerInstructions"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MunicipalitiesController_list: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Municipalities"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MunicipalitiesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MunicipalitySetting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Municipalities"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
