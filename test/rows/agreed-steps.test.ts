@@ -23,7 +23,7 @@ const propose = (who: Visitor, id: string, more: object = {}): Promise<Answer<Ca
 const answer = (who: Visitor, id: string, says: object) =>
   who.act(id, { act: 'answer-decision', step: 'answer-to-agreed-1', ...says });
 
-/** Seen to fail with a proposal that stands before it is accepted, and without its mails. */
+/** Seen to fail with a proposal that stands before it is accepted. */
 test('row 45: what one party proposes another is a step when that one accepts, with a date that it promises', async () => {
   const id = await newCase();
   const words = 'De mentor belt elke vrijdag met het gezin.';
@@ -53,7 +53,7 @@ test('row 45: what one party proposes another is a step when that one accepts, w
   expect((await officer.told(id)).join('\n')).toMatch(/De school gaat akkoord met afspraak 1/);
 });
 
-/** Seen to fail with a counter-proposal that stands at once, and with one without a reason. */
+/** Seen to fail with a proposal that stands whatever is said to it. */
 test('row 45: a party counters with a term of its own, and whoever proposed says whether that is agreed', async () => {
   const id = await newCase();
   await propose(officer, id);
@@ -76,7 +76,7 @@ test('row 45: a party counters with a term of its own, and whoever proposed says
   );
 });
 
-/** Seen to fail without the party that must take part. */
+/** Seen to fail where whoever does not take part is asked too. */
 test('row 45: who declines says why, what one takes on oneself stands at once, and nobody is asked who takes no part', async () => {
   const id = await newCase();
   expect((await propose(officer, id, { party: 'alliance' })).status).toBe(422);
@@ -93,7 +93,7 @@ interface Deviations {
   readonly items: readonly { caseId: string; step: string; how: string; to?: string; reason: string; by: object }[];
 }
 
-/** Seen to fail with a list that keeps what was taken back, and with one without extensions. */
+/** Seen to fail with a list without extensions. */
 test('row 18: what is done otherwise than agreed is listed with its reason, for whoever sees the case and for nobody else', async () => {
   const id = await newCase();
   const reasons = {

@@ -26,7 +26,7 @@ const applied = (on: string) =>
 const stepSeenBy = async (who: Visitor, id: string, key: string) =>
   (await who.caseFile(id)).steps.find(({ step }) => step === key);
 
-/** Seen to fail where no answer is no more than late, and where everything missed is in one list. */
+/** Seen to fail where no answer is no more than late. */
 test('row 77: an application that nobody answers is known as that, apart from one that is answered late, and the alliance asks', async () => {
   const [silent, late] = [await applied('2026-11-23'), await applied('2026-11-23')];
   expect((await school.act(late, { act: 'done', step: 'receipt', outcome: 'ordinary' })).status).toBe(200);

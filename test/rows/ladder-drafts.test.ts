@@ -25,7 +25,7 @@ const put = (
 const signLadders = (who: Visitor, etag: string) =>
   who.send<Drafted>('/regions/current/ladders/signature', {}, { 'if-match': etag });
 
-/** Seen to fail without the static check, with signatures that outlive a change, and with a draft that anybody writes. */
+/** Seen to fail without the static check. */
 test('row 71: the scaling model is drafted by the administrator, checked at once, and a draft to the partners until they signed it', async () => {
   const administrator = await region.signIn('Leerplicht Waterdam', 'administrator');
   const [school, alliance] = await leads('Rietplas', 'SWV VO Waterrijk');

@@ -68,7 +68,7 @@ test('row 7: an office for several municipalities sets something of each, and ha
 const instructionsSeenBy = async (who: Visitor) =>
   (await who.get<Instructions>('/compulsory-education/instructions')).body.instructions;
 
-/** Seen to fail with a frequency that no surgery is held against, and with terms that are not looked up in the agreements. */
+/** Seen to fail with a frequency that no surgery is held against. */
 test('row 14: the instruction of a college is kept with its rules, beside what was agreed and which surgeries were held', async () => {
   const rietplas = await region.api.idOf('Rietplas');
   const asked = { school: rietplas, on: '2026-12-08', begins: '09:00' };

@@ -50,7 +50,7 @@ interface Waiting {
 const waitsFor = async (who: Visitor, queue: string) =>
   (await who.get<Waiting>(`/waiting?for=${queue}&limit=200`)).body.items;
 
-/** Seen to fail with one list of everything that waits, and without the day since when. */
+/** Seen to fail with one list of everything that waits. */
 test('row 87: what waits for diagnostics is a list of its own, since when, and is looked at again every four weeks', async () => {
   const [id, care] = [await waiting('diagnostics-waiting'), await waiting('care-waiting')];
   await alliance.act(id, { act: 'done', step: 'payer', outcome: 'alliance-pays' });
@@ -78,7 +78,7 @@ test('row 87: what waits for diagnostics is a list of its own, since when, and i
   expect(await stepSeenBy(school, id, 'request')).toMatchObject({ state: 'waiting' });
 });
 
-/** Seen to fail with a workflow that does not ask how the young person is doing. */
+/** Seen to fail where nothing follows when motivation falls. */
 test('row 86: who waits for care is asked after every four weeks, and when it gets worse the school adjusts what happens meanwhile', async () => {
   const id = waitsForCare;
   await region.until('2027-01-04T11:00');

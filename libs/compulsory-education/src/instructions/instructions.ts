@@ -36,8 +36,18 @@ export async function giveInstruction(
             $5, $6, $7, $8, $9, $10, $11, $12
      on conflict (id) do nothing`,
     [
-      ...[id, region, organisation, municipality, title, document, adoptedOn, holdsFrom, surgeryEveryWeeks],
-      ...[JSON.stringify(terms), personId, open.now],
+      id,
+      region,
+      organisation,
+      municipality,
+      title,
+      document,
+      adoptedOn,
+      holdsFrom,
+      surgeryEveryWeeks,
+      JSON.stringify(terms),
+      personId,
+      open.now,
     ],
   );
 }
