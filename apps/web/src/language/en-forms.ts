@@ -141,5 +141,7 @@ export const formWords: Lists = {
     agreed: 'accepted',
     used: 'used',
     'not-used': 'not used',
+    holds: 'it holds',
+    'motivation-falls': 'motivation falls',
   },
 };

@@ -137,5 +137,7 @@ export const formWords = {
     agreed: 'aangenomen',
     used: 'gebruikt',
     'not-used': 'niet gebruikt',
+    holds: 'het gaat',
+    'motivation-falls': 'de moed zakt weg',
   },
 };
