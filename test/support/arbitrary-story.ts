@@ -25,6 +25,7 @@ export const moveKinds = [
   'bring',
   'discuss',
   'decide',
+  'propose',
   'answer-decision',
   'join',
   'withdraw',
@@ -93,6 +94,7 @@ const weights: Partial<Record<MoveKind, number>> = {
   bring: 1,
   discuss: 1,
   decide: 2,
+  propose: 2,
   'answer-decision': 2,
 };
 

@@ -6,11 +6,13 @@ import {
   type CaseState,
   dateOf,
   dayNumber,
+  agreedKey,
   decisionKey,
   type Facts,
   type LocalDate,
   partners,
   type StepState,
+  type Term,
 } from '@app/rules';
 import type { Move } from './arbitrary-story';
 
@@ -47,6 +49,8 @@ export function actOf(move: Move, now: Situation): Act | undefined {
       return { act: 'discuss', by: 'table' };
     case 'decide':
       return decision(now, pick);
+    case 'propose':
+      return proposal(now, pick);
     case 'correct': {
       const taken = chosen(actsOf(now), pick);
       return taken && { act: 'correct', takesBack: { at: taken.at, act: taken.act.act }, reason };
@@ -71,12 +75,28 @@ function decision({ state, book }: Situation, pick: number): Act {
     step: decisionKey(state.steps),
     what: 'place',
     of: chosen(partners, pick),
-    within: chosen([{ count: 5, unit: 'working-days', ends: 'runs-on' }, { until: { day: 30, month: 6 } }], pick),
+    within: terms(pick),
     ladder: chosen(ladders, pick),
     ...(pick % 2 === 0 && { absent: true }),
     ...(asked && pick % 3 === 0 ? { answers: asked.key, by: asked.responsible, reason } : { by: 'table' }),
   };
 }
+
+/** Of another party, or now and then of who proposes it. */
+function proposal({ state }: Situation, pick: number): Act {
+  const within = terms(pick);
+  return {
+    act: 'propose',
+    step: agreedKey(state.steps),
+    what: 'contact',
+    of: chosen(partners, pick),
+    within,
+    by: 'director',
+  };
+}
+
+const terms = (pick: number): Term =>
+  chosen([{ count: 5, unit: 'working-days', ends: 'runs-on' }, { until: { day: 30, month: 6 } }], pick);
 
 const changes = (today: LocalDate): Facts[] => [
   { question: 'care' },
@@ -135,8 +155,10 @@ function stepAct({ kind, pick }: Move, step: StepState, by: Act['by'], { book, t
       return { act: 'answer-invitation', step: step.key, by: of, says, because: 'no-room' };
     }
     case 'answer-decision': {
-      const says = pick % 3 === 0 ? 'declined' : 'accepted';
-      return { act: 'answer-decision', step: step.key, by: step.responsible, says, reason };
+      const says = chosen(['accepted', 'declined', 'countered', 'accepted'] as const, pick);
+      const on = pick % 2 === 0 ? { on: addDays(today, pick % 12) } : {};
+      const more = says === 'countered' ? { within: terms(pick) } : says === 'accepted' ? on : {};
+      return { act: 'answer-decision', step: step.key, by: step.responsible, says, reason, ...more };
     }
     case 'escalate': {
       const rungs = step.alarms.filter((alarm) => alarm.kind === 'rung');

@@ -13,6 +13,7 @@ import {
 } from '@app/rules';
 import { z } from 'zod';
 import { actNames } from './shapes';
+import { asTerm, term } from './term.shapes';
 
 const step = z.string().regex(/^[\w./-]{1,120}$/, 'is no key of a step');
 const word = z.string().regex(/^[\w.-]{1,60}$/, 'is no word of a list');
@@ -56,8 +57,10 @@ export const actBody = z
     z.strictObject({
       act: z.literal('answer-decision'),
       step,
-      says: z.enum(['accepted', 'declined']),
+      says: z.enum(['accepted', 'declined', 'countered']),
       reason: reason.optional(),
+      within: term.transform(asTerm).optional(),
+      on: date.optional(),
     }),
     z.strictObject({ act: z.literal('accept') }),
     z.strictObject({ act: z.literal('refuse'), reason }),

@@ -12,6 +12,8 @@ import {
 } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AgreementsController } from './agreements.controller';
+import { AgreementsDesk } from './agreements-desk';
 import { CalendarDesk } from './calendar-desk';
 import { CalendarsController } from './calendars.controller';
 import { CaseController } from './case.controller';
@@ -19,6 +21,7 @@ import { CaseDesk } from './case-desk';
 import { ChildrenController } from './children.controller';
 import { Demonstration } from './demonstration';
 import { DemonstrationController } from './demonstration.controller';
+import { DeviationsController } from './deviations.controller';
 import { EventsController } from './events.controller';
 import { FacilitiesController } from './facilities.controller';
 import { DisagreementsController, FamiliesController, SpokenLanguagesController } from './families.controller';
@@ -42,7 +45,7 @@ import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
 import { StoryCases } from './story-cases';
-import { DecisionsController, TableController } from './table.controller';
+import { AgreedController, DecisionsController, TableController } from './table.controller';
 import { TableDesk } from './table-desk';
 
 const mondays = {
@@ -61,6 +64,7 @@ export class AppModule {
       MetricsController,
       MeController,
       ListsController,
+      DeviationsController,
       OpenCaseController,
       CaseController,
       NotesController,
@@ -74,6 +78,7 @@ export class AppModule {
       RegionsController,
       RegionPartnersController,
       PartnerMapController,
+      AgreementsController,
       PeopleController,
       CalendarsController,
       FacilitiesController,
@@ -85,6 +90,7 @@ export class AppModule {
       DisagreementsController,
       SpokenLanguagesController,
       FamilyController,
+      AgreedController,
     ];
     return {
       module: AppModule,
@@ -97,6 +103,7 @@ export class AppModule {
       ],
       controllers: config.DEMONSTRATION ? [...controllers, DemonstrationController] : controllers,
       providers: [
+        AgreementsDesk,
         CalendarDesk,
         CaseDesk,
         ListDesk,

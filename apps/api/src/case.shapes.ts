@@ -22,13 +22,15 @@ export const caseStep = stepItem
     revision: z.int(),
     /** What was asked and answered, for the two that it is between. */
     asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
-    /** For a decision, and for the answer to one: who decided what, in which words and why. */
+    /** For a decision or what parties agreed on, and for the answer to one: who decided what, in which words and why. */
     decided: z
       .object({
         from: z.string(),
         what: z.enum(decisionKinds),
         words: z.string().optional(),
         motivation: z.string().optional(),
+        /** Of an answer that is asked: the term that is offered, as agreements write it. */
+        within: z.string().optional(),
       })
       .optional(),
     comes: z.array(coming),

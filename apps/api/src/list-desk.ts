@@ -9,9 +9,10 @@ import {
   regionalList,
   regionOf,
   stepsToDo,
+  waitingSteps,
 } from '@app/cases';
 import { Door, type Open, type Person } from '@app/platform';
-import { addDays, alarmsOf, dayNumber, type LocalDate, momentsOf, weekday } from '@app/rules';
+import { addDays, alarmsOf, dayNumber, type LocalDate, momentsOf, type Queue, weekday } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { childOf, daysAtHome, directorOf, rolesIn } from './case.parts';
@@ -53,9 +54,19 @@ export class ListDesk {
     });
   }
 
-  missed(person: Person, page: PageAsked): Promise<Page<StepItem>> {
+  /** What is late; `as` leaves what has a name of its own, so that a page may have fewer than were asked. */
+  missed(person: Person, { as, ...page }: PageAsked & { as?: StepItem['missedAs'] }): Promise<Page<StepItem>> {
     return this.door.asPerson(person, async (open) => {
       const listed = await missedSteps(open, { ...after(page, stepPlace), limit: page.limit });
+      const found = await this.steps(open, listed, page);
+      return as === undefined ? found : { ...found, items: found.items.filter(({ missedAs }) => missedAs === as) };
+    });
+  }
+
+  /** What waits for something outside, by how long it waits. */
+  waiting(person: Person, { for: queue, ...page }: PageAsked & { for?: Queue | undefined }): Promise<Page<StepItem>> {
+    return this.door.asPerson(person, async (open) => {
+      const listed = await waitingSteps(open, { ...after(page, stepPlace), limit: page.limit }, queue);
       return this.steps(open, listed, page);
     });
   }

@@ -1,13 +1,16 @@
 import { type Person, Who } from '@app/platform';
+import { queues } from '@app/rules';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { pageQuery } from './cursor';
 import { ListDesk } from './list-desk';
 import { regionalPage } from './people.shapes';
-import { casePage, missedPage, myDay } from './shapes';
+import { casePage, misses, missedPage, myDay, waitingSteps } from './shapes';
 
 type PageQuery = z.infer<typeof pageQuery>;
+const missedQuery = pageQuery.extend({ as: misses.optional() });
+const waitingQuery = pageQuery.extend({ for: z.enum(queues).optional() });
 const searchQuery = pageQuery.extend({ q: z.string().trim().max(100).optional() });
 
 @ApiTags('lists')
@@ -23,8 +26,14 @@ export class ListsController {
 
   @Get('missed')
   @ApiOkResponse({ standardSchema: missedPage })
-  missed(@Who() who: Person, @Query({ schema: pageQuery }) page: PageQuery) {
+  missed(@Who() who: Person, @Query({ schema: missedQuery }) page: z.infer<typeof missedQuery>) {
     return this.desk.missed(who, page);
+  }
+
+  @Get('waiting')
+  @ApiOkResponse({ standardSchema: waitingSteps })
+  waiting(@Who() who: Person, @Query({ schema: waitingQuery }) page: z.infer<typeof waitingQuery>) {
+    return this.desk.waiting(who, page);
   }
 
   @Get('cases')

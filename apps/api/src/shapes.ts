@@ -38,6 +38,7 @@ export const actNames = [
   'bring',
   'discuss',
   'decide',
+  'propose',
   'answer-decision',
   'accept',
   'refuse',
@@ -52,6 +53,9 @@ export type ActName = (typeof actNames)[number];
 export const consequence = z
   .object({ at, kind: z.string(), told: z.array(z.string()), sentence: words })
   .meta({ id: 'Consequence' });
+
+/** What missing a step may be called. */
+export const misses = z.enum(['no-response', 'breach']);
 
 export const stepItem = z
   .object({
@@ -68,6 +72,9 @@ export const stepItem = z
     state: z.enum(['open', 'waiting', 'missed', 'done', 'skipped']),
     lateDays: z.int(),
     waitingFor: z.string().optional(),
+    waitingSince: on.optional(),
+    /** Where missing it is more than being late: nobody answered at all, or the law was breached. */
+    missedAs: misses.optional(),
     extended: z.boolean(),
     promised: on.optional(),
     outcomes: z.array(titled.extend({ returns: z.boolean().optional() })),
@@ -115,6 +122,10 @@ export type MyDay = z.infer<typeof myDay>;
 export const missedPage = z
   .object({ items: z.array(stepItem), nextCursor: z.string().optional() })
   .meta({ id: 'MissedSteps' });
+
+export const waitingSteps = z
+  .object({ items: z.array(stepItem), nextCursor: z.string().optional() })
+  .meta({ id: 'WaitingSteps' });
 
 export const caseRow = z
   .object({

@@ -11,6 +11,7 @@ import {
   isOfFamily,
   isSpan,
   type StepState,
+  termText,
 } from '@app/rules';
 import type { CaseStep } from './case.shapes';
 import { childOf, directorOf, partyOf, type Seen } from './case.parts';
@@ -52,7 +53,10 @@ function decidedOf({ key, decided }: StepState, seen: Seen): Pick<CaseStep, 'dec
   if (!decided) return {};
   const { from, what, answers } = decided;
   const { words, motivation } = seen.decided.get(answers?.step ?? key) ?? {};
-  return { decided: { from, what, ...(words && { words }), ...(motivation && { motivation }) } };
+  const within = answers?.becomes && termText(answers.becomes.within);
+  return {
+    decided: { from, what, ...(words && { words }), ...(motivation && { motivation }), ...(within && { within }) },
+  };
 }
 
 /** A step as lists show it: what is asked, of whom, by when, and what happens otherwise. */
@@ -73,7 +77,8 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
     ...(isHours(step) && { dueAt: calendar.write(step.due.missedAt) }),
     state: stateOf(step, isMissed),
     lateDays: isMissed ? Math.max(1, countBetween(step.due.on, today, 'working-days', calendar)) : 0,
-    ...(step.waiting && { waitingFor: step.waiting.for }),
+    ...(step.waiting && { waitingFor: step.waiting.for, waitingSince: step.waiting.since }),
+    ...missedAs(step, now, isMissed),
     extended: step.extended > 0,
     ...(step.promised && { promised: step.promised }),
     outcomes: outcomesOf(step, now, roles),
@@ -89,6 +94,12 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
 /** Whether somebody is late. A family never is: what is agreed with it stays open until it is done. */
 export function isLate({ state, due, responsible }: StepState, moment: Date): boolean {
   return state === 'open' && due.missedAt <= moment.getTime() && !isOfFamily(responsible);
+}
+
+/** What missing it is called, when it was missed: it stays known when it is done late. */
+function missedAs(step: StepState, { book }: CaseNow, isMissed: boolean): Pick<StepItem, 'missedAs'> {
+  const called = definitionOf(book, step.workflow, step.id)?.ifMissed;
+  return called && (isMissed || step.missed) ? { missedAs: called } : {};
 }
 
 /** Of which agreement a step is, where a case runs several: two of them may ask the same. */
@@ -114,7 +125,9 @@ const answers: StepItem['outcomes'] = [
 /** What a party that was not there says to a decision; one of decisive authority is confirmed. */
 function decisionAnswers({ becomes }: AwaitedDecision): StepItem['outcomes'] {
   const accepted = { id: 'accepted', title: { nl: 'akkoord', en: 'agrees' } };
-  return becomes ? [accepted, { id: 'declined', title: { nl: 'niet akkoord', en: 'does not agree' } }] : [accepted];
+  if (!becomes) return [accepted];
+  const declined = { id: 'declined', title: { nl: 'niet akkoord', en: 'does not agree' } };
+  return [accepted, declined, { id: 'countered', title: { nl: 'andere termijn', en: 'another term' } }];
 }
 
 /** For who closes a case it is told which outcome does so with a child that is back: that has a day. */

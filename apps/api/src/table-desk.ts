@@ -20,20 +20,22 @@ import {
   openMeeting,
   organisationsOf,
   presentAt,
+  proposeStep,
   type Table,
   tableOf,
   writeDecision,
   type WrittenDecision,
 } from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
-import type { LocalDate, Term } from '@app/rules';
+import type { LocalDate } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { seenBy } from './case-desk';
 import type { CaseFile } from './case.shapes';
 import { expectMay, leadsTable } from './partners';
-import type { authorityDecision, decision, decisionDraft, meeting, meetings, TermAsked } from './table.shapes';
+import type { authorityDecision, decision, decisionDraft, meeting, meetings, proposedStep } from './table.shapes';
 import { dayView, decisionView, itemView, minutesView } from './table.view';
+import { asTerm } from './term.shapes';
 
 type MeetingView = z.infer<typeof meeting>;
 type Draft = z.infer<typeof decisionDraft>;
@@ -129,6 +131,15 @@ export class TableDesk {
     });
   }
 
+  propose(who: Person, { id, key }: CaseAsked, asked: z.infer<typeof proposedStep>): Promise<CaseFile> {
+    return this.door.asPerson(who, async (open) => {
+      expectMay(who, await this.cases.read(open, id), 'propose');
+      const { within, ...rest } = asked;
+      const step = { ...rest, within: asTerm(within) };
+      return seenBy(open, await proposeStep(open, this.cases, { caseId: id, key, asked: step }));
+    });
+  }
+
   private async onDecision<T>(open: Open<Person>, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -185,13 +196,4 @@ export interface CaseAsked {
 
 function asDraft({ within, ...draft }: Draft): DecisionDraft {
   return { ...draft, ...(within && { within: asTerm(within) }) };
-}
-
-/** A day is a term that ends on it. */
-function asTerm(asked: TermAsked): Term {
-  if ('on' in asked) {
-    const [, month, day] = asked.on.split('-').map(Number) as [number, number, number];
-    return { until: { day, month } };
-  }
-  return { ...asked, ends: 'runs-on' };
 }

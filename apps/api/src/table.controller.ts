@@ -1,21 +1,25 @@
-import { IdempotencyKey, type Person, Problem, Who } from '@app/platform';
+import { IdempotencyKey, type Person, Who } from '@app/platform';
 import type { LocalDate } from '@app/rules';
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { caseFile } from './case.shapes';
+import { seenEtag } from './seen-etag';
 import { TableDesk } from './table-desk';
-import { authorityDecision, decision, decisionDraft, guest, itemAct, meeting, meetings, present } from './table.shapes';
+import {
+  authorityDecision,
+  decision,
+  decisionDraft,
+  guest,
+  itemAct,
+  meeting,
+  meetings,
+  present,
+  proposedStep,
+} from './table.shapes';
 
 const day = z.iso.date();
 const uuid = z.uuid();
-
-/** @throws Problem `malformed-request` without the etag of what the person saw */
-function seen(ifMatch: string | undefined): string {
-  if (ifMatch !== undefined) return ifMatch;
-  const detail = 'Send the etag that you saw';
-  throw new Problem('malformed-request', detail, { errors: [{ pointer: '/header/if-match', detail }] });
-}
 
 /** The meetings of the table. Of each case in it one sees what one may see of that case. */
 @ApiTags('table')
@@ -98,7 +102,7 @@ export class TableController {
     @Body({ schema: decisionDraft }) draft: z.infer<typeof decisionDraft>,
     @Headers('if-match') ifMatch: string | undefined,
   ) {
-    return this.desk.write(who, { id, ifMatch: seen(ifMatch) }, draft);
+    return this.desk.write(who, { id, ifMatch: seenEtag(ifMatch) }, draft);
   }
 
   @Delete('decisions/:id')
@@ -110,7 +114,27 @@ export class TableController {
     @Param('id', { schema: uuid }) id: string,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    return this.desk.drop(who, { id, ifMatch: seen(ifMatch) });
+    return this.desk.drop(who, { id, ifMatch: seenEtag(ifMatch) });
+  }
+}
+
+/** What parties of a case agree between them, outside the table. */
+@ApiTags('cases')
+@Controller('cases/:id/agreed')
+export class AgreedController {
+  constructor(private readonly desk: TableDesk) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiHeader({ name: 'idempotency-key', required: true, schema: { type: 'string', format: 'uuid' } })
+  @ApiOkResponse({ standardSchema: caseFile })
+  propose(
+    @Who() who: Person,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: proposedStep }) asked: z.infer<typeof proposedStep>,
+    @IdempotencyKey() key: string,
+  ) {
+    return this.desk.propose(who, { id, key }, asked);
   }
 }
 

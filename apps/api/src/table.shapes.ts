@@ -1,19 +1,13 @@
 import { agendaKinds } from '@app/cases';
-import { decisionKinds, type LocalDate, roles, units } from '@app/rules';
+import { decisionKinds, roles } from '@app/rules';
 import { z } from 'zod';
 import { at, child, on } from './shapes';
+import { term } from './term.shapes';
 
 /** The table: its meetings, their agendas and minutes. */
 
 const ladder = z.string().regex(/^[\w-]{1,60}$/, 'is no name of a ladder');
 const reason = z.string().trim().min(20).max(2000);
-
-/** By when: so many of a unit, or on a day within a year. */
-const term = z.union([
-  z.strictObject({ count: z.int().min(1).max(999), unit: z.enum(units).exclude(['hours']) }),
-  z.strictObject({ on: z.iso.date().transform((text) => text as LocalDate) }),
-]);
-export type TermAsked = z.infer<typeof term>;
 
 /** A decision as somebody types it; what is not known yet is left out. */
 export const decisionDraft = z
@@ -37,6 +31,17 @@ export const authorityDecision = z
     motivation: reason,
   })
   .meta({ id: 'AuthorityDecision' });
+
+/** What one party proposes another, or takes on itself. */
+export const proposedStep = z
+  .strictObject({
+    what: z.enum(decisionKinds),
+    words: z.string().trim().min(1).max(200).optional(),
+    party: z.enum(roles),
+    within: term,
+    ladder: ladder.optional(),
+  })
+  .meta({ id: 'ProposedStep' });
 
 export const decision = z
   .object({

@@ -13,6 +13,9 @@ const acting = ['person', 'backup', 'team-lead', 'chair'];
 /** Places whose people say on which days their organisation is closed. */
 const closing = ['team-lead', 'management', 'administrator'];
 
+/** Places whose people sign for their organisation, and see how other regions agreed. */
+const signing = ['team-lead', 'management', 'board'];
+
 /** What a step is, for who may act on it. */
 const onSteps = ['done', 'skip', 'wait', 'resume', 'extend', 'promise', 'answer'] as const;
 
@@ -27,9 +30,13 @@ export function partyMay(may: May, who: Person): void {
   if (who.roles.some((role) => closing.includes(role))) {
     can('close', 'Organisation', { id: who.organisation }).because('it says on which days it is closed');
   }
+  if (who.roles.some((role) => signing.includes(role))) {
+    can(['sign', 'compare'], 'Agreements').because('it answers for what its organisation agrees on');
+  }
   if (!who.roles.some((role) => acting.includes(role))) return;
   can([...onSteps], 'Step', mine).because('it is the party of the step');
-  can('answer-decision', 'Step', mine).because('it was decided that it acts');
+  can('answer-decision', 'Step', mine).because('it was decided or proposed that it acts');
+  can('propose', 'CaseFile', { parties: who.organisation }).because('it takes part, and agrees with other parties');
   can([...onSteps, 'escalate'], 'Step', { director: who.organisation }).because('it directs the case');
   mayAsk(may, { parties: who.organisation });
   can('ask', 'Step', { director: who.organisation }).because('it directs the case, and may bring in another party');
@@ -124,6 +131,7 @@ export type Beside =
   | 'invite'
   | 'draft-decision'
   | 'decide'
+  | 'propose'
   | 'seek-place'
   | 'keep-family'
   | 'see-shielded';
@@ -160,6 +168,11 @@ export function mayAnswerInvitation(ability: MongoAbility, organisation: string)
 /** Whether a person leads the meetings of the table that he works for. */
 export function mayLeadTable(ability: MongoAbility): boolean {
   return ability.can('lead', 'Table');
+}
+
+/** Whether a person signs agreements for his organisation, or compares them with those of another region. */
+export function mayOnAgreements(ability: MongoAbility, what: 'sign' | 'compare'): boolean {
+  return ability.can(what, 'Agreements');
 }
 
 /** Whether a person gets his region to work: who is in it, what they signed, and the switch. */

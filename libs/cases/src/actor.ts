@@ -1,4 +1,4 @@
-import type { Act, Actor, CaseState } from '@app/rules';
+import { type Act, type Actor, type CaseState, partners } from '@app/rules';
 
 /**
  * The role in which an organisation does an act, of those that it has in the case: the party that is asked, else the
@@ -11,6 +11,7 @@ export function actorIn(state: CaseState, act: Act, roles: readonly string[]): s
   const preferred = [
     act.act === 'withdraw-question' ? step?.question?.from : undefined,
     isAnswer ? asked : undefined,
+    act.act === 'propose' ? roles.find((role) => (partners as readonly string[]).includes(role)) : undefined,
     act.act === 'discuss' ? 'table' : undefined,
     act.act === 'decide' ? ((step ?? state.steps[act.answers ?? ''])?.responsible ?? 'table') : undefined,
     act.act === 'close' ? 'compulsory-education' : undefined,

@@ -14,6 +14,7 @@ export {
   mayClose,
   mayKeepFacilities,
   mayLeadTable,
+  mayOnAgreements,
   mayOpenByHand,
   mayPlace,
   maySay,
@@ -30,6 +31,16 @@ export {
   type MigrationOutcome,
 } from './agreements/agreement-migrations';
 export { type DifferingCase, whatIf, type WhatIfAsked, type WhatIfOutcome } from './agreements/what-if';
+export { type ComparedRegions, compareRegions } from './agreements/compare-regions';
+export {
+  draftedLadders,
+  type DraftedLadders,
+  draftLadders,
+  type DraftParts,
+  type LadderDraft,
+  signLadders,
+} from './agreements/ladder-drafts';
+export { type AgreedInRegion, agreedInRegion, signAgreements, type SignedBy } from './agreements/signatures';
 export { Agreements, type Publishable, type SignalsInForce } from './agreements/agreements';
 export { Calendars, type CorrectedCase, type CorrectionOutcome, type ClosingCalendar } from './calendars/calendars';
 export { type AgendaPoint, agendaOf, settledOn } from './case-dates';
@@ -103,6 +114,7 @@ export {
   sidesOf,
 } from './partners-around/partner-map';
 export { addPartnerType, knownPartnerTypes, type PartnerType, partnerTypes } from './partners-around/partner-types';
+export { type Deviation, type DeviationPlace, deviationsSeen } from './deviations';
 export { type Colleague, everybody, findColleague, momentsHere, regionOf, todayHere } from './people';
 export { type Away, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
 export { type Carried, carriedBy } from './people-away/carried';
@@ -169,6 +181,7 @@ export {
   type Table,
   tableOf,
 } from './table/meetings';
+export { type ProposedStep, proposeStep } from './table/propose-step';
 export { makeFinal, type MinutesItem, minutesOf } from './table/minutes';
 export { attendanceEvaluation, directorTasks, queueReview, schoolSearch, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signals/signal-count';

@@ -1,5 +1,5 @@
 import type { Open, Person } from '@app/platform';
-import { family, type LocalDate } from '@app/rules';
+import { family, type LocalDate, type Queue } from '@app/rules';
 
 /** A page of a list: after the last row of the one before. */
 export interface Page<Place> {
@@ -39,6 +39,14 @@ export function stepsToDo(open: Open<Person>, page: Page<StepPlace>): Promise<Li
 export function missedSteps(open: Open<Person>, page: Page<StepPlace>): Promise<ListedStep[]> {
   const late = `s.state = 'open' and s.missed_at <= $5 and s.responsible <> all($6)`;
   return open.sql<ListedStep>(stepsIn(late, 's.due_on'), [...pageOf(page), open.now, family]);
+}
+
+/** What waits for something outside in every case that the person may see, the longest first; of one queue where it is named. */
+export function waitingSteps(open: Open<Person>, page: Page<StepPlace>, queue?: Queue): Promise<ListedStep[]> {
+  return open.sql<ListedStep>(
+    stepsIn(`s.state = 'waiting' and ($5::text is null or s.waiting_for = $5)`, 's.waiting_since'),
+    [...pageOf(page), queue ?? null],
+  );
 }
 
 /** How much there is to do for the person's organisation. */

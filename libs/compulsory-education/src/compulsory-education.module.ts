@@ -7,6 +7,8 @@ import { ContactsController } from './contacts/contacts.controller';
 import { GroupTalksController } from './group-talks/group-talks.controller';
 import { InformationEventsController } from './information-events/information-events.controller';
 import { GuestResultsController, ReferralsController } from './referrals/referrals.controller';
+import { InstructionsController } from './instructions/instructions.controller';
+import { MunicipalitiesController } from './municipalities/municipalities.controller';
 import { SchoolSignalsController } from './school-signals/school-signals.controller';
 import { SurgeriesController } from './surgeries/surgeries.controller';
 
@@ -23,6 +25,8 @@ import { SurgeriesController } from './surgeries/surgeries.controller';
     CareMeetingsController,
     ReferralsController,
     GuestResultsController,
+    InstructionsController,
+    MunicipalitiesController,
   ],
 })
 export class CompulsoryEducationModule {}

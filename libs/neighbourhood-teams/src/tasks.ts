@@ -16,6 +16,12 @@ export const neighbourhoodTeamTasks: readonly TaskType[] = [
     startsOn: field.day.optional(),
   }),
   task('care-check', ['neighbourhood-team'], { askedOn: field.day, answer: z.enum(['used', 'partly', 'not-used']) }),
+  task('wellbeing-check', ['neighbourhood-team'], {
+    on: field.day,
+    with: field.family,
+    how: field.how,
+    answer: z.enum(['holds', 'worse', 'motivation-falls']),
+  }),
   queueReview,
   ...directorTasks,
 ];

@@ -155,5 +155,7 @@ export const formWords: Lists = {
     'finding.none': 'nobody',
     used: 'used',
     'not-used': 'not used',
+    holds: 'it holds',
+    'motivation-falls': 'motivation falls',
   },
 };

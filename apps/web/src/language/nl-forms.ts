@@ -151,5 +151,7 @@ export const formWords = {
     'finding.none': 'niemand',
     used: 'gebruikt',
     'not-used': 'niet gebruikt',
+    holds: 'het gaat',
+    'motivation-falls': 'de moed zakt weg',
   },
 };

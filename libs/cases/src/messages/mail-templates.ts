@@ -45,6 +45,8 @@ export const mailNames = [
   'decision-taken',
   'decision-to-answer',
   'decision-declined',
+  'step-proposed',
+  'step-answered',
   'returns-to-table',
   'family-asked',
   'family-reminder',

@@ -32,6 +32,8 @@ const matter = `
            when 'handover-proposed' then 'direction'
            when 'decision-asked' then 'step:' || rung || '-of-' || substring(caused from position(':' in caused) + 1)
            when 'decision-to-answer' then 'step:answer-to-' || substring(caused from position(':' in caused) + 1)
+           when 'step-proposed' then case when caused like 'step:answer-to-%' then caused
+                else 'step:answer-to-' || substring(caused from position(':' in caused) + 1) end
            when 'party-invited' then 'step:invitation-to-' || asked
            when 'question-asked' then 'step:question-to-' || asked || '-on-' || substring(caused from position(':' in caused) + 1)
            when 'family-asked' then 'step:agreed-with-' || asked || '-' || what
@@ -50,7 +52,7 @@ const isTrue = `
     when o.template = 'handover-missed' then c.proposed_until < $2::date
     when matter = 'direction' then c.proposed_role = o.recipient
     when o.template = 'review' then s.state = 'waiting'
-    when o.template in ('question-answered', 'invitation-declined', 'decision-declined') then s.state = 'done'
+    when o.template in ('question-answered', 'invitation-declined', 'decision-declined', 'step-answered') then s.state = 'done'
     when o.template = 'decision-asked' then s.state in ('open', 'waiting')
     when matter like 'step:%' then s.state = 'open' and s.revision = coalesce((t.event ->> 'revision')::int, s.revision)
     when matter = 'clock:silence' then c.phase = 'open' and not exists (

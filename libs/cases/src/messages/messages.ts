@@ -3,6 +3,7 @@ import {
   type CaseState,
   directorOf,
   invitationKey,
+  isTableDecision,
   mediation,
   type Role,
   type StepState,
@@ -28,7 +29,9 @@ export interface Message {
     | 'decision-declined'
     | 'returns-to-table'
     | 'family-asked'
-    | 'mediation-asked';
+    | 'mediation-asked'
+    | 'step-proposed'
+    | 'step-answered';
   /** `step:KEY`, `clock:NAME`, `direction`, or empty for what is about the whole case. */
   matter: string;
   told: readonly string[];
@@ -62,7 +65,9 @@ function messageOf(line: TraceLine, matter: string | undefined, after: CaseState
   if ('agreed-with-family' in line) return withFamily(after.steps[String(line['agreed-with-family'])]);
   if ('disagreement' in line) return otherwise(after);
   if ('decided' in line) return decided(String(line.decided), after);
+  if ('decision-accepted' in line) return accepted(String(line['decision-accepted']), after);
   if ('decision-declined' in line) return notAccepted(String(line['decision-declined']), after);
+  if ('decision-countered' in line) return countered(String(line['decision-countered']), after);
   if (line.agenda === 'regional-list') return { kind: 'regional-list', matter: '', told: ['process-director'] };
   return undefined;
 }
@@ -101,14 +106,39 @@ function decided(key: string, { steps }: CaseState): Message | undefined {
   const asked = steps[answerKey(key)];
   const step = asked ?? steps[key];
   if (!step) return undefined;
+  if (!isTableDecision(step)) return asked && proposed(asked);
   return { kind: asked ? 'decision-to-answer' : 'decision-taken', matter: step.matter, told: [step.responsible] };
 }
 
-/** That a decision was not accepted is told to the table that took it, and to the director. */
+/** What is proposed to a party is told to it; of what a party takes on itself nobody needs a mail. */
+function proposed({ matter, responsible }: StepState): Message {
+  return { kind: 'step-proposed', matter, told: [addressed(responsible)] };
+}
+
+/** Whoever proposed hears that it was agreed; the table and decisive authority decided, and wait for nothing else. */
+function accepted(key: string, { steps }: CaseState): Message | undefined {
+  const step = steps[answerKey(key)];
+  const from = step?.decided?.from;
+  if (!step || !from || from === 'table' || from === 'decisive-authority') return undefined;
+  return { kind: 'step-answered', matter: step.matter, told: [from] };
+}
+
+/** That a decision was not accepted is told to the table that took it, and to the director; else to whoever proposed. */
 function notAccepted(key: string, after: CaseState): Message | undefined {
   const step = after.steps[answerKey(key)];
-  return step && { kind: 'decision-declined', matter: step.matter, told: ['table.chair', directorOf(after)] };
+  if (!step?.decided) return undefined;
+  if (!isTableDecision(step)) return { kind: 'step-answered', matter: step.matter, told: [step.decided.from] };
+  return { kind: 'decision-declined', matter: step.matter, told: ['table.chair', directorOf(after)] };
 }
+
+/** What is countered is asked of the other. */
+function countered(key: string, { steps }: CaseState): Message | undefined {
+  const step = steps[answerKey(key)];
+  return step && proposed(step);
+}
+
+/** The table is reached by its chair. */
+const addressed = (role: Role) => (role === 'table' ? 'table.chair' : role);
 
 /** A decision is asked as the step `RUNG-of-X`, of the first role told. */
 function decisionAsked(rung: string, { steps }: CaseState): Message | undefined {

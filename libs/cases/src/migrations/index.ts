@@ -1,3 +1,4 @@
+import { AgreementDrafts1795696260000 } from './1795696260000-agreement-drafts';
 import { AgreementMigrations1795400210000 } from './1795400210000-agreement-migrations';
 import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
@@ -24,6 +25,7 @@ import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
 import { Disagreements1795694460000 } from './1795694460000-disagreements';
+import { Deviations1795696200000 } from './1795696200000-deviations';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
@@ -77,4 +79,6 @@ export const caseMigrations = [
   PartnersAround1795695780000,
   Families1795694400000,
   Disagreements1795694460000,
+  Deviations1795696200000,
+  AgreementDrafts1795696260000,
 ] as const;

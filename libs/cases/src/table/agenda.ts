@@ -1,5 +1,5 @@
 import type { Open, Person } from '@app/platform';
-import { isForTable, type LocalDate, type StepState } from '@app/rules';
+import { isForTable, isTableDecision, type LocalDate, type StepState } from '@app/rules';
 import type { CaseNow } from '../case-now';
 import type { Cases } from '../cases';
 import type { Meeting } from './meetings';
@@ -109,7 +109,7 @@ function stands({ state, book }: CaseNow, { reason, on, matter }: Put, found: Ca
 
 /** A decision over somebody that was not carried out, or not answered, in time is overdue. */
 function kindOf({ state }: CaseNow, times: number, nowMs: number): AgendaKind {
-  const isLate = (step: StepState) => step.decided && step.state === 'open' && step.due.missedAt <= nowMs;
+  const isLate = (step: StepState) => isTableDecision(step) && step.state === 'open' && step.due.missedAt <= nowMs;
   if (Object.values(state.steps).some(isLate)) return 'overdue';
   return times === 0 ? 'new' : 'to-evaluate';
 }

@@ -2,6 +2,7 @@ import { CompulsoryEducationEvidence1795399500000 } from './1795399500000-compul
 import { ConsultationsAndActivities1795405020000 } from './1795405020000-consultations-and-activities';
 import { EventsAndMeetings1795405040000 } from './1795405040000-events-and-meetings';
 import { GroupTalks1795405010000 } from './1795405010000-group-talks';
+import { Municipalities1795696320000 } from './1795696320000-municipalities';
 import { Recurrence1795405060000 } from './1795405060000-recurrence';
 import { Referrals1795695840000 } from './1795695840000-referrals';
 import { SchoolSignals1795405030000 } from './1795405030000-school-signals';
@@ -17,4 +18,5 @@ export const compulsoryEducationMigrations = [
   EventsAndMeetings1795405040000,
   Recurrence1795405060000,
   Referrals1795695840000,
+  Municipalities1795696320000,
 ] as const;

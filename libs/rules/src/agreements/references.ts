@@ -9,7 +9,7 @@ type LadderNames = Readonly<Record<string, readonly { rung: string }[]>>;
 
 /** Step names that the machine gives itself. */
 const reserved =
-  /^(direction|confirm-closing|after-care-\d+|question-to-.+|invitation-to-.+|decision-\d+|answer-to-decision-\d+)$/;
+  /^(direction|confirm-closing|after-care-\d+|question-to-.+|invitation-to-.+|(answer-to-)?(decision|agreed)-\d+)$/;
 
 /** Checks that everything a workflow names is there: facts, steps, outcomes, ladders, rungs. */
 export function checkReferences(file: WorkflowFile, ladders: LadderNames, mistakes: Mistakes): void {

@@ -4,7 +4,8 @@ import { agreementOf, type Book, ladderOf } from './book';
 import { progress } from './clocks';
 import { askToClose, closeCase, closer, confirmClosing, endAfterCare, isRunning, reopen } from './closing';
 import { accept, lookUpDirector, refuse } from './direction';
-import { type DecisionAct, onDecision } from './decisions';
+import { type DecisionAct, isTableDecision } from './decided-steps';
+import { onDecision } from './decisions';
 import { Draft, isOpen } from './draft';
 import { extend, promise, resume, wait } from './due-date-acts';
 import type { Act } from './events';
@@ -78,6 +79,7 @@ function attempt(draft: Draft, act: Exclude<Act, { act: 'correct' }>): why.Refus
       return onFamily(draft, act);
     case 'bring':
     case 'discuss':
+    case 'propose':
     case 'answer-decision':
       return onDecision(draft, act);
     case 'decide':
@@ -137,7 +139,7 @@ function finish(draft: Draft, step: StepState, act: ActOf<'done'>): void {
   draft.say({ done: step.key, ...(act.outcome !== undefined && { outcome: act.outcome }), late });
   endStep(draft, step, 'done', act.outcome);
   count(draft, step, act.outcome);
-  if (step.decided) draft.set({ discussed: undefined });
+  if (isTableDecision(step)) draft.set({ discussed: undefined });
   progress(draft);
   if (!isRunning(draft.state)) return endAfterCare(draft);
   const facts = changeFacts(draft, sets);

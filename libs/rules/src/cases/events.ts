@@ -32,7 +32,8 @@ export type Act = { by?: Actor } & (
   | { act: 'bring'; question: TableQuestion }
   | { act: 'discuss' }
   | ({ act: 'decide' } & Decided)
-  | { act: 'answer-decision'; step: string; says: 'accepted' | 'declined'; reason?: string }
+  | ({ act: 'propose' } & Agreed)
+  | ({ act: 'answer-decision'; step: string } & DecisionAnswer)
   | { act: 'accept' }
   | { act: 'refuse'; reason?: string }
   | { act: 'set'; facts: Facts }
@@ -92,9 +93,9 @@ export const decisionKinds = [
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** A decision of the table, or of whoever holds decisive authority: what, who, by when, and what happens otherwise. */
-export interface Decided {
-  /** The step that it becomes: `decision-N`, a name that the case does not have yet. */
+/** What somebody is to do: what, who, by when, and what happens otherwise. */
+export interface Agreed {
+  /** The step that it becomes, a name that the case does not have yet: `decision-N`, or `agreed-N` between parties. */
   step: string;
   what: DecisionKind;
   /** Who carries it out. */
@@ -102,11 +103,26 @@ export interface Decided {
   within: Term;
   /** A ladder of the case's agreements; `standard` when it is left out. */
   ladder?: string;
+}
+
+/** A decision of the table, or of whoever holds decisive authority. */
+export interface Decided extends Agreed {
   /** Who carries it out was not there: it becomes a step when he accepts. */
   absent?: boolean;
   /** The step in which it was asked: decisive authority decides what it was asked. */
   answers?: string;
   reason?: string;
+}
+
+/** What a party says to a decision over it, or to a step that another proposes. */
+export interface DecisionAnswer {
+  says: 'accepted' | 'declined' | 'countered';
+  /** Why it is declined or countered. */
+  reason?: string;
+  /** The term that it would have instead, where it is countered. */
+  within?: Term;
+  /** Accepted by whoever carries it out: the day for which it is promised. */
+  on?: LocalDate;
 }
 
 /** The act that is taken back: the last one that has all of these. */

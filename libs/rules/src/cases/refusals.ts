@@ -42,7 +42,7 @@ export function whyNotOn(draft: Draft, step: StepState | undefined, by: Actor | 
   if (refused !== undefined || !step) return refused;
   if (step.question) return 'a question is answered or withdrawn';
   if (step.invitation) return 'an invitation is answered or withdrawn';
-  if (step.decided?.answers) return 'a decision is accepted or declined';
+  if (step.decided?.answers) return 'a decision is accepted, declined or countered';
   const actor = actorOf(draft, by, step);
   if (actor && actor !== step.responsible && actor !== directorOf(draft.state)) {
     return `only ${step.responsible} or the director does this`;

@@ -68,7 +68,13 @@ export type Turn =
 export interface AwaitedDecision {
   step: string;
   /** What it becomes when it is accepted; one that stands already is only confirmed. */
-  becomes?: { within: Term; ladder: Matter['ladder'] };
+  becomes?: {
+    within: Term;
+    ladder: Matter['ladder'];
+    /** Countered: of whom it is then, and who decided or proposed it first. */
+    of?: Role;
+    by?: Role;
+  };
 }
 
 export interface StepState extends Matter {
@@ -98,7 +104,7 @@ export interface StepState extends Matter {
   question?: { from: Role };
   /** For an invitation: whom it is to. */
   invitation?: { of: Role };
-  /** For a decision, and for the answer to one: who decided what. */
+  /** For a decision or a step that parties agreed on, and for the answer to one: who decided what, or offers it now. */
   decided?: { from: Role; what: DecisionKind; answers?: AwaitedDecision };
   /** When each party last nudged whoever has this step to do. */
   nudged?: Readonly<Partial<Record<Role, LocalDate>>>;

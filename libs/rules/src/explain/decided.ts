@@ -1,6 +1,7 @@
 import type { TraceLine } from '../cases/trace';
+import { parseTerm } from '../dates/term';
 import { capital, recipientInWords } from './recipients';
-import { dueInWords, inBoth, type Sentence } from './words';
+import { dueInWords, inBoth, type Sentence, termInWords } from './words';
 
 /** What is decided, in words; what has no place here stands as its own word. */
 const kinds: Readonly<Record<string, Sentence>> = {
@@ -23,34 +24,60 @@ export function decisionInWords(kind: string): Sentence {
   return kinds[kind] ?? { nl: kind, en: kind };
 }
 
-/** That something was decided: what, who, by when; or by when an answer is asked. */
+/** `decision-2`, `agreed-1`: a decision of the table, or what parties agree between them. */
+function calledInWords(key: string): Sentence {
+  const [, word, number = ''] = /^([a-z]+)-(\d+)$/.exec(key) ?? [];
+  return word === 'agreed'
+    ? { nl: `afspraak ${number}`, en: `agreed step ${number}` }
+    : { nl: `besluit ${number}`, en: `decision ${number}` };
+}
+
+/** That something was decided or proposed: what, who, by when; or by when an answer is asked. */
 export function decidedInWords(line: TraceLine): Sentence {
-  const [number] = /\d+$/.exec(String(line['decided'])) ?? [''];
+  const called = capital(calledInWords(String(line['decided'])));
   const [from, by] = [recipientInWords(String(line['from'])), recipientInWords(String(line['by']))];
   const what = decisionInWords(String(line['what']));
   const head = {
-    nl: `Besluit ${number} van ${from.nl}: ${what.nl}, door ${by.nl}`,
-    en: `Decision ${number} of ${from.en}: ${what.en}, by ${by.en}`,
+    nl: `${called.nl} van ${from.nl}: ${what.nl}, door ${by.nl}`,
+    en: `${called.en} of ${from.en}: ${what.en}, by ${by.en}`,
   };
   const due = line['due'] === undefined ? undefined : dueInWords(String(line['due']));
-  const answer = line['answer-by'] === undefined ? undefined : dueInWords(String(line['answer-by']));
   return inBoth((as) =>
     [
       head[as],
       ...(due ? [`${as === 'nl' ? 'uiterlijk' : 'before the end of'} ${due[as]}`] : []),
-      ...(answer ? [`${as === 'nl' ? 'antwoord uiterlijk' : 'answer by'} ${answer[as]}`] : []),
+      ...answerBy(line).map((answer) => answer[as]),
     ].join(', '),
   );
 }
 
-/** What a party that was not there says to a decision, or that one of decisive authority is confirmed. */
+function answerBy(line: TraceLine): Sentence[] {
+  if (line['answer-by'] === undefined) return [];
+  const answer = dueInWords(String(line['answer-by']));
+  return [{ nl: `antwoord uiterlijk ${answer.nl}`, en: `answer by ${answer.en}` }];
+}
+
+/** What a party says to a decision over it or to a proposal, or that one of decisive authority is confirmed. */
 export function answeredDecision(line: TraceLine): Sentence {
   const isDeclined = 'decision-declined' in line;
-  const number = /\d+$/.exec(String(line[isDeclined ? 'decision-declined' : 'decision-accepted']))?.[0] ?? '';
+  const called = calledInWords(String(line[isDeclined ? 'decision-declined' : 'decision-accepted']));
   const by = capital(recipientInWords(String(line['by'])));
   return isDeclined
-    ? { nl: `${by.nl} gaat niet akkoord met besluit ${number}`, en: `${by.en} does not agree to decision ${number}` }
-    : { nl: `${by.nl} gaat akkoord met besluit ${number}`, en: `${by.en} agrees to decision ${number}` };
+    ? { nl: `${by.nl} gaat niet akkoord met ${called.nl}`, en: `${by.en} does not agree to ${called.en}` }
+    : { nl: `${by.nl} gaat akkoord met ${called.nl}`, en: `${by.en} agrees to ${called.en}` };
+}
+
+/** That a party would do it within another term. */
+export function counteredInWords(line: TraceLine): Sentence {
+  const called = calledInWords(String(line['decision-countered']));
+  const by = capital(recipientInWords(String(line['by'])));
+  const term = parseTerm(String(line['within']));
+  const other = term ? termInWords(term) : { nl: String(line['within']), en: String(line['within']) };
+  const head = {
+    nl: `${by.nl} stelt voor ${called.nl} een andere termijn voor: ${other.nl}`,
+    en: `${by.en} proposes another term for ${called.en}: ${other.en}`,
+  };
+  return inBoth((as) => [head[as], ...answerBy(line).map((answer) => answer[as])].join(', '));
 }
 
 /** That the table spoke of the case, and how often it did without a decision that was carried out. */

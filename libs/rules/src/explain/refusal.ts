@@ -32,7 +32,17 @@ const dutch: readonly (readonly [why: RegExp, nl: (...parts: string[]) => string
     /^only (\S+) or the director withdraws this invitation$/,
     (role) => `alleen ${who(role)} of de regiehouder trekt deze uitnodiging in`,
   ],
-  [/^a decision is accepted or declined$/, () => 'een besluit wordt aanvaard of geweigerd'],
+  [
+    /^a decision is accepted, declined or countered$/,
+    () => 'hierop wordt geantwoord: akkoord, niet akkoord of een tegenvoorstel',
+  ],
+  [/^a counter-proposal names its term$/, () => 'noem de termijn van het tegenvoorstel'],
+  [/^only who carries it out promises a date$/, () => 'alleen wie het uitvoert zegt een datum toe'],
+  [/^only partners agree on a step between them$/, () => 'alleen partners spreken onderling een stap af'],
+  [
+    /^a step that is agreed is called agreed-1, agreed-2, and so on$/,
+    () => 'een afgesproken stap heet agreed-1, agreed-2, enzovoort',
+  ],
   [/^this is no answer to a decision$/, () => 'hier wordt geen antwoord op een besluit gevraagd'],
   [/^only (\S+) answers this decision$/, (role) => `alleen ${who(role)} antwoordt op dit besluit`],
   [

@@ -4,7 +4,7 @@ import { capital, recipientInWords, recipientsInWords } from './recipients';
 import { type Titles, lateInWords } from './titles';
 import { dueInWords, inBoth, type Sentence } from './words';
 import type { Facts } from '../agreements/agreement';
-import { answeredDecision, decidedInWords, discussedInWords } from './decided';
+import { answeredDecision, counteredInWords, decidedInWords, discussedInWords } from './decided';
 import { closingInWords, factsInWords } from './facts';
 import { disagreementInWords, familyTaskInWords } from './family';
 import { handReasonInWords } from './hand-reasons';
@@ -104,6 +104,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   decided: decidedInWords,
   'decision-accepted': answeredDecision,
   'decision-declined': answeredDecision,
+  'decision-countered': counteredInWords,
   discussed: ({ discussed }) => discussedInWords(Number(discussed)),
   noted: () => ({ nl: 'Er is een notitie gemaakt', en: 'A note was made' }),
   skipped: ({ skipped }, titles) =>

@@ -42,8 +42,8 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
       if (asked && on) return questionTitle(asked, titles.of(on));
       const [, invited] = /^invitation-to-(.+)$/.exec(name) ?? [];
       if (invited) return invitationTitle(invited);
-      const [, answered, number] = /^(answer-to-)?decision-(\d+)$/.exec(name) ?? [];
-      if (number) return decisionTitle(number, answered !== undefined);
+      const [, answered, word, number] = /^(answer-to-)?(decision|agreed)-(\d+)$/.exec(name) ?? [];
+      if (word && number) return (word === 'agreed' ? agreedTitle : decisionTitle)(number, answered !== undefined);
       const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
       if (!rung || !about) return steps.get(name) ?? made[name] ?? familyTitle(name) ?? own(name);
       const matter = titles.of(about);
@@ -86,6 +86,11 @@ function invitationTitle(invited: string): Title {
 function decisionTitle(number: string, isAnswer: boolean): Title {
   if (isAnswer) return { nl: `Antwoord op besluit ${number}`, en: `Answer to decision ${number}` };
   return { nl: `Uitvoeren van besluit ${number}`, en: `Carrying out decision ${number}` };
+}
+
+function agreedTitle(number: string, isAnswer: boolean): Title {
+  if (isAnswer) return { nl: `Antwoord op afspraak ${number}`, en: `Answer to agreed step ${number}` };
+  return { nl: `Uitvoeren van afspraak ${number}`, en: `Carrying out agreed step ${number}` };
 }
 
 /** So many working days late: `3 werkdagen te laat`; undefined when in time. */

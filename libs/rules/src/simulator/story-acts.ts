@@ -125,7 +125,7 @@ function checkNames(act: Act, context: StoryContext, path: (string | number)[]):
 }
 
 const made =
-  /^(confirm-closing|mediation|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|agreed-with-[\w-]+|(answer-to-)?decision-\d+)$/;
+  /^(confirm-closing|mediation|after-care-\d+|question-to-[\w/-]+|invitation-to-[\w-]+|agreed-with-[\w-]+|(answer-to-)?(decision|agreed)-\d+)$/;
 
 function expectStep(name: string, path: (string | number)[], { book, mistakes }: StoryContext): void {
   const known = [...book.agreements.values()].flatMap(({ workflow, steps }) =>
