@@ -1,4 +1,4 @@
-import type { Open } from '@app/platform';
+import { type Open, Problem } from '@app/platform';
 import { type AbsenceKind, datesAhead, isFor, type LocalDate } from '@app/rules';
 import { addingDays, replacingDays } from './absence-days';
 import { readAbsentChildren } from './absent-child';
@@ -79,7 +79,7 @@ export class Absences {
       }
       const signals = await known.of(child.regionId);
       if (!signals) continue;
-      const rules = signals.rules.filter((rule) => isFor(rule, child));
+      const rules = signals.rules.filter((rule) => rule.counts !== 'stated' && isFor(rule, child));
       const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id });
       for (const rule of rules) await count.again(rule, counted.get(`${child.pupilId} ${rule.id}`) ?? []);
       await told.follow(child.pupilId, { count, rules: signals.rules, today: child.calendar.dateAt(open.nowMs) });
@@ -90,6 +90,23 @@ export class Absences {
     }
     await lookAgain(open, looks);
     return { fired, withdrawn, casesOpened: fired.filter(({ opened }) => opened).length };
+  }
+
+  /**
+   * Somebody states a signal that nobody counts, such as great concern after an hour of absence: it opens a case or joins
+   * the one that is open, and no count of absence undoes it.
+   *
+   * @throws Problem `not-found` for a child out of sight, or a signal that its region does not state
+   */
+  async state(open: Open, pupilId: string, signal: string): Promise<readonly RaisedSignal[]> {
+    await lockChildren(open, [pupilId]);
+    const [child] = await readAbsentChildren(open, this.books, [pupilId]);
+    const signals = await this.agreements.signalRules(open, child!.regionId);
+    const rule = signals?.rules.find((one) => one.id === signal && one.counts === 'stated' && isFor(one, child!));
+    if (!signals || !rule) throw new Problem('not-found');
+    const count = new SignalCount({ open, child: child!, cases: this.cases, rulesId: signals.id });
+    await count.state(rule);
+    return count.fired;
   }
 
   /** The children of whom a signal may fire now without a new absence: a length is full. `except` are left alone. */

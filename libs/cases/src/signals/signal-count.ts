@@ -112,6 +112,13 @@ export class SignalCount {
     for (const crossing of crossings.slice(standing)) await this.cross(rule, crossing);
   }
 
+  /** Somebody states a signal that nobody counts: it fires as one that was counted, and is never counted again. */
+  async state(rule: SignalRule): Promise<void> {
+    const { open, child } = this.counting;
+    const on = child.calendar.dateAt(open.nowMs);
+    await this.cross(rule, { on, first: on, count: 1 });
+  }
+
   /** While a case that this signal opened is open, and of this child, it counts but does not fire. */
   private async cross(rule: SignalRule, crossing: Crossing): Promise<void> {
     const { open, child } = this.counting;
