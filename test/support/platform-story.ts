@@ -175,7 +175,7 @@ class Story {
 
   /** Somebody states a signal that nobody counts. */
   async state(open: Open, signal: string): Promise<void> {
-    const fired = await this.platform.parts.absences.state(open, this.child.pupilId, signal);
+    const fired = await this.platform.parts.absences.state(open, { pupilId: this.child.pupilId, signal });
     this.trace.push(...fired.filter(({ caseId }) => !caseId).map(({ line }) => line));
   }
 

@@ -12,6 +12,7 @@ import {
 } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AttendanceController } from './attendance.controller';
 import { CalendarDesk } from './calendar-desk';
 import { CalendarsController } from './calendars.controller';
 import { CaseController } from './case.controller';
@@ -37,6 +38,7 @@ import { CasePlacementsController, PlacementsController } from './placements.con
 import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
+import { SignalsController } from './signals.controller';
 import { StoryCases } from './story-cases';
 import { DecisionsController, TableController } from './table.controller';
 import { TableDesk } from './table-desk';
@@ -58,7 +60,9 @@ export class AppModule {
       MeController,
       ListsController,
       OpenCaseController,
+      SignalsController,
       CaseController,
+      AttendanceController,
       NotesController,
       LinksController,
       ChildrenController,

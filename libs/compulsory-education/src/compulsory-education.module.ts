@@ -6,6 +6,7 @@ import { ConsultationsController } from './consultations/consultations.controlle
 import { ContactsController } from './contacts/contacts.controller';
 import { GroupTalksController } from './group-talks/group-talks.controller';
 import { InformationEventsController } from './information-events/information-events.controller';
+import { LettersController } from './letters/letters.controller';
 import { SchoolSignalsController } from './school-signals/school-signals.controller';
 import { SurgeriesController } from './surgeries/surgeries.controller';
 
@@ -20,6 +21,7 @@ import { SurgeriesController } from './surgeries/surgeries.controller';
     SchoolSignalsController,
     InformationEventsController,
     CareMeetingsController,
+    LettersController,
   ],
 })
 export class CompulsoryEducationModule {}

@@ -48,6 +48,7 @@ export * from './cases/state';
 export { switchOn } from './cases/switch-on';
 export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
+export { type AbsenceDefinition, absenceDefinitions, notifiedKinds } from './signals/definitions';
 export { isForTable } from './cases/table-agenda';
 export { answerKey, decisionKey, isTableDecision } from './cases/decisions';
 export { invitable, invitationKey } from './cases/invitations';

@@ -116,6 +116,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignalsController_list"];
+        put?: never;
+        post: operations["SignalsController_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signals/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignalsController_definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}": {
         parameters: {
             query?: never;
@@ -174,6 +206,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CaseController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttendanceController_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1764,6 +1812,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_list"];
+        put?: never;
+        post: operations["LettersController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{kind}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2076,6 +2156,39 @@ export interface components {
                 told: string[];
             }[];
         };
+        /** @description Signals that nobody counts, and that this person states */
+        SignalsToState: {
+            signals: {
+                id: string;
+                title: components["schemas"]["Words"];
+                opens: string;
+            }[];
+        };
+        AbsenceDefinitions: {
+            kinds: {
+                id: string;
+                title: components["schemas"]["Words"];
+                help: components["schemas"]["Words"];
+                partOf?: string;
+                source: string;
+                /** @description A school notifies it, by this word */
+                notified: boolean;
+            }[];
+        };
+        StatedSignal: {
+            /** @description Its number; left out by the school */
+            school?: string;
+            /** @description The number that the school gave */
+            pupil: string;
+            /** Format: date */
+            bornOn: string;
+            signal: string;
+            /**
+             * Format: date
+             * @description The day that it is about; today when left out
+             */
+            on?: string;
+        };
         Timeline: {
             items: {
                 id: string;
@@ -2228,6 +2341,40 @@ export interface components {
                 at?: string;
             };
             reason?: string;
+        };
+        Attendance: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description Attendance: of the hours of lessons those that the pupil was there */
+            percent: number;
+            goal?: {
+                hoursPerWeek: number;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                reviewOn?: string;
+            };
+            weeks: {
+                /** Format: date */
+                week: string;
+                hours: number;
+                attended: number;
+                percent: number;
+                goal?: number;
+                reached?: boolean;
+            }[];
+            /** @description Absence of all kinds in one line, for the school, the officer and the youth doctor */
+            days?: {
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                kind: "unauthorised" | "authorised" | "sick" | "late";
+                hours?: number;
+                times: number;
+                doubtful: boolean;
+            }[];
         };
         Notes: {
             notes: components["schemas"]["Note"][];
@@ -4017,6 +4164,28 @@ export interface components {
                 triage: "school" | "compulsory-education" | "youth-health" | "neighbourhood-team";
             }[];
         };
+        /** @description Which letters went to the family, and when; not what they say */
+        Letters: {
+            letters: {
+                /** @enum {string} */
+                kind: "notice-letter";
+                to: ("parents" | "pupil")[];
+                sentOn: string;
+                office: string;
+            }[];
+        };
+        LetterDraft: {
+            text: {
+                nl: string;
+                en: string;
+            };
+        };
+        NewLetter: {
+            /** @enum {string} */
+            kind: "notice-letter";
+            to: ("pupil" | "parents")[];
+            sentOn: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4281,6 +4450,96 @@ export interface operations {
             };
         };
     };
+    SignalsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalsToState"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignalsController_state: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatedSignal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignalsController_definitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceDefinitions"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CaseController_show: {
         parameters: {
             query?: never;
@@ -4400,6 +4659,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AttendanceController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendance"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -8135,6 +8424,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CareMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letters"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letters"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "notice-letter";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterDraft"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -21,6 +21,7 @@ import { PeopleAway1795400600000 } from './1795400600000-people-away';
 import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
+import { StatedSignals1795695000000 } from './1795695000000-stated-signals';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
@@ -65,4 +66,5 @@ export const caseMigrations = [
   Facilities1795403000000,
   Placements1795403010000,
   TableMeetings1795404000000,
+  StatedSignals1795695000000,
 ] as const;

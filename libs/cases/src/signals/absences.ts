@@ -1,11 +1,12 @@
 import { type Open, Problem } from '@app/platform';
 import { type AbsenceKind, datesAhead, isFor, type LocalDate } from '@app/rules';
 import { addingDays, replacingDays } from './absence-days';
-import { readAbsentChildren } from './absent-child';
+import { readAbsentChildren, readStatedChild } from './absent-child';
 import type { Agreements, SignalsInForce } from '../agreements/agreements';
 import type { Casebooks } from '../casebook';
 import type { Cases } from '../cases';
 import { holdChildren, lockChildren } from '../children/case-of-child';
+import { type ChildOfCase, childOfCase } from '../parties';
 import { looseLooks } from '../region/held-regions';
 import { Notified } from '../notifications/notified';
 import { countedOf, type RaisedSignal, SignalCount } from './signal-count';
@@ -20,6 +21,17 @@ export interface AbsentDay {
   /** How often on that day, for times late; 1 when left out. */
   readonly times?: number;
   readonly doubtful?: boolean;
+}
+
+/** A signal that nobody counts, as somebody states it. */
+export interface StatedSignal {
+  readonly pupilId: string;
+  readonly signal: string;
+  /** The day that it is about; today when left out. */
+  readonly on?: LocalDate | undefined;
+  /** Where the child is, when who states it does not see it before. */
+  readonly child?: ChildOfCase;
+  readonly by?: { readonly role: string; readonly personId: string };
 }
 
 /** What counting again came to. */
@@ -98,14 +110,16 @@ export class Absences {
    *
    * @throws Problem `not-found` for a child out of sight, or a signal that its region does not state
    */
-  async state(open: Open, pupilId: string, signal: string): Promise<readonly RaisedSignal[]> {
+  async state(open: Open, { pupilId, signal, ...stated }: StatedSignal): Promise<readonly RaisedSignal[]> {
     await lockChildren(open, [pupilId]);
-    const [child] = await readAbsentChildren(open, this.books, [pupilId]);
-    const signals = await this.agreements.signalRules(open, child!.regionId);
-    const rule = signals?.rules.find((one) => one.id === signal && one.counts === 'stated' && isFor(one, child!));
+    const of = stated.child ?? (await childOfCase(open, pupilId));
+    if (!of) throw new Problem('not-found');
+    const child = await readStatedChild(open, this.books, { ...of, pupilId });
+    const signals = await this.agreements.signalRules(open, child.regionId);
+    const rule = signals?.rules.find((one) => one.id === signal && one.counts === 'stated' && isFor(one, child));
     if (!signals || !rule) throw new Problem('not-found');
-    const count = new SignalCount({ open, child: child!, cases: this.cases, rulesId: signals.id });
-    await count.state(rule);
+    const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id, stated });
+    await count.state(rule, stated.on);
     return count.fired;
   }
 

@@ -2,6 +2,7 @@ import { CompulsoryEducationEvidence1795399500000 } from './1795399500000-compul
 import { ConsultationsAndActivities1795405020000 } from './1795405020000-consultations-and-activities';
 import { EventsAndMeetings1795405040000 } from './1795405040000-events-and-meetings';
 import { GroupTalks1795405010000 } from './1795405010000-group-talks';
+import { Letters1795695120000 } from './1795695120000-letters';
 import { Recurrence1795405060000 } from './1795405060000-recurrence';
 import { SchoolSignals1795405030000 } from './1795405030000-school-signals';
 import { Surgeries1795405000000 } from './1795405000000-surgeries';
@@ -15,4 +16,5 @@ export const compulsoryEducationMigrations = [
   SchoolSignals1795405030000,
   EventsAndMeetings1795405040000,
   Recurrence1795405060000,
+  Letters1795695120000,
 ] as const;

@@ -42,6 +42,7 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
       if (invited) return invitationTitle(invited);
       const [, answered, number] = /^(answer-to-)?decision-(\d+)$/.exec(name) ?? [];
       if (number) return decisionTitle(number, answered !== undefined);
+      if (/^confidential-\d+$/.test(name)) return { nl: 'Vertrouwelijke stap', en: 'Confidential step' };
       const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
       if (!rung || !about) return steps.get(name) ?? made[name] ?? own(name);
       const matter = titles.of(about);

@@ -136,6 +136,8 @@ class Reading {
       const names = stated.map(({ id }) => id);
       this.mistakes.expect(read.states, names, [...path, 'states'], 'signal that is stated:');
       const rule = stated.find(({ id }) => id === read.states);
+      if (rule && read.by)
+        this.mistakes.expect(read.by, rule.statedBy ?? [], [...path, 'by'], 'party that states this:');
       return rule ? [{ at: this.moment(read.at, ['events', String(index), 'at'], book), rule }] : [];
     });
   }
