@@ -45,7 +45,7 @@ async function bringIn(name: string, id: string): Promise<Visitor> {
   return who;
 }
 
-/** Seen to fail when authorised hours count for nothing in the signal, and when the line leaves them out. */
+/** Seen to fail when authorised hours count for nothing in the signal. */
 test('row 27: absence with and without leave comes to one case, and stands in one line that the officer reads', async () => {
   const { pupil } = await region.childWithoutCase();
   const signals = await stateDays(pupil, { '2026-11-30': 'O', '2026-12-01': 'G', '2026-12-02': 'O' });
@@ -85,7 +85,7 @@ test('row 50: more than eighty per cent of sickness that the school doubts opens
   ]);
 });
 
-/** Seen to fail when hours that were missed do not lower it, and when the goal of an earlier plan stands. */
+/** Seen to fail when hours of sickness do not lower it. */
 test('row 2: attendance is told as a share, and on the way back as hours reached, to the officer as well', async () => {
   const child = await region.childWithoutCase();
   await stateDays(child.pupil, { '2026-12-01': 'Z', '2026-12-02': 'Z', '2026-12-03': 'Z' });

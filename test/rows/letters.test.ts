@@ -24,7 +24,7 @@ const step = async (who: Visitor, id: string, key: string) =>
   (await who.caseFile(id)).steps.find((one) => one.step === key);
 const letter = { kind: 'notice-letter', to: ['parents'], sentOn: '2026-12-07' };
 
-/** Seen to fail when the letter is no act of the step, when the log is not kept, and when anybody reads the draft. */
+/** Seen to fail when that it was sent is not kept. */
 test('row 41: the first other absence brings a letter to the family; the school sees that it was sent, and to whom', async () => {
   const { pupil, bornOn } = await region.childWithoutCase();
   const { body } = await school.make<{ id: string }>('/signals', { pupil, bornOn, signal: 'other' });
@@ -49,7 +49,7 @@ test('row 41: the first other absence brings a letter to the family; the school 
   expect((await officer.make(path, letter)).status).toBe(422);
 });
 
-/** Seen to fail when the form of the school takes a kind that is not defined. */
+/** Seen to fail when the form of the school takes a kind that schools do not notify. */
 test('row 10: relative, luxury and absolute absence are one list of words with help, for every partner and in the form', async () => {
   const doctor = await region.signIn('GGD Waterrijk');
   const { kinds } = (await doctor.get<Kinds>('/signals/definitions')).body;

@@ -50,7 +50,7 @@ async function bringIn(name: string, id: string): Promise<Visitor> {
   return who;
 }
 
-/** Seen to fail when everybody who opens cases may state what a signal says that a school states. */
+/** Seen to fail when whoever opens cases states what the agreement says that others state. */
 test('row 25: an hour and great concern is stated by the school, and the officer has the case at once', async () => {
   const child = await region.childWithoutCase();
   const [alliance, doctor] = await Promise.all([region.signIn('SWV VO Waterrijk'), region.signIn('GGD Waterrijk')]);
@@ -68,7 +68,7 @@ test('row 25: an hour and great concern is stated by the school, and the officer
 
 const reason = /ondermijning|undermining|recruit|veiligheid|safety/i;
 
-/** Seen to fail when nothing is `confidential` in the agreement. */
+/** Seen to fail when nothing of a case is hidden from anybody. */
 test('row 25: why there is a threat is read by who states it, the officer and who helps; others see a step without a name', async () => {
   const { body } = await state(school, await region.childWithoutCase(), 'undermining-threat');
   const { id } = body;
@@ -92,7 +92,7 @@ test('row 25: why there is a threat is read by who states it, the officer and wh
   expect((await alliance.act(id, { act: 'nudge', step: 'confidential-1' })).status).toBe(200);
 });
 
-/** Seen to fail when the wall of what fired lets in the school's own alone, and when the school takes part from the start. */
+/** Seen to fail when whoever opens cases states it, and when the last school takes part from the start. */
 test('row 63: absolute absence is stated by the officer, and nobody else hears of it', async () => {
   const child = await region.childWithoutCase();
   expect([(await toState(officer)).includes('absolute'), (await toState(school)).includes('absolute')]).toEqual([
@@ -108,7 +108,7 @@ test('row 63: absolute absence is stated by the officer, and nobody else hears o
   }
 });
 
-/** Seen to fail when a child without an enrolment is not noticed, and when anybody brings lists. */
+/** Seen to fail when the ages at which a child is noticed are others. */
 test('row 63: who is enrolled nowhere any more is noticed in the list that the office brings; a school brings none', async () => {
   const { school: at, bornOn } = await region.childWithoutCase();
   const bring = (who: Visitor) =>

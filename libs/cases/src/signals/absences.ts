@@ -110,16 +110,16 @@ export class Absences {
    *
    * @throws Problem `not-found` for a child out of sight, or a signal that its region does not state
    */
-  async state(open: Open, { pupilId, signal, ...stated }: StatedSignal): Promise<readonly RaisedSignal[]> {
+  async state(open: Open, { pupilId, signal, on, ...by }: StatedSignal): Promise<readonly RaisedSignal[]> {
     await lockChildren(open, [pupilId]);
-    const of = stated.child ?? (await childOfCase(open, pupilId));
+    const of = by.child ?? (await childOfCase(open, pupilId));
     if (!of) throw new Problem('not-found');
     const child = await readStatedChild(open, this.books, { ...of, pupilId });
     const signals = await this.agreements.signalRules(open, child.regionId);
     const rule = signals?.rules.find((one) => one.id === signal && one.counts === 'stated' && isFor(one, child));
     if (!signals || !rule) throw new Problem('not-found');
-    const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id, stated });
-    await count.state(rule, stated.on);
+    const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id, stated: by });
+    await count.state(rule, on);
     return count.fired;
   }
 
