@@ -60,7 +60,7 @@ test('row 25: an hour and great concern is stated by the school, and the officer
   const { status, body } = await state(school, child, 'one-hour-concern');
   expect(status).toBe(201);
   expect(await workflows(officer, body.id)).toEqual(['signal-absence']);
-  expect((await officer.told(body.id)).join('\n')).toContain('Signaal: Gemeld op 2026-12-07');
+  expect((await officer.told(body.id)).join('\n')).toContain('Signaal: Gemeld op ma 7 dec 2026');
   expect((await state(school, child, 'one-hour-concern')).body.id).toBe(body.id);
   expect((await state(school, { ...child, bornOn: '2001-01-01' }, 'one-hour-concern')).status).toBe(404);
   expect((await doctor.get(`/cases/${body.id}`)).status).toBe(404);
