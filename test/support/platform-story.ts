@@ -49,6 +49,7 @@ export function playOnPlatform(
     happen({
       open: (opening) => (work = (story, open) => story.open(open, opening)),
       watch: (absences) => (work = (story, open) => story.watch(open, absences)),
+      state: (rule) => (work = (story, open) => story.state(open, rule.id)),
       act: (act) => (work = (story, open) => story.act(open, act)),
       correctCalendar: ({ closingDays }) => (work = (story, open) => story.close(open, closingDays)),
     });
@@ -170,6 +171,12 @@ class Story {
     await this.platform.parts.absences.store(open, importId, daysOf(absences, this.child.pupilId));
     const { fired, withdrawn } = await this.platform.parts.absences.raise(open, [this.child.pupilId]);
     this.trace.push(...[...fired, ...withdrawn].filter(({ caseId }) => !caseId).map(({ line }) => line));
+  }
+
+  /** Somebody states a signal that nobody counts. */
+  async state(open: Open, signal: string): Promise<void> {
+    const fired = await this.platform.parts.absences.state(open, { pupilId: this.child.pupilId, signal });
+    this.trace.push(...fired.filter(({ caseId }) => !caseId).map(({ line }) => line));
   }
 
   /** The school says on which days it is closed. */

@@ -14,6 +14,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './agreements.controller';
 import { AgreementsDesk } from './agreements-desk';
+import { AttendanceController } from './attendance.controller';
 import { CalendarDesk } from './calendar-desk';
 import { CalendarsController } from './calendars.controller';
 import { CaseController } from './case.controller';
@@ -44,6 +45,7 @@ import { CasePlacementsController, PlacementsController } from './placements.con
 import { RegionDesk } from './region-desk';
 import { RegionsController } from './regions.controller';
 import { SessionCookie, SessionGuard } from './session';
+import { SignalsController } from './signals.controller';
 import { StoryCases } from './story-cases';
 import { AgreedController, DecisionsController, TableController } from './table.controller';
 import { TableDesk } from './table-desk';
@@ -66,7 +68,9 @@ export class AppModule {
       ListsController,
       DeviationsController,
       OpenCaseController,
+      SignalsController,
       CaseController,
+      AttendanceController,
       NotesController,
       FilledInController,
       LinksController,

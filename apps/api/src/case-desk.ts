@@ -1,6 +1,7 @@
 import {
   abilityOf,
   agendaOf,
+  type Asked,
   askedIn,
   Calendars,
   Cases,
@@ -29,6 +30,7 @@ import { rolesIn } from './case.parts';
 import type { CaseFile, Timeline } from './case.shapes';
 import { caseView } from './case.view';
 import { titlesIn } from './case.words';
+import { hiddenIn, meantBy, shownTo } from './confidential';
 import { cursorOf, type PageAsked, placeOf } from './cursor';
 import { evidenceFor } from './evidence';
 import { mayInCase, partnerOf } from './partners';
@@ -56,9 +58,10 @@ export class CaseDesk {
   }
 
   /** @throws Problem with `current`, the case as the person may see it now, when somebody else was first */
-  act(person: Person, id: string, act: Act, { ifMatch, key, evidence, returnedOn }: Sent): Promise<CaseFile> {
+  act(person: Person, id: string, asked: Act, { ifMatch, key, evidence, returnedOn }: Sent): Promise<CaseFile> {
     return this.door.asPerson(person, async (open) => {
       const before = await this.cases.read(open, id);
+      const act = meantBy(asked, hiddenIn(before, person));
       if (!mayAct(abilityOf(person, partnerOf(person.roles)?.grants), before, act)) throw new Problem('not-allowed');
       const along = act.act === 'done' ? evidenceFor(before, person, { ...act, evidence }) : undefined;
       try {
@@ -76,7 +79,8 @@ export class CaseDesk {
   timeline(person: Person, id: string, { cursor, limit }: PageAsked): Promise<Timeline> {
     const before = placeOf(cursor, z.int());
     return this.door.asPerson(person, async (open) => {
-      const titles = titlesIn(await this.cases.read(open, id));
+      const now = await this.cases.read(open, id);
+      const [titles, hidden] = [titlesIn(now), hiddenIn(now, person)];
       const events = await timelineOf(open, id, { ...(before !== undefined && { before }), limit });
       const items = events.flatMap(({ seq, lines, byRole, byPerson, mails }) => {
         const telling = Math.max(
@@ -84,15 +88,20 @@ export class CaseDesk {
           lines.findIndex((line) => 'told' in line),
         );
         return lines
-          .map((line, index) => ({
-            id: `${seq}.${index}`,
-            at: line.at,
-            on: line.on,
-            line,
-            sentence: sentenceOf(line, titles),
-            ...(byRole && { by: { role: byRole, ...(byPerson && { person: byPerson }) } }),
-            mails: index === telling ? mails : 0,
-          }))
+          .map((line, index) => ({ index, line: hidden ? hidden.line(line) : line }))
+          .flatMap(({ line, index }) =>
+            !line
+              ? []
+              : {
+                  id: `${seq}.${index}`,
+                  at: line.at,
+                  on: line.on,
+                  line,
+                  sentence: sentenceOf(line, titles),
+                  ...(byRole && { by: { role: byRole, ...(byPerson && { person: byPerson }) } }),
+                  mails: index === telling ? mails : 0,
+                },
+          )
           .toReversed();
       });
       const last = events.length === limit ? events.at(-1) : undefined;
@@ -102,7 +111,7 @@ export class CaseDesk {
 
   why(person: Person, id: string, step: string): Promise<WhyDue> {
     return this.door.asPerson(person, async (open) => {
-      const now = await this.cases.read(open, id);
+      const now = shownTo(await this.cases.read(open, id), person);
       const found = now.state.steps[step];
       if (!found) throw new Problem('not-found');
       return whyDue(found, calendarBehind(found, now.book), await this.closedFor(open, now, found));
@@ -128,15 +137,17 @@ function withCurrent({ kind, status, title, detail, more }: Refusal, current: Ca
 
 /** A case as the person sees it who opened the door. */
 export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
+  const hidden = hiddenIn(now, open.who);
+  const asked = mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map<string, Asked>();
   return caseView({
-    now,
+    now: hidden ? hidden.now() : now,
     roles: rolesIn(now, open.who),
     moment: open.now,
     agenda: await agendaOf(open, now.id),
     settled: await settledOn(open, now.id),
     decided: await decidedIn(open, now.id),
     returnedOn: await returnOf(open, now),
-    asked: mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map(),
+    asked: hidden ? new Map([...asked].map(([step, words]) => [hidden.name(step), words])) : asked,
   });
 }
 

@@ -17,6 +17,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { childOf, daysAtHome, directorOf, rolesIn } from './case.parts';
 import { titlesIn } from './case.words';
+import { hiddenIn } from './confidential';
 import { cursorOf, type PageAsked, placeOf } from './cursor';
 import type { RegionalPage } from './people.shapes';
 import type { CaseRow, Handover, MyDay, StepItem } from './shapes';
@@ -91,11 +92,12 @@ export class ListDesk {
       const cases = new Map((await this.cases.readAll(open, ids)).map((now): [string, CaseNow] => [now.id, now]));
       const items = listed.map(({ place: _place, withoutPerson, ...why }) => {
         const now = cases.get(why.caseId)!;
+        const hidden = hiddenIn(now, person);
         return {
           ...why,
           child: childOf(now, today),
           director: directorOf(now.state),
-          withoutPerson: [...withoutPerson],
+          withoutPerson: withoutPerson.map((step) => (hidden ? hidden.name(step) : step)),
         };
       });
       return { items, ...nextOf(listed, page) };
@@ -109,9 +111,12 @@ export class ListDesk {
     );
     const cases = new Map(all.map((now) => [now.id, now]));
     const items = listed.flatMap(({ caseId, step }) => {
-      const now = cases.get(caseId);
-      const state = now?.state.steps[step];
-      return now && state ? [stepItem(state, { now, roles: rolesIn(now, open.who), moment: open.now })] : [];
+      const known = cases.get(caseId);
+      if (!known) return [];
+      const hidden = hiddenIn(known, open.who);
+      const now = hidden ? hidden.now() : known;
+      const state = now.state.steps[hidden ? hidden.name(step) : step];
+      return state ? [stepItem(state, { now, roles: rolesIn(now, open.who), moment: open.now })] : [];
     });
     return { items, ...nextOf(listed, page) };
   }

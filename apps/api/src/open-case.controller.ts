@@ -67,7 +67,8 @@ export class OpenCaseController {
   }
 }
 
-const mayOpen = (who: Person) => abilityOf(who, partnerOf(who.roles)?.grants).can('open', 'CaseFile');
+/** Whether a person answers for children of his own. */
+export const mayOpen = (who: Person) => abilityOf(who, partnerOf(who.roles)?.grants).can('open', 'CaseFile');
 
 function expectOpener(who: Person, facts: Facts = {}): void {
   if (!maySay(abilityOf(who, partnerOf(who.roles)?.grants), facts)) throw new Problem('not-allowed');

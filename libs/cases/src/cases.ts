@@ -11,7 +11,7 @@ import { openCaseOf } from './children/case-of-child';
 import { expectOn } from './region/held-regions';
 import { lockCases, momentIn, readCases } from './kept-case';
 import { isRepeated, type OnceKey, rememberOnce } from './once';
-import { addParties, type ChildOfCase, childOfCase, rolesOf } from './parties';
+import { addParties, type ChildOfCase, childOfCase, leaveOutSchool, rolesOf } from './parties';
 import { CaseProblem } from './problem';
 import { writeChanges } from './write-changes';
 
@@ -110,6 +110,7 @@ export class Cases {
     expectOn(book);
     const agreed = book.agreements.get(workflow);
     if (!agreed) throw new CaseProblem('not-agreed-here', workflow);
+    if (agreed.opens.sets?.enrolled === false) await leaveOutSchool(open, id, asked.by?.role);
     const given = { ...assumed, ...agreed.opens.sets, ...facts, ...sets };
     const known = Object.fromEntries(Object.entries(given).filter(([name]) => name in agreed.facts));
     const opening = { at: open.nowMs, workflow, firstDayAbsent, facts: known, ...(byHand && { byHand }) };

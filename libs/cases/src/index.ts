@@ -1,5 +1,7 @@
 export { addingDays, replacingDays } from './signals/absence-days';
-export { type AbsentDay, Absences, type Raised } from './signals/absences';
+export { type AbsentDay, Absences, type Raised, type StatedSignal } from './signals/absences';
+export { type AbsentOn, type Attendance, attendanceOf, type ReturnGoal, type WeekAttended } from './signals/attendance';
+export { type SignalAsked, statedBy, stateSignal } from './signals/state-signal';
 export {
   abilityOf,
   type Beside,

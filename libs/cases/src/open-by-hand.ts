@@ -10,13 +10,17 @@ import { regionOf } from './people';
 import { CaseProblem } from './problem';
 import { keepRemark, type Remark } from './remarks';
 
-/** A case as a person opens it, without a signal. */
-export interface AskedByHand {
+/** A child as a person names it who may not see it yet. */
+export interface NamedChild {
   /** The number of the school; left out by the school itself. */
   readonly school?: string | undefined;
   /** The pupil as the school numbers it; the birth date shows that this child is meant. */
   readonly pupil: string;
   readonly bornOn: LocalDate;
+}
+
+/** A case as a person opens it, without a signal. */
+export interface AskedByHand extends NamedChild {
   readonly workflow: string;
   readonly firstDayAbsent: LocalDate;
   readonly reason: ByHand['reason'];
@@ -24,7 +28,8 @@ export interface AskedByHand {
   readonly facts?: Facts | undefined;
 }
 
-interface Found extends ChildOfCase {
+/** A child that was found, and where it is. */
+export interface Found extends ChildOfCase {
   readonly pupilId: string;
 }
 
@@ -47,11 +52,8 @@ export async function openByHand(
   const before = await caseUnder(open, key, asked);
   if (before !== undefined) return before;
   await expectFit(open, agreements, asked);
-  const { school = null, pupil, bornOn, workflow, firstDayAbsent, facts } = asked;
-  const [found] = await open.sql<Found>(find, [school, pupil, bornOn, open.now]);
-  if (!found) throw new Problem('not-found');
-  const { pupilId, ...child } = found;
-  await expectInSight(open, pupilId);
+  const { workflow, firstDayAbsent, facts } = asked;
+  const { pupilId, ...child } = await findChild(open, asked);
   const running = await openCaseOf(open, { pupilId, workflow });
   if (running !== undefined) await expectNew(open, cases, running, workflow);
   const remark: Remark | undefined =
@@ -63,6 +65,19 @@ export async function openByHand(
   if (remark) await keepRemark(open, caseId, remark, open.who.id);
   await rememberOnce(open, { key, caseId, asked });
   return caseId;
+}
+
+/**
+ * Finds a child of which a person opens a case, and lets his organisation into the one that is open.
+ *
+ * @throws Problem `not-found` for a child that this organisation does not answer for, or that is not there
+ * @throws CaseProblem `case-elsewhere` when its case is at another school, out of sight
+ */
+export async function findChild(open: Open<Person>, { school, pupil, bornOn }: NamedChild): Promise<Found> {
+  const [found] = await open.sql<Found>(find, [school ?? null, pupil, bornOn, open.now]);
+  if (!found) throw new Problem('not-found');
+  await expectInSight(open, found.pupilId);
+  return found;
 }
 
 /** The agreements of the person's region that a person opens, in their newest version. */

@@ -78,6 +78,17 @@ export async function addParties(open: Open, files: readonly NewFile[]): Promise
   );
 }
 
+/**
+ * Of a child that is enrolled nowhere the last school does not see the case, unless it opened it: it hears of it when
+ * something is asked of it.
+ */
+export async function leaveOutSchool(open: Open, caseId: string, openedBy: string | undefined): Promise<void> {
+  await open.sql(
+    `update case_party set involved_at = null where case_id = $1 and role = 'school' and role is distinct from $2`,
+    [caseId, openedBy ?? null],
+  );
+}
+
 /** The parties of cases, by role: `case → parties`. */
 export async function partiesOf(open: Open, caseIds: readonly string[]): Promise<Map<string, Party[]>> {
   const rows = await open.sql<{ caseId: string; party: Party }>(

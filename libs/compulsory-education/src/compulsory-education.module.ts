@@ -9,6 +9,7 @@ import { InformationEventsController } from './information-events/information-ev
 import { GuestResultsController, ReferralsController } from './referrals/referrals.controller';
 import { InstructionsController } from './instructions/instructions.controller';
 import { MunicipalitiesController } from './municipalities/municipalities.controller';
+import { LettersController } from './letters/letters.controller';
 import { SchoolSignalsController } from './school-signals/school-signals.controller';
 import { SurgeriesController } from './surgeries/surgeries.controller';
 
@@ -27,6 +28,7 @@ import { SurgeriesController } from './surgeries/surgeries.controller';
     GuestResultsController,
     InstructionsController,
     MunicipalitiesController,
+    LettersController,
   ],
 })
 export class CompulsoryEducationModule {}

@@ -50,6 +50,7 @@ export * from './cases/state';
 export { switchOn } from './cases/switch-on';
 export { latestExtension } from './cases/due-date-acts';
 export { confirmClosing } from './cases/closing';
+export { type AbsenceDefinition, absenceDefinitions, notifiedKinds } from './signals/definitions';
 export { isForTable } from './cases/table-agenda';
 export { familyKey, isOfFamily, longestForFamily, mediation, shortestForFamily } from './cases/family-steps';
 export { agreedKey, answerKey, decisionKey, isTableDecision } from './cases/decided-steps';

@@ -1,4 +1,5 @@
 import { attendanceEvaluation, directorTasks, field, schoolSearch, task, type TaskType } from '@app/cases';
+import { notifiedKinds } from '@app/rules';
 import { z } from 'zod';
 import { applicationTasks } from './application-tasks';
 import { preventionTasks } from './prevention-tasks';
@@ -7,7 +8,7 @@ import { preventionTasks } from './prevention-tasks';
 export const schoolTasks: readonly TaskType[] = [
   task('duo-notification', ['school'], {
     reportedOn: field.day,
-    kind: z.enum(['sixteen-hours', 'long-relative', 'luxury', 'other']),
+    kind: z.enum(notifiedKinds),
     alsoToAlliance: z.boolean(),
   }),
   task('name-director', ['school'], { namedOn: field.day, hasBackup: z.boolean(), familyToldOn: field.day.optional() }),

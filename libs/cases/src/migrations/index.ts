@@ -29,6 +29,7 @@ import { Deviations1795696200000 } from './1795696200000-deviations';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
+import { StatedSignals1795695000000 } from './1795695000000-stated-signals';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
@@ -81,4 +82,5 @@ export const caseMigrations = [
   Disagreements1795694460000,
   Deviations1795696200000,
   AgreementDrafts1795696260000,
+  StatedSignals1795695000000,
 ] as const;

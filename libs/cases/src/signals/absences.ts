@@ -1,11 +1,12 @@
-import type { Open } from '@app/platform';
+import { type Open, Problem } from '@app/platform';
 import { type AbsenceKind, datesAhead, isFor, type LocalDate } from '@app/rules';
 import { addingDays, replacingDays } from './absence-days';
-import { readAbsentChildren } from './absent-child';
+import { readAbsentChildren, readStatedChild } from './absent-child';
 import type { Agreements, SignalsInForce } from '../agreements/agreements';
 import type { Casebooks } from '../casebook';
 import type { Cases } from '../cases';
 import { holdChildren, lockChildren } from '../children/case-of-child';
+import { type ChildOfCase, childOfCase } from '../parties';
 import { looseLooks } from '../region/held-regions';
 import { Notified } from '../notifications/notified';
 import { countedOf, type RaisedSignal, SignalCount } from './signal-count';
@@ -20,6 +21,17 @@ export interface AbsentDay {
   /** How often on that day, for times late; 1 when left out. */
   readonly times?: number;
   readonly doubtful?: boolean;
+}
+
+/** A signal that nobody counts, as somebody states it. */
+export interface StatedSignal {
+  readonly pupilId: string;
+  readonly signal: string;
+  /** The day that it is about; today when left out. */
+  readonly on?: LocalDate | undefined;
+  /** Where the child is, when who states it does not see it before. */
+  readonly child?: ChildOfCase;
+  readonly by?: { readonly role: string; readonly personId: string };
 }
 
 /** What counting again came to. */
@@ -79,7 +91,7 @@ export class Absences {
       }
       const signals = await known.of(child.regionId);
       if (!signals) continue;
-      const rules = signals.rules.filter((rule) => isFor(rule, child));
+      const rules = signals.rules.filter((rule) => rule.counts !== 'stated' && isFor(rule, child));
       const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id });
       for (const rule of rules) await count.again(rule, counted.get(`${child.pupilId} ${rule.id}`) ?? []);
       await told.follow(child.pupilId, { count, rules: signals.rules, today: child.calendar.dateAt(open.nowMs) });
@@ -90,6 +102,25 @@ export class Absences {
     }
     await lookAgain(open, looks);
     return { fired, withdrawn, casesOpened: fired.filter(({ opened }) => opened).length };
+  }
+
+  /**
+   * Somebody states a signal that nobody counts, such as great concern after an hour of absence: it opens a case or joins
+   * the one that is open, and no count of absence undoes it.
+   *
+   * @throws Problem `not-found` for a child out of sight, or a signal that its region does not state
+   */
+  async state(open: Open, { pupilId, signal, on, ...by }: StatedSignal): Promise<readonly RaisedSignal[]> {
+    await lockChildren(open, [pupilId]);
+    const of = by.child ?? (await childOfCase(open, pupilId));
+    if (!of) throw new Problem('not-found');
+    const child = await readStatedChild(open, this.books, { ...of, pupilId });
+    const signals = await this.agreements.signalRules(open, child.regionId);
+    const rule = signals?.rules.find((one) => one.id === signal && one.counts === 'stated' && isFor(one, child));
+    if (!signals || !rule) throw new Problem('not-found');
+    const count = new SignalCount({ open, child, cases: this.cases, rulesId: signals.id, stated: by });
+    await count.state(rule, on);
+    return count.fired;
   }
 
   /** The children of whom a signal may fire now without a new absence: a length is full. `except` are left alone. */

@@ -10,6 +10,7 @@ import {
 } from '@app/rules';
 import { currentCalendar } from '../calendars/kept-days';
 import type { Casebooks } from '../casebook';
+import type { ChildOfCase } from '../parties';
 
 /** A child whose signals are counted, with what is known of its absence. */
 export interface AbsentChild {
@@ -19,6 +20,8 @@ export interface AbsentChild {
   readonly isHeld: boolean;
   readonly sectors: readonly string[];
   readonly municipality: string;
+  /** The number of its school. */
+  readonly school?: string | undefined;
   readonly calendar: Calendar;
   readonly record: AbsenceRecord;
 }
@@ -27,6 +30,7 @@ interface Row {
   id: string;
   region_id: string;
   school_id: string;
+  school_number: string | null;
   municipality: string;
   sectors: readonly string[];
   closing_days: readonly LocalDate[];
@@ -58,7 +62,7 @@ export async function readAbsentChildren(
   pupilIds: readonly string[],
 ): Promise<AbsentChild[]> {
   const children = await open.sql<Row>(
-    `select p.id, p.region_id, p.school_id, p.municipality, s.sectors, s.closing_days::text[] as closing_days, r.settings,
+    `select p.id, p.region_id, p.school_id, s.number as school_number, p.municipality, s.sectors, s.closing_days::text[] as closing_days, r.settings,
             r.active_since is null as held,
             ${currentCalendar('s')} as calendar
        from pupil p join organisation s on s.id = p.school_id join region r on r.id = p.region_id
@@ -75,8 +79,27 @@ export async function readAbsentChildren(
     const calendar = books.calendar(settings, days[place]);
     const isCovered = coverage(files.get(school_id) ?? []);
     const record = { absences: (absences.get(pupilId) ?? []).flatMap(eachTime), calendar, isCovered };
-    return { pupilId, regionId, isHeld, sectors, municipality, calendar, record };
+    const school = row.school_number ?? undefined;
+    return { pupilId, regionId, isHeld, sectors, municipality, school, calendar, record };
   });
+}
+
+/** A child of whom somebody states what nobody counts: nothing is looked up of its absence. */
+export async function readStatedChild(
+  open: Open,
+  books: Casebooks,
+  { pupilId, regionId, schoolId, municipality }: ChildOfCase & { readonly pupilId: string },
+): Promise<AbsentChild> {
+  const [school] = await open.sql<Pick<Row, 'sectors' | 'school_number' | 'settings' | 'held'>>(
+    `select s.sectors, s.number as school_number, r.settings, r.active_since is null as held
+       from organisation s join region r on r.id = s.region_id where s.id = $1`,
+    [schoolId],
+  );
+  if (!school) throw new Problem('not-found');
+  const calendar = books.calendar(school.settings);
+  const record = { absences: [], calendar, isCovered: () => false };
+  const { held: isHeld, sectors, school_number: number } = school;
+  return { pupilId, regionId, isHeld, sectors, municipality, school: number ?? undefined, calendar, record };
 }
 
 function namedCalendar({ region_id: regionId, school_id: schoolId, calendar: name, closing_days: closingDays }: Row) {

@@ -9,6 +9,7 @@ import {
   type TraceLine,
 } from '@app/rules';
 import type { AbsentChild } from './absent-child';
+import type { StatedSignal } from './absences';
 import type { Cases } from '../cases';
 import { openCaseOf } from '../children/case-of-child';
 
@@ -83,6 +84,8 @@ interface Counting {
   readonly child: AbsentChild;
   readonly cases: Cases;
   readonly rulesId: string;
+  /** Who states it, of which child, when nobody counts. */
+  readonly stated?: Pick<StatedSignal, 'child' | 'by'>;
 }
 
 /** What a case knows when a signal opens it; a workflow takes what it declares. */
@@ -112,6 +115,17 @@ export class SignalCount {
     for (const crossing of crossings.slice(standing)) await this.cross(rule, crossing);
   }
 
+  /**
+   * Somebody states a signal that nobody counts: it fires as one that was counted, and is never counted again.
+   *
+   * @param about the day that it is about, today when left out
+   */
+  async state(rule: SignalRule, about?: LocalDate): Promise<void> {
+    const { open, child } = this.counting;
+    const on = about ?? child.calendar.dateAt(open.nowMs);
+    await this.cross(rule, { on, first: on, count: 1 });
+  }
+
   /** While a case that this signal opened is open, and of this child, it counts but does not fire. */
   private async cross(rule: SignalRule, crossing: Crossing): Promise<void> {
     const { open, child } = this.counting;
@@ -137,9 +151,9 @@ export class SignalCount {
   }
 
   private async follow(rule: SignalRule, { first }: Crossing, line: TraceLine) {
-    const { open, child, cases } = this.counting;
+    const { open, child, cases, stated } = this.counting;
     const { opens: workflow, sets } = rule;
-    const opening = { pupilId: child.pupilId, workflow, firstDayAbsent: first, assumed, sets, said: [line] };
+    const opening = { pupilId: child.pupilId, workflow, firstDayAbsent: first, assumed, sets, said: [line], ...stated };
     if (!(await this.isAgreed(rule.opens))) return { opened: false };
     const running = await openCaseOf(open, opening);
     return { caseId: await cases.open(open, opening), opened: running === undefined };

@@ -3,6 +3,7 @@ import { ConsultationsAndActivities1795405020000 } from './1795405020000-consult
 import { EventsAndMeetings1795405040000 } from './1795405040000-events-and-meetings';
 import { GroupTalks1795405010000 } from './1795405010000-group-talks';
 import { Municipalities1795696320000 } from './1795696320000-municipalities';
+import { Letters1795695120000 } from './1795695120000-letters';
 import { Recurrence1795405060000 } from './1795405060000-recurrence';
 import { Referrals1795695840000 } from './1795695840000-referrals';
 import { SchoolSignals1795405030000 } from './1795405030000-school-signals';
@@ -19,4 +20,5 @@ export const compulsoryEducationMigrations = [
   Recurrence1795405060000,
   Referrals1795695840000,
   Municipalities1795696320000,
+  Letters1795695120000,
 ] as const;

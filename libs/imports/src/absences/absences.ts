@@ -5,7 +5,8 @@ import { changedChildren, keepingStatements } from './keeping';
 /**
  * What schools state of absence: a pupil on a day, or in one lesson of it. A statement that says what is known changes
  * nothing; another of the same part of the day replaces it; one of the whole day takes the place of its lessons, and the
- * other way round. What is not in a file stays: a row that says `present` takes one back.
+ * other way round. What is not in a file stays: a row that says `present` takes one back. A sick report that the school
+ * doubts is `doubtful`.
  */
 export const absences: Kind = {
   name: 'absences',
@@ -65,7 +66,8 @@ export const absences: Kind = {
          from school_named n
          left join organisation o on o.id = n.school_id left join region r on r.id = o.region_id),
      stated as (
-       select s.line, s.number, s.absent_on, s.part, s.kind, n.school_id, n.found, n.of_one_school, p.id as pupil_id,
+       select s.line, s.number, s.absent_on, s.part, n.school_id,
+              case s.kind when 'doubtful' then 'sick' else s.kind end as kind, s.kind = 'doubtful' as doubtful, n.found, n.of_one_school, p.id as pupil_id,
               coalesce(s.period_from, '-infinity') as key_from, coalesce(s.period_until, 'infinity') as key_until,
               case when s.kind in ('late', 'present') then null
                    when n.counts_in = 'lesson' and s.part <> 'day' then 1
@@ -76,7 +78,7 @@ export const absences: Kind = {
          left join pupil p on p.school_id = n.school_id and p.number = s.number and n.found = 1
         where s.mistakes is null),
      said as (
-       select *, kind = 'unauthorised' and hours is null as unmeasured, jsonb_build_array(kind, hours) as saying
+       select *, kind = 'unauthorised' and hours is null as unmeasured, jsonb_build_array(kind, hours, doubtful) as saying
          from stated),
      placed as (
        select *, row_number() over same as turn, first_value(line) over same as same_line,
@@ -85,7 +87,7 @@ export const absences: Kind = {
          from said
        window same as (partition by school_id, number, absent_on, part, unmeasured order by line),
               whole as (partition by school_id, number, absent_on, part = 'late', unmeasured order by line))
-     select line, school_id, pupil_id, absent_on, part, placed.kind, placed.hours, key_from, key_until,
+     select line, school_id, pupil_id, absent_on, part, placed.kind, placed.hours, placed.doubtful, key_from, key_until,
             ${schoolMistakes} ||
             ${mistakeIf('found = 1 and pupil_id is null', 'number', 'unknown-pupil')} ||
             ${mistakeIf('found = 1 and unmeasured', 'minutes', 'how-long')} ||
@@ -93,7 +95,8 @@ export const absences: Kind = {
             ${mistakeIf(`part <> 'late' and (part = 'day') <> (first_part = 'day')`, 'lesson', 'mixed', 'first_line')}
               as wrong,
             case when turn > 1 then 'repeated'
-                 when (k.kind, coalesce(k.hours, -1)) = (placed.kind, coalesce(placed.hours, -1)) then 'unchanged'
+                 when (k.kind, coalesce(k.hours, -1), k.doubtful)
+                      = (placed.kind, coalesce(placed.hours, -1), placed.doubtful) then 'unchanged'
                  when k.kind is not null or exists (
                    select from absence_statement o
                     where o.pupil_id = placed.pupil_id and o.absent_on = placed.absent_on and o.replaced_at is null
@@ -101,7 +104,7 @@ export const absences: Kind = {
                  when placed.kind = 'present' then 'unchanged'
                  else 'added' end as became
        from placed left join lateral (
-            select kind, hours from absence_statement o
+            select kind, hours, doubtful from absence_statement o
              where o.pupil_id = placed.pupil_id and o.absent_on = placed.absent_on and o.part = placed.part
                and o.replaced_at is null) k on true`,
   ],

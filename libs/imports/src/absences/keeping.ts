@@ -3,7 +3,7 @@ import { addingDays, replacingDays } from '@app/cases';
 /** What a day was made of last, and of which file. */
 const touched = 'select pupil_id, absent_on from absent_day';
 const stated = `
-  select pupil_id, absent_on, kind, hours, times, false as doubtful, import_id from day_now`;
+  select pupil_id, absent_on, kind, hours, times, doubtful, import_id from day_now`;
 const now = '(select at from given)';
 
 /**
@@ -39,8 +39,8 @@ export const keepingStatements: readonly string[] = [
     where j.became in ('added', 'changed')
       and o.pupil_id = j.pupil_id and o.absent_on = j.absent_on and o.replaced_at is null
       and (o.part = j.part or 'late' not in (o.part, j.part) and 'day' in (o.part, j.part))`,
-  `insert into absence_statement (pupil_id, absent_on, part, kind, hours, import_id, stated_at)
-   select j.pupil_id, j.absent_on, j.part, j.kind, j.hours, c.id, ${now}
+  `insert into absence_statement (pupil_id, absent_on, part, kind, hours, doubtful, import_id, stated_at)
+   select j.pupil_id, j.absent_on, j.part, j.kind, j.hours, j.doubtful, c.id, ${now}
      from judged j join covering c using (school_id, key_from, key_until) where j.became in ('added', 'changed')`,
   `create temporary table absent_day on commit drop as
    select distinct on (j.pupil_id, j.absent_on) j.pupil_id, j.absent_on, c.id as import_id
@@ -48,7 +48,7 @@ export const keepingStatements: readonly string[] = [
     order by j.pupil_id, j.absent_on, j.line`,
   `create temporary table day_now on commit drop as
    select d.pupil_id, d.absent_on, d.import_id, s.kind, case when sum(s.hours) > 99 then 99 else sum(s.hours) end as hours,
-          (case s.kind when 'late' then count(*) else 1 end)::smallint as times
+          (case s.kind when 'late' then count(*) else 1 end)::smallint as times, bool_or(s.doubtful) as doubtful
      from absent_day d join absence_statement s using (pupil_id, absent_on)
     where s.replaced_at is null and s.kind <> 'present'
     group by d.pupil_id, d.absent_on, d.import_id, s.kind`,

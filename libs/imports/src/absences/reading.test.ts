@@ -48,7 +48,7 @@ test.each([
 
 test('each wrong cell is named by its column', async () => {
   expect((await wrongIn('99XX;!;2026-02-30;99;Q;lang', '99WR;0012;;;;')).toSorted()).toEqual([
-    '2 code: Onbekend woord; bekend zijn O, Z, G, L, A',
+    '2 code: Onbekend woord; bekend zijn O, Z, ZT, G, L, A',
     '2 datum: Geen datum die bestaat: schrijf 2011-03-04 of 4-3-2011',
     '2 leerlingnummer: Geen nummer of code',
     '2 lesuur: Geen lesuur van 0 tot 20',

@@ -128,6 +128,14 @@ export interface Direction {
   rules: readonly DirectionRule[];
 }
 
+/** What only some partners know by name: the others see that there is a case and a step, and not which. */
+export interface Confidential {
+  knownTo: readonly Role[];
+  facts: readonly string[];
+  signals: readonly string[];
+  steps: readonly string[];
+}
+
 /** One version of one workflow, as signed, read and checked. */
 export interface Agreement {
   workflow: string;
@@ -143,6 +151,7 @@ export interface Agreement {
     sets?: Facts;
   };
   facts: Readonly<Record<string, FactType>>;
+  confidential?: Confidential;
   /** Absent where the workflow leaves the direction unchanged. */
   direction?: Direction;
   /** In the order of the file. */
@@ -178,6 +187,9 @@ export interface SignalRule {
   sector?: string;
   /** Only for residents of these; for everybody where it is left out. */
   municipalities?: readonly string[];
+  /** Only for pupils of the schools with these numbers, or of all but those. */
+  schools?: readonly string[];
+  notSchools?: readonly string[];
   /** A share counts from so many days of absence on. */
   atLeast?: number;
   /** The hours of a school day: for absence of a whole day whose hours are not stated, and for shares of lesson time. */
@@ -185,6 +197,8 @@ export interface SignalRule {
   opens: string;
   /** Facts that hold when it has fired. */
   sets?: Facts;
+  /** Who states it, where nobody counts it. Left out: only a register does. */
+  statedBy?: readonly Role[];
   byLaw: boolean;
   title?: Title;
 }

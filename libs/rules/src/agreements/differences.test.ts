@@ -52,6 +52,12 @@ function agreed(text: string): Agreement {
 /** What is changed, into what, and what is said of it in both languages. */
 test.each([
   [
+    'direction:\n',
+    'confidential: { known-to: [school], facts: [attends], steps: [plan] }\ndirection:\n',
+    'De afspraken, wat vertrouwelijk is: nu volgt een programma en plan, bekend aan de school, was er niet',
+    'The agreement, what is confidential: now follows a programme and plan, known to the school, was not there',
+  ],
+  [
     'within: 10 working-days\n    remind',
     'within: 8 working-days\n    remind',
     'Stap talk (‘Gesprek’), de termijn: 8 werkdagen in plaats van 10 werkdagen',

@@ -9,7 +9,7 @@ type LadderNames = Readonly<Record<string, readonly { rung: string }[]>>;
 
 /** Step names that the machine gives itself. */
 const reserved =
-  /^(direction|confirm-closing|after-care-\d+|question-to-.+|invitation-to-.+|(answer-to-)?(decision|agreed)-\d+)$/;
+  /^(direction|confirm-closing|after-care-\d+|question-to-.+|invitation-to-.+|(answer-to-)?(decision|agreed)-\d+|confidential-\d+)$/;
 
 /** Checks that everything a workflow names is there: facts, steps, outcomes, ladders, rungs. */
 export function checkReferences(file: WorkflowFile, ladders: LadderNames, mistakes: Mistakes): void {
@@ -22,6 +22,19 @@ export function checkReferences(file: WorkflowFile, ladders: LadderNames, mistak
   }
   for (const name of Object.keys(file.clocks)) checkClock(name, file, ladders, mistakes);
   checkFacts(file.opens?.sets ?? {}, file.facts, ['opens', 'sets'], mistakes);
+  checkConfidential(file, mistakes);
+}
+
+/** Whatever is confidential is there, so that a word that was misspelt hides nothing less. */
+function checkConfidential({ confidential, facts, steps, opens }: WorkflowFile, mistakes: Mistakes): void {
+  const signals = [opens?.signal ?? []].flat();
+  const known = { facts: Object.keys(facts), signals, steps: Object.keys(steps) };
+  const named = { facts: 'fact', signals: 'signal that opens it:', steps: 'step' };
+  for (const kind of ['facts', 'signals', 'steps'] as const) {
+    for (const [index, name] of (confidential?.[kind] ?? []).entries()) {
+      mistakes.expect(name, known[kind], ['confidential', kind, index], named[kind]);
+    }
+  }
 }
 
 /** Checks facts that are set: each declared, with a value that it can have. */

@@ -128,6 +128,13 @@ const opens = closed({
   sets: z.record(word, factValue).optional(),
 });
 
+const confidential = closed({
+  'known-to': z.array(role).min(1),
+  facts: z.array(word).default([]),
+  signals: z.array(word).default([]),
+  steps: z.array(word).default([]),
+});
+
 /** A whole workflow file. */
 export const workflowFile = closed({
   workflow: word,
@@ -136,6 +143,7 @@ export const workflowFile = closed({
   source: z.string().optional(),
   opens: opens.optional(),
   facts: facts.default({}),
+  confidential: confidential.optional(),
   direction: direction.optional(),
   steps: z.record(word, step).default({}),
   clocks: z.record(word, clock).default({}),

@@ -40,6 +40,7 @@ test.each([
   ['reaches: 16', 'reaches: 16 %', 'unauthorised-hours cannot be measured so. Write `16`.'],
   ['longer-than: 80 %', 'reaches: 80', 'doubtful-share-of-sick cannot be measured so. Write `80 %`.'],
   ['counts: times-late', 'counts: stated', 'What somebody states has no limit.'],
+  ['opens: signal-absence', 'opens: signal-absence, stated-by: [school]', 'Nobody states what is counted.'],
   ['doubtful-share-of-sick', 'mixed-share-of-lessons', 'A share of lesson time needs the hours of a school day.'],
   ['sector: vo', 'sector: havo', '"havo" is not known here.'],
 ])('%s → %s: %s', (before, after, expected) => {
@@ -49,17 +50,20 @@ test.each([
   expect(mistakes.map(mistakeText).join('\n')).toContain(expected);
 });
 
-test('a signal is for one kind of school, or for residents of some municipalities', () => {
+test('a signal is for one kind of school, for residents of some municipalities, or for pupils of some schools', () => {
   const text = `signals:
   all: { counts: times-late, reaches: 3, opens: trial }
   primary: { counts: times-late, reaches: 3, sector: po, opens: trial }
   bought: { counts: times-late, reaches: 3, municipalities: [Waterdam], opens: trial }
+  own: { counts: times-late, reaches: 3, schools: [99WV], opens: trial }
+  others: { counts: times-late, reaches: 3, municipalities: [Rietoord], not-schools: [99WV], opens: trial }
 `;
   const { signals } = readSignals(readSource('signals.yaml', text).value);
-  const forChild = (sector: string, municipality: string) =>
-    signals.filter((rule) => isFor(rule, { sectors: [sector], municipality })).map(({ id }) => id);
-  expect(forChild('po', 'Rietoord')).toEqual(['all', 'primary']);
+  const forChild = (sector: string, municipality: string, school?: string) =>
+    signals.filter((rule) => isFor(rule, { sectors: [sector], municipality, school })).map(({ id }) => id);
+  expect(forChild('po', 'Rietoord')).toEqual(['all', 'primary', 'others']);
   expect(forChild('vo', 'Waterdam')).toEqual(['all', 'bought']);
+  expect(forChild('vo', 'Rietoord', '99WV')).toEqual(['all', 'own']);
 });
 
 test('a region that says nothing is that of the platform', () => {

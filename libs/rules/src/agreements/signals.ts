@@ -4,7 +4,7 @@ import type { SignalRule } from './agreement';
 import type { Mistake } from './mistake';
 import { Mistakes, readShape } from './read';
 import type { SourceText } from './source-text';
-import { closed, title, word } from './words';
+import { closed, role, title, word } from './words';
 
 /** What can be counted. */
 export const counted = [
@@ -70,10 +70,13 @@ const signal = closed({
   within: window.optional(),
   sector: z.enum(sectors).optional(),
   municipalities: z.array(z.string().min(1)).min(1).optional(),
+  schools: z.array(z.string().min(1)).min(1).optional(),
+  'not-schools': z.array(z.string().min(1)).min(1).optional(),
   'at-least': z.int().min(2).optional(),
   'school-day': z.int().min(1).max(12).optional(),
   opens: word,
   sets: z.record(word, z.union([z.boolean(), z.string()])).optional(),
+  'stated-by': z.array(role).min(1).optional(),
   'by-law': z.boolean().default(false),
 });
 
@@ -117,6 +120,9 @@ function checkSignal(rule: SignalShape, path: string[], mistakes: Mistakes): voi
       'Write `reaches: 16` or `longer-than: 4 weeks`.',
     );
   }
+  if (rule['stated-by'] && counts !== 'stated') {
+    mistakes.add([...path, 'stated-by'], 'Nobody states what is counted', 'Leave it out, or write `counts: stated`.');
+  }
   checkMeasure('longer-than', longer && 'percent' in longer);
   checkMeasure('reaches', reaches === undefined ? undefined : typeof reaches !== 'number');
   if (counts === 'mixed-share-of-lessons' && rule['school-day'] === undefined) {
@@ -135,10 +141,14 @@ export interface CountedChild {
   readonly sectors: readonly string[];
   /** Where it lives. */
   readonly municipality: string;
+  /** The number of its school. */
+  readonly school?: string | undefined;
 }
 
 /** Whether a signal is agreed for children like this one. */
-export function isFor({ sector, municipalities }: SignalRule, child: CountedChild): boolean {
+export function isFor({ sector, municipalities, schools, notSchools }: SignalRule, child: CountedChild): boolean {
+  const { school = '' } = child;
+  if (schools?.includes(school) === false || notSchools?.includes(school)) return false;
   const lives = municipalities === undefined || municipalities.includes(child.municipality);
   return lives && (sector === undefined || child.sectors.includes(sector));
 }
@@ -154,10 +164,13 @@ function compile([id, rule]: [string, SignalShape]): SignalRule {
     ...(within && { within }),
     ...(sector !== undefined && { sector }),
     ...(rule.municipalities && { municipalities: rule.municipalities }),
+    ...(rule.schools && { schools: rule.schools }),
+    ...(rule['not-schools'] && { notSchools: rule['not-schools'] }),
     ...(rule['at-least'] !== undefined && { atLeast: rule['at-least'] }),
     ...(rule['school-day'] !== undefined && { schoolDay: rule['school-day'] }),
     opens,
     ...(sets && { sets }),
+    ...(rule['stated-by'] && { statedBy: rule['stated-by'] }),
     byLaw: rule['by-law'],
     ...(named && { title: named }),
   };

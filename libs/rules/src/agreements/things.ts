@@ -1,6 +1,7 @@
 import {
   asWritten,
   conditionInWords,
+  confidentialInWords,
   factTypeInWords,
   missInWords,
   needsInWords,
@@ -42,6 +43,7 @@ export const aspectNames = {
   title: { nl: 'de titel', en: 'the title' },
   source: { nl: 'de bron', en: 'the source' },
   opens: { nl: 'wat opent', en: 'what opens it' },
+  confidential: { nl: 'wat vertrouwelijk is', en: 'what is confidential' },
   type: { nl: 'wat het kan zijn', en: 'what it may be' },
   when: { nl: 'de voorwaarde', en: 'the condition' },
   director: { nl: 'de regiehouder', en: 'the director' },
@@ -92,7 +94,7 @@ export function thingsOf(agreement: Agreement): Thing[] {
   ];
 }
 
-function headOf({ title, source, opens }: Agreement): Thing {
+function headOf({ title, source, opens, confidential }: Agreement): Thing {
   return thing(
     'workflow',
     '',
@@ -101,6 +103,7 @@ function headOf({ title, source, opens }: Agreement): Thing {
       title: aspect(title, titleInWords),
       source: aspect(source, asWritten),
       opens: aspect(opens, opensInWords),
+      confidential: aspect(confidential, confidentialInWords),
     },
   );
 }

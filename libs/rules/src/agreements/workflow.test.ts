@@ -113,6 +113,11 @@ test('a scenario may leave out what only a published file must have', () => {
 /** What is changed, into what, and the mistake that must be named. */
 test.each([
   ['by: school\n', 'by: skool\n', 'sample.yaml:14: "skool" is not known here. Did you mean "school"?'],
+  [
+    'direction:\n',
+    'confidential: { known-to: [school], steps: [tow] }\ndirection:\n',
+    'sample.yaml:6: There is no step "tow". Did you mean "two"?',
+  ],
   ['remind: [1', 'remnd: [1', 'sample.yaml:17: Unknown key "remnd". Did you mean "remind"?'],
   ['within: 5 working-days\n    remind', 'within: 5\n    remind', 'sample.yaml:16: 5 has no unit.'],
   ['within: 5 working-days\n    remind', 'within: 5 workdays\n    remind', 'sample.yaml:16: "5 workdays" is no term.'],

@@ -1,5 +1,15 @@
 import { isSpan, type Term } from '../dates/term';
-import type { Agreement, CaseClock, Condition, Direction, Facts, Outcome, Start, Step } from './agreement';
+import type {
+  Agreement,
+  CaseClock,
+  Condition,
+  Confidential,
+  Direction,
+  Facts,
+  Outcome,
+  Start,
+  Step,
+} from './agreement';
 import { checkLadders, compileLadders, type Ladders } from './ladders';
 import type { Mistake } from './mistake';
 import { Mistakes, readShape } from './read';
@@ -56,12 +66,20 @@ function compile(file: WorkflowFile, ladders: Ladders): Agreement {
       ...(file.opens?.sets && { sets: file.opens.sets as Facts }),
     },
     facts: file.facts,
+    ...(file.confidential && { confidential: compileConfidential(file.confidential) }),
     ...compileDirection(file.direction),
     steps: Object.entries(file.steps).map(([id, step]) => compileStep(id, step)),
     clocks: Object.entries(file.clocks).map(([id, clock]) => compileClock(id, clock)),
     ladders,
     afterCare: file['after-care'],
   };
+}
+
+function compileConfidential({
+  'known-to': knownTo,
+  ...names
+}: NonNullable<WorkflowFile['confidential']>): Confidential {
+  return { knownTo, ...names };
 }
 
 function compileDirection(shape: WorkflowFile['direction']): { direction?: Direction } {

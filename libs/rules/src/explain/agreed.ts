@@ -1,6 +1,17 @@
-import type { Agreement, Condition, FactType, Facts, Miss, Needs, Reminder, Start } from '../agreements/agreement';
+import type {
+  Agreement,
+  Condition,
+  Confidential,
+  FactType,
+  Facts,
+  Miss,
+  Needs,
+  Reminder,
+  Start,
+} from '../agreements/agreement';
 import { dayOfYearText, isSpan, type Span, type Term } from '../dates/term';
 import { factInWords, valueInWords } from './facts';
+import { recipientsInWords } from './recipients';
 import { inBoth, listInWords, type Sentence, termInWords } from './words';
 
 /** The same in both languages: a name that people gave. */
@@ -126,6 +137,13 @@ export function opensInWords({ signals, byHand, from, sets }: Agreement['opens']
   const opened = parts.length > 0 ? listInWords(parts) : { nl: 'niets meer', en: 'nothing any more' };
   const known = sets && conditionInWords(sets);
   return known ? inBoth((as) => `${opened[as]} (${known[as]})`) : opened;
+}
+
+/** What only some partners know by name. */
+export function confidentialInWords({ knownTo, facts, signals, steps }: Confidential): Sentence {
+  const what = listInWords([...facts.map(factInWords), ...[...signals, ...steps].map(asWritten)]);
+  const who = recipientsInWords(knownTo);
+  return { nl: `${what.nl}, bekend aan ${who.nl}`, en: `${what.en}, known to ${who.en}` };
 }
 
 /** Facts as an outcome sets them. */

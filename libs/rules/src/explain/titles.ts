@@ -44,6 +44,7 @@ export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Rec
       if (invited) return invitationTitle(invited);
       const [, answered, word, number] = /^(answer-to-)?(decision|agreed)-(\d+)$/.exec(name) ?? [];
       if (word && number) return (word === 'agreed' ? agreedTitle : decisionTitle)(number, answered !== undefined);
+      if (/^confidential-\d+$/.test(name)) return { nl: 'Vertrouwelijke stap', en: 'Confidential step' };
       const [, rung, about] = /^(\w+)-of-(.+)$/.exec(name) ?? [];
       if (!rung || !about) return steps.get(name) ?? made[name] ?? familyTitle(name) ?? own(name);
       const matter = titles.of(about);

@@ -59,6 +59,8 @@ export function explainCrossing(rule: SignalRule, { count, first, on }: Crossing
   const { nl, en } = subjects[rule.counts];
   const limit = limitInWords(rule);
   const [law, wet] = rule.byLaw ? ['law', 'wet'] : ['agreement', 'afspraak'];
+  const day = dayInWords(on);
+  if (rule.counts === 'stated') return { nl: `Gemeld op ${day.nl} (${wet}).`, en: `Stated on ${day.en} (${law}).` };
   const [from, last] = [dayInWords(first), dayInWords(addDays(on, isLength(rule) ? -1 : 0))];
   return {
     nl: `${count} ${nl} van ${from.nl} tot en met ${last.nl}; de grens is ${limit.nl} (${wet}).`,

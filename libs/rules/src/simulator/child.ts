@@ -127,6 +127,12 @@ export class Child {
     }
   }
 
+  /** Somebody states a signal that nobody counts: it fires as one that was counted. */
+  state(rule: SignalRule, at: Instant): void {
+    const on = this.book.calendar.dateAt(at);
+    this.cross(rule, { on, first: on, count: 1 }, at);
+  }
+
   private cross(rule: SignalRule, crossing: Crossing, at: Instant): Counted {
     const silent = this.cases.some(({ state, openedBy }) => state.phase === 'open' && openedBy.has(rule.id));
     if (silent) return { fired: false };

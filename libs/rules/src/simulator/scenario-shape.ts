@@ -90,6 +90,9 @@ const takenBack = z.record(text, z.unknown());
 /** Not an act of anybody in the case: the school says on which days it is closed, all of them, from that moment on. */
 export const calendarShape = closed({ at: moment, 'closing-days': z.array(date) });
 
+/** Nor this: somebody states a signal that nobody counts. */
+export const statementShape = closed({ at: moment, ...by, states: word });
+
 /** One event of a story, by the key that names its act. */
 export const eventShapes = {
   done: closed({ at: moment, ...by, ...actShapes.done }),

@@ -13,8 +13,8 @@ import { addDays, type LocalDate } from '../dates/local-date';
 import type { Instant } from '../dates/moments';
 import type { SchoolHoliday } from '../dates/school-holidays';
 import { readAbsences, type StatedAbsence } from './absences';
-import { calendarShape, type ScenarioShape, scenarioShape } from './scenario-shape';
-import { isCorrection, readActs } from './story-acts';
+import { calendarShape, type ScenarioShape, scenarioShape, statementShape } from './scenario-shape';
+import { isCorrection, isStatement, readActs } from './story-acts';
 import { checkFact } from './story-facts';
 import { readTakenOver } from './story-taken-over';
 
@@ -33,6 +33,8 @@ export interface Scenario {
   acts: readonly { at: Instant; act: Act }[];
   /** When the school's own closing days change, and what they are then. */
   corrections: readonly Correction[];
+  /** Signals that somebody states, and when. */
+  statements: readonly Statement[];
   /** The first moment that is not played any more. */
   ends: Instant;
   expect: ScenarioShape['expect'];
@@ -44,6 +46,12 @@ export interface Correction {
   at: Instant;
   closingDays: readonly LocalDate[];
   calendar: Calendar;
+}
+
+/** A signal that nobody counts, stated at a moment. */
+export interface Statement {
+  at: Instant;
+  rule: SignalRule;
 }
 
 /** What a scenario leans on: the catalogue of a region and the school holidays. */
@@ -83,6 +91,7 @@ class Reading {
     const book = bookOf({ agreements, calendar, unreachable, decisiveAuthority });
     const opening = this.opening(book, agreements[0]);
     const corrections = this.corrections(region, book);
+    const statements = this.statements(signals, book);
     const acts = readActs(shape.events, { book, opensAt: opening?.at, source: this.source, mistakes });
     const absences = readAbsences(shape, calendar, mistakes);
     const until = this.moment(shape.until, ['until'], book);
@@ -101,6 +110,7 @@ class Reading {
       absences,
       acts,
       corrections,
+      statements,
       ends,
       expect,
       absent,
@@ -112,6 +122,24 @@ class Reading {
     const { schoolHolidays } = this.shelf;
     const all = [...closingDays, ...ofSchool];
     return calendarOf({ zone, dispatch, region: holidayRegion, closingDays: all, schoolHolidays });
+  }
+
+  private statements(signals: readonly SignalRule[], book: Book): Statement[] {
+    const stated = signals.filter(({ counts }) => counts === 'stated');
+    return this.shape.events.flatMap((event, index) => {
+      if (!isStatement(event)) return [];
+      const path = ['events', index];
+      const own = new Mistakes(this.source.below(path));
+      const read = readShape(statementShape, event, own);
+      this.mistakes.list.push(...own.list);
+      if (!read) return [];
+      const names = stated.map(({ id }) => id);
+      this.mistakes.expect(read.states, names, [...path, 'states'], 'signal that is stated:');
+      const rule = stated.find(({ id }) => id === read.states);
+      if (rule && read.by)
+        this.mistakes.expect(read.by, rule.statedBy ?? [], [...path, 'by'], 'party that states this:');
+      return rule ? [{ at: this.moment(read.at, ['events', String(index), 'at'], book), rule }] : [];
+    });
   }
 
   private corrections(region: Region, book: Book): Correction[] {

@@ -13,6 +13,7 @@ import type { Correction, Scenario } from './scenario';
 export interface Outside {
   open(opening: Opening): unknown;
   watch(absences: readonly Absence[], at: Instant): void;
+  state(rule: SignalRule, at: Instant): void;
   act(act: Act, at: Instant): void;
   correctCalendar(correction: Correction): void;
 }
@@ -43,7 +44,8 @@ function advanceTo(child: Child, until: Instant): void {
 }
 
 /** Everything that comes from outside until the story ends, in order. */
-export function inputsOf({ opening, absences, acts, corrections, book, signals, ends }: Scenario): readonly Input[] {
+export function inputsOf(scenario: Scenario): readonly Input[] {
+  const { opening, absences, acts, corrections, statements, book, signals, ends } = scenario;
   const opens = opening ? [{ at: opening.at, happen: (child: Outside) => void child.open(opening) }] : [];
   const lengths = absences.flatMap(({ on }) => signals.flatMap((rule) => lengthAfter(rule, on)));
   const moments = [
@@ -54,12 +56,13 @@ export function inputsOf({ opening, absences, acts, corrections, book, signals, 
     at,
     happen: (child: Outside) => child.watch(knownAt(absences, at), at),
   }));
+  const stating = statements.map(({ at, rule }) => ({ at, happen: (child: Outside) => child.state(rule, at) }));
   const correcting = corrections.map((correction) => ({
     at: correction.at,
     happen: (child: Outside) => child.correctCalendar(correction),
   }));
   const acting = acts.map(({ at, act }) => ({ at, happen: (child: Outside) => child.act(act, at) }));
-  return [...opens, ...looks, ...correcting, ...acting]
+  return [...opens, ...looks, ...stating, ...correcting, ...acting]
     .filter(({ at }) => at < ends)
     .toSorted((one, other) => one.at - other.at);
 }

@@ -26,13 +26,22 @@ export function readActs(
   events: readonly Readonly<Record<string, unknown>>[],
   context: StoryContext,
 ): readonly Timed[] {
-  const read = events.flatMap((event, index) => (isCorrection(event) ? [] : readEvent(event, index, context)));
+  const read = events.flatMap((event, index) => (isNoAct(event) ? [] : readEvent(event, index, context)));
   return read.toSorted((one, other) => one.at - other.at);
 }
 
 /** What the school says of its days: no act in a case. */
 export function isCorrection(event: Readonly<Record<string, unknown>>): boolean {
   return 'closing-days' in event;
+}
+
+/** A signal that somebody states: it opens a case, or joins the open one. */
+export function isStatement(event: Readonly<Record<string, unknown>>): boolean {
+  return 'states' in event;
+}
+
+function isNoAct(event: Readonly<Record<string, unknown>>): boolean {
+  return isCorrection(event) || isStatement(event);
 }
 
 function readEvent(event: Readonly<Record<string, unknown>>, index: number, context: StoryContext): Timed[] {
