@@ -26,6 +26,11 @@ export function shownTo(now: CaseNow, who: Person): CaseNow {
   return hiddenIn(now, who)?.now() ?? now;
 }
 
+/** Whether somebody knows a step by its name. */
+export function knows(now: CaseNow, who: Person, step: string): boolean {
+  return (hiddenIn(now, who)?.name(step) ?? step) === step;
+}
+
 /**
  * The act that somebody means who knows a step by another name.
  *

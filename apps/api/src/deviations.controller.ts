@@ -6,6 +6,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { childOf } from './case.parts';
 import { titlesIn } from './case.words';
+import { knows } from './confidential';
 import { cursorOf, pageQuery, placeOf } from './cursor';
 import { at, child, words } from './shapes';
 
@@ -58,7 +59,7 @@ export class DeviationsController {
       const seen = new Map((await this.cases.readAll(open, ids)).map((now) => [now.id, now]));
       const items = found.flatMap((one) => {
         const now = seen.get(one.caseId);
-        return now
+        return now && knows(now, who, one.step)
           ? [
               {
                 ...rowOf(one),

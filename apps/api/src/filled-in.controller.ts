@@ -4,6 +4,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { titlesIn } from './case.words';
+import { knows } from './confidential';
 import { filledIn } from './filled-in.shapes';
 import { expectMay, partnerEntities, taskNamed } from './partners';
 
@@ -30,7 +31,9 @@ export class FilledInController {
       const notes = await notesOf(open, id);
       return {
         ownWords: notes.flatMap(wordsOf),
-        forms: newestFirst.filter(({ step }) => stands(now, step)).flatMap((one) => formFor(open, now, one)),
+        forms: newestFirst
+          .filter(({ step }) => stands(now, step) && knows(now, who, step))
+          .flatMap((one) => formFor(open, now, one)),
       };
     });
   }

@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListsController_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -100,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeviationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/by-hand": {
         parameters: {
             query?: never;
@@ -108,6 +140,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["OpenCaseController_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignalsController_list"];
+        put?: never;
+        post: operations["SignalsController_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signals/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignalsController_definitions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -174,6 +238,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CaseController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttendanceController_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -590,6 +670,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PartnerMapController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgreementsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/agreements/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgreementsController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgreementsController_ladders"];
+        put: operations["AgreementsController_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/ladders/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgreementsController_signLadders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgreementsController_compare"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1134,6 +1294,22 @@ export interface paths {
         get: operations["FamilyController_explained"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/agreed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgreedController_propose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2068,6 +2244,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compulsory-education/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InstructionsController_list"];
+        put?: never;
+        post: operations["InstructionsController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/municipalities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MunicipalitiesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/municipalities/{municipality}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MunicipalitiesController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_list"];
+        put?: never;
+        post: operations["LettersController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{kind}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2130,6 +2386,10 @@ export interface components {
             state: "open" | "waiting" | "missed" | "done" | "skipped";
             lateDays: number;
             waitingFor?: string;
+            /** Format: date */
+            waitingSince?: string;
+            /** @enum {string} */
+            missedAs?: "no-response" | "breach";
             extended: boolean;
             /** Format: date */
             promised?: string;
@@ -2145,7 +2405,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
         };
@@ -2186,6 +2446,10 @@ export interface components {
             items: components["schemas"]["StepItem"][];
             nextCursor?: string;
         };
+        WaitingSteps: {
+            items: components["schemas"]["StepItem"][];
+            nextCursor?: string;
+        };
         Cases: {
             items: components["schemas"]["CaseRow"][];
             nextCursor?: string;
@@ -2219,6 +2483,27 @@ export interface components {
                 withoutDirector: boolean;
                 /** @description Open steps that nobody has today */
                 withoutPerson: string[];
+            }[];
+            nextCursor?: string;
+        };
+        Deviations: {
+            items: {
+                /** Format: uuid */
+                caseId: string;
+                child: components["schemas"]["Child"];
+                step: string;
+                title: components["schemas"]["Words"];
+                /** @enum {string} */
+                how: "skipped" | "extended" | "otherwise";
+                /** @description The new due date of what was extended */
+                to?: string;
+                /** Format: date-time */
+                at: string;
+                by: {
+                    role: string;
+                    person?: string;
+                };
+                reason: string;
             }[];
             nextCursor?: string;
         };
@@ -2323,7 +2608,7 @@ export interface components {
             onRegionalList: boolean;
             /** @description Words with which the case may be closed */
             outcomes: string[];
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             etag: string;
         };
         CaseStep: {
@@ -2343,6 +2628,10 @@ export interface components {
             state: "open" | "waiting" | "missed" | "done" | "skipped";
             lateDays: number;
             waitingFor?: string;
+            /** Format: date */
+            waitingSince?: string;
+            /** @enum {string} */
+            missedAs?: "no-response" | "breach";
             extended: boolean;
             /** Format: date */
             promised?: string;
@@ -2358,7 +2647,7 @@ export interface components {
                 from: string;
                 about: string;
             };
-            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
             /** Format: date */
@@ -2379,6 +2668,7 @@ export interface components {
                 what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
                 words?: string;
                 motivation?: string;
+                within?: string;
             };
             comes: {
                 id: string;
@@ -2390,6 +2680,39 @@ export interface components {
                 at: string;
                 told: string[];
             }[];
+        };
+        /** @description Signals that nobody counts, and that this person states */
+        SignalsToState: {
+            signals: {
+                id: string;
+                title: components["schemas"]["Words"];
+                opens: string;
+            }[];
+        };
+        AbsenceDefinitions: {
+            kinds: {
+                id: string;
+                title: components["schemas"]["Words"];
+                help: components["schemas"]["Words"];
+                partOf?: string;
+                source: string;
+                /** @description A school notifies it, by this word */
+                notified: boolean;
+            }[];
+        };
+        StatedSignal: {
+            /** @description Its number; left out by the school */
+            school?: string;
+            /** @description The number that the school gave */
+            pupil: string;
+            /** Format: date */
+            bornOn: string;
+            signal: string;
+            /**
+             * Format: date
+             * @description The day that it is about; today when left out
+             */
+            on?: string;
         };
         Timeline: {
             items: {
@@ -2521,8 +2844,18 @@ export interface components {
             act: "answer-decision";
             step: string;
             /** @enum {string} */
-            says: "accepted" | "declined";
+            says: "accepted" | "declined" | "countered";
             reason?: string;
+            within?: {
+                count: number;
+                /** @enum {string} */
+                unit: "days" | "weeks" | "months" | "working-days" | "school-days" | "school-weeks";
+            } | {
+                /** Format: date */
+                on: string;
+            };
+            /** Format: date */
+            on?: string;
         } | {
             /** @enum {string} */
             act: "accept";
@@ -2555,12 +2888,46 @@ export interface components {
             act: "correct";
             takesBack: {
                 /** @enum {string} */
-                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
+                act: "done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct";
                 step?: string;
                 /** Format: date-time */
                 at?: string;
             };
             reason?: string;
+        };
+        Attendance: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description Attendance: of the hours of lessons those that the pupil was there */
+            percent: number;
+            goal?: {
+                hoursPerWeek: number;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                reviewOn?: string;
+            };
+            weeks: {
+                /** Format: date */
+                week: string;
+                hours: number;
+                attended: number;
+                percent: number;
+                goal?: number;
+                reached?: boolean;
+            }[];
+            /** @description Absence of all kinds in one line, for the school, the officer and the youth doctor */
+            days?: {
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                kind: "unauthorised" | "authorised" | "sick" | "late";
+                hours?: number;
+                times: number;
+                doubtful: boolean;
+            }[];
         };
         Notes: {
             notes: components["schemas"]["Note"][];
@@ -2980,6 +3347,109 @@ export interface components {
         NewPartnerAround: {
             type: string;
             name: string;
+        };
+        AgreedInRegion: {
+            /** @enum {string} */
+            state: "draft" | "signed";
+            signed: {
+                role: string;
+                name: string;
+                /** Format: date */
+                on: string;
+            }[];
+            /** @description The roles of which nobody signed yet */
+            missing: string[];
+            mayDraft: boolean;
+            workflows: {
+                workflow: string;
+                version: number;
+                title: components["schemas"]["Words"];
+                source?: string;
+                /**
+                 * @description What the platform offers, or the region has otherwise
+                 * @enum {string}
+                 */
+                layer: "default" | "region";
+            }[];
+        };
+        DraftedLadders: {
+            /** @description By name, in the words of `ladders.yaml` */
+            inForce: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            mayDraft: boolean;
+            maySign: boolean;
+            draft?: {
+                /** @description By name, in the words of `ladders.yaml` */
+                ladders: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    }[];
+                };
+                etag: string;
+                /** Format: date-time */
+                writtenAt: string;
+                /** @enum {string} */
+                state: "draft" | "signed";
+                signed: {
+                    role: string;
+                    name: string;
+                    /** Format: date */
+                    on: string;
+                }[];
+                /** @description The roles of which nobody signed yet */
+                missing: string[];
+            };
+        };
+        LaddersAsked: {
+            ladders: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        ComparedRegions: {
+            mine: {
+                id: string;
+                name: string;
+            };
+            theirs: {
+                id: string;
+                name: string;
+            };
+            settings: {
+                key: string;
+                mine?: unknown;
+                theirs?: unknown;
+            }[];
+            signals: {
+                key: string;
+                mine?: unknown;
+                theirs?: unknown;
+            }[];
+            workflows: {
+                workflow: string;
+                title: components["schemas"]["Words"];
+                /** @enum {string} */
+                agreedBy: "both" | "mine" | "theirs";
+                points: {
+                    key: string;
+                    kind: string;
+                    /** @enum {string} */
+                    how: "added" | "gone" | "changed" | "moved";
+                    mine?: components["schemas"]["Words"];
+                    theirs?: components["schemas"]["Words"];
+                    sentence: components["schemas"]["Words"];
+                    layers: {
+                        /** @enum {string} */
+                        mine: "default" | "region";
+                        /** @enum {string} */
+                        theirs: "default" | "region";
+                    };
+                }[];
+            }[];
         };
         Whereabouts: {
             /** Format: uuid */
@@ -3825,6 +4295,22 @@ export interface components {
                 word: components["schemas"]["Words"];
                 plain: components["schemas"]["Words"];
             }[];
+        };
+        ProposedStep: {
+            /** @enum {string} */
+            what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+            words?: string;
+            /** @enum {string} */
+            party: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+            within: {
+                count: number;
+                /** @enum {string} */
+                unit: "days" | "weeks" | "months" | "working-days" | "school-days" | "school-weeks";
+            } | {
+                /** Format: date */
+                on: string;
+            };
+            ladder?: string;
         };
         Demonstration: {
             /** Format: date-time */
@@ -4684,6 +5170,130 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        OfficerInstructions: {
+            instructions: {
+                /** Format: uuid */
+                id: string;
+                office: string;
+                municipality: string;
+                version: number;
+                title: string;
+                document: string;
+                /** Format: date */
+                adoptedOn: string;
+                /** Format: date */
+                holdsFrom: string;
+                inForce: boolean;
+                surgeryEveryWeeks?: number;
+                terms: {
+                    workflow: string;
+                    step: string;
+                    title: {
+                        nl: string;
+                        en: string;
+                    };
+                    /** @description As the college instructs */
+                    within: string;
+                    /** @description As the region agreed */
+                    agreed: string;
+                    isSame: boolean;
+                }[];
+                /** @description Of one in force: by when the next surgery at each school is to be held */
+                surgeries: {
+                    school: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** Format: date */
+                    lastOn: string;
+                    /** Format: date */
+                    nextBefore: string;
+                    isLate: boolean;
+                }[];
+            }[];
+        };
+        NewOfficerInstruction: {
+            municipality: string;
+            title: string;
+            /** @description Where the document lies */
+            document: string;
+            /** Format: date */
+            adoptedOn: string;
+            /** Format: date */
+            holdsFrom: string;
+            surgeryEveryWeeks?: number;
+            /** @default [] */
+            terms: {
+                workflow: string;
+                step: string;
+                within: string;
+            }[];
+        };
+        Municipalities: {
+            schoolYear: number;
+            municipalities: {
+                municipality: string;
+                /** @enum {string} */
+                sizeClass?: "G4" | "G32" | "other";
+                /** @enum {string} */
+                part?: "north" | "east" | "south" | "west";
+                /** @description Cases that are open now */
+                open: number;
+                /** @description Opened in the school year */
+                opened: number;
+                /** @description Of those that were opened in it, closed since */
+                closed: number;
+            }[];
+            bySize: {
+                /** @enum {string} */
+                sizeClass: "G4" | "G32" | "other";
+                /** @description Cases that are open now */
+                open: number;
+                /** @description Opened in the school year */
+                opened: number;
+                /** @description Of those that were opened in it, closed since */
+                closed: number;
+            }[];
+            byPart: {
+                /** @enum {string} */
+                part: "north" | "east" | "south" | "west";
+                /** @description Cases that are open now */
+                open: number;
+                /** @description Opened in the school year */
+                opened: number;
+                /** @description Of those that were opened in it, closed since */
+                closed: number;
+            }[];
+        };
+        MunicipalitySetting: {
+            /** @enum {string} */
+            sizeClass: "G4" | "G32" | "other";
+            /** @enum {string} */
+            part: "north" | "east" | "south" | "west";
+        };
+        /** @description Which letters went to the family, and when; not what they say */
+        Letters: {
+            letters: {
+                /** @enum {string} */
+                kind: "notice-letter";
+                to: ("parents" | "pupil")[];
+                sentOn: string;
+                office: string;
+            }[];
+        };
+        LetterDraft: {
+            text: {
+                nl: string;
+                en: string;
+            };
+        };
+        NewLetter: {
+            /** @enum {string} */
+            kind: "notice-letter";
+            to: ("pupil" | "parents")[];
+            sentOn: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4797,6 +5407,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                as?: "no-response" | "breach";
             };
             header?: never;
             path?: never;
@@ -4810,6 +5421,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissedSteps"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListsController_waiting: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                for?: "education" | "care" | "diagnostics" | "court" | "intake";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingSteps"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -4920,6 +5563,39 @@ export interface operations {
             };
         };
     };
+    DeviationsController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deviations"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OpenCaseController_openings: {
         parameters: {
             query?: never;
@@ -4935,6 +5611,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Openings"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignalsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalsToState"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignalsController_state: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatedSignal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignalsController_definitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceDefinitions"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -5067,6 +5833,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AttendanceController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendance"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -6028,6 +6824,186 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartnerMap"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedInRegion"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedInRegion"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_ladders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedLadders"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The etag of the draft that the person saw, if there was one */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaddersAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedLadders"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_signLadders: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The etag of the draft that is signed */
+                "if-match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedLadders"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreementsController_compare: {
+        parameters: {
+            query: {
+                with: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedRegions"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -7342,6 +8318,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyExplained"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreedController_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -9589,6 +10601,229 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstructionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerInstructions"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstructionsController_give: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfficerInstruction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerInstructions"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MunicipalitiesController_list: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Municipalities"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MunicipalitiesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MunicipalitySetting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Municipalities"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letters"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letters"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "notice-letter";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterDraft"];
+                };
             };
             /** @description A refusal, as RFC 9457 has it */
             default: {
