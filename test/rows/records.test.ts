@@ -48,8 +48,19 @@ test('row 78: a contact with the Inspectorate is on record with what it asked, a
   ]);
 });
 
+/** An organisation that the officer invited and that said yes: the last school does not see this case. */
+async function broughtIn(id: string, name: string): Promise<Visitor> {
+  const partner = await region.signIn(name);
+  const { body } = await officer.get<{ organisations: { id: string; name: string }[] }>(`/cases/${id}/invitations`);
+  const organisation = body.organisations.find((one) => one.name === name)!.id;
+  await officer.make(`/cases/${id}/invitations`, { organisation, because: 'support-at-school' });
+  const { body: asked } = await partner.get<{ invitations: { id: string }[] }>('/invitations');
+  await partner.send(`/invitations/${asked.invitations[0]!.id}/answer`, { answer: 'accepted' });
+  return partner;
+}
+
 /** Seen to fail when the decision does not need the fact `culpable`. */
-test('row 78: whoever asks to enforce, absence that is nobody’s fault gets no official report, and the school sees why not', async () => {
+test('row 78: whoever asks to enforce, absence that is nobody’s fault gets no official report, and who was brought in sees it undecided', async () => {
   const opened = await region.api.openCase(officer, { enrolled: false }, { workflow: 'absolute-absence' });
   const done = (step: string, more: object = {}) => officer.act(opened, { act: 'done', step, ...more });
   const talk = { heldOn: '2026-12-07', with: ['parents'], how: 'in-person' };
@@ -59,5 +70,8 @@ test('row 78: whoever asks to enforce, absence that is nobody’s fault gets no 
   await officer.act(opened, { act: 'set', facts: { culpable: false } });
   const refused = await done('decide', { outcome: 'official-report' });
   expect([refused.status, JSON.stringify(refused.body)]).toEqual([422, expect.stringContaining('hoor eerst')]);
-  expect((await school.caseFile(opened)).steps.find(({ step }) => step === 'decide')).toMatchObject({ state: 'open' });
+  const alliance = await broughtIn(opened, 'SWV VO Waterrijk');
+  expect((await alliance.caseFile(opened)).steps.find(({ step }) => step === 'decide')).toMatchObject({
+    state: 'open',
+  });
 });
