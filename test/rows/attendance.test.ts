@@ -34,17 +34,6 @@ async function caseOf(pupil: string): Promise<string> {
   return body.items[0]!.id;
 }
 
-/** Brings an organisation into a case. */
-async function bringIn(name: string, id: string): Promise<Visitor> {
-  const { body } = await officer.get<{ organisations: { id: string; name: string }[] }>(`/cases/${id}/invitations`);
-  const organisation = body.organisations.find((one) => one.name === name)!.id;
-  await officer.make(`/cases/${id}/invitations`, { organisation, because: 'support-at-school' });
-  const who = await region.signIn(name);
-  const { invitations } = (await who.get<{ invitations: { id: string }[] }>('/invitations')).body;
-  for (const one of invitations) await who.send(`/invitations/${one.id}/answer`, { answer: 'accepted' });
-  return who;
-}
-
 /** Seen to fail when authorised hours count for nothing in the signal. */
 test('row 27: absence with and without leave comes to one case, and stands in one line that the officer reads', async () => {
   const { pupil } = await region.childWithoutCase();
@@ -58,7 +47,7 @@ test('row 27: absence with and without leave comes to one case, and stands in on
     ['2026-12-01', 'authorised', 6],
     ['2026-12-02', 'unauthorised', 6],
   ]);
-  const alliance = await bringIn('SWV VO Waterrijk', id);
+  const alliance = await region.bringIn(officer, id, 'SWV VO Waterrijk');
   const seen = await attendance(alliance, id);
   expect([seen.days, seen.percent]).toEqual([undefined, line.percent]);
   expect(weekOf(seen, '2026-11-30')).toEqual({ week: '2026-11-30', hours: 30, attended: 12, percent: 40 });

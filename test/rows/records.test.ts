@@ -48,17 +48,6 @@ test('row 78: a contact with the Inspectorate is on record with what it asked, a
   ]);
 });
 
-/** An organisation that the officer invited and that said yes: the last school does not see this case. */
-async function broughtIn(id: string, name: string): Promise<Visitor> {
-  const partner = await region.signIn(name);
-  const { body } = await officer.get<{ organisations: { id: string; name: string }[] }>(`/cases/${id}/invitations`);
-  const organisation = body.organisations.find((one) => one.name === name)!.id;
-  await officer.make(`/cases/${id}/invitations`, { organisation, because: 'support-at-school' });
-  const { body: asked } = await partner.get<{ invitations: { id: string }[] }>('/invitations');
-  await partner.send(`/invitations/${asked.invitations[0]!.id}/answer`, { answer: 'accepted' });
-  return partner;
-}
-
 /** Seen to fail when the decision does not need the fact `culpable`. */
 test('row 78: whoever asks to enforce, absence that is nobody’s fault gets no official report, and who was brought in sees it undecided', async () => {
   const opened = await region.api.openCase(officer, { enrolled: false }, { workflow: 'absolute-absence' });
@@ -70,7 +59,7 @@ test('row 78: whoever asks to enforce, absence that is nobody’s fault gets no 
   await officer.act(opened, { act: 'set', facts: { culpable: false } });
   const refused = await done('decide', { outcome: 'official-report' });
   expect([refused.status, JSON.stringify(refused.body)]).toEqual([422, expect.stringContaining('hoor eerst')]);
-  const alliance = await broughtIn(opened, 'SWV VO Waterrijk');
+  const alliance = await region.bringIn(officer, opened, 'SWV VO Waterrijk');
   expect((await alliance.caseFile(opened)).steps.find(({ step }) => step === 'decide')).toMatchObject({
     state: 'open',
   });

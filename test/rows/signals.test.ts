@@ -39,17 +39,6 @@ async function readBy(who: Visitor, id: string): Promise<string> {
   return JSON.stringify([file, ...answers.map(({ body }) => body)]);
 }
 
-/** Brings another organisation into a case. */
-async function bringIn(name: string, id: string): Promise<Visitor> {
-  const { body } = await officer.get<{ organisations: { id: string; name: string }[] }>(`/cases/${id}/invitations`);
-  const organisation = body.organisations.find((one) => one.name === name)!.id;
-  await officer.make(`/cases/${id}/invitations`, { organisation, because: 'support-at-school' });
-  const who = await region.signIn(name);
-  const { invitations } = (await who.get<{ invitations: { id: string; caseId?: string }[] }>('/invitations')).body;
-  for (const one of invitations) await who.send(`/invitations/${one.id}/answer`, { answer: 'accepted' });
-  return who;
-}
-
 /** Seen to fail when whoever opens cases states what the agreement says that others state. */
 test('row 25: an hour and great concern is stated by the school, and the officer has the case at once', async () => {
   const child = await region.childWithoutCase();
@@ -68,15 +57,21 @@ test('row 25: an hour and great concern is stated by the school, and the officer
 
 const reason = /ondermijning|undermining|recruit|veiligheid|safety/i;
 
-/** Seen to fail when nothing of a case is hidden from anybody. */
+/** The steps of a case of which somebody reads in the list that they were done otherwise than agreed. */
+async function deviating(who: Visitor, id: string): Promise<string[]> {
+  const { body } = await who.get<{ items: { caseId: string; step: string }[] }>('/deviations?limit=200');
+  return body.items.filter(({ caseId }) => caseId === id).map(({ step }) => step);
+}
+
+/** Seen to fail when nothing of a case is hidden from anybody, and when a list asks nobody what he knows. */
 test('row 25: why there is a threat is read by who states it, the officer and who helps; others see a step without a name', async () => {
   const { body } = await state(school, await region.childWithoutCase(), 'undermining-threat');
   const { id } = body;
   const step = (await officer.caseFile(id)).steps.find((one) => one.step === 'safety')!;
   expect(step).toMatchObject({ title: { nl: 'Hulp- en veiligheidspartner inschakelen' }, state: 'open' });
   await officer.act(id, { act: 'ask', step: 'safety', of: 'school', question: 'Wie op school weet hiervan?' });
-  const alliance = await bringIn('SWV VO Waterrijk', id);
-  const team = await bringIn('Wijkteam Oost', id);
+  const alliance = await region.bringIn(officer, id, 'SWV VO Waterrijk');
+  const team = await region.bringIn(officer, id, 'Wijkteam Oost');
   expect(await readBy(team, id)).toMatch(reason);
   expect((await alliance.caseFile(id)).steps).toContainEqual(
     expect.objectContaining({
@@ -90,6 +85,10 @@ test('row 25: why there is a threat is read by who states it, the officer and wh
   expect((await alliance.get(`/cases/${id}/steps/safety/why`)).status).toBe(404);
   expect((await alliance.act(id, { act: 'nudge', step: 'safety' })).status).toBe(404);
   expect((await alliance.act(id, { act: 'nudge', step: 'confidential-1' })).status).toBe(200);
+
+  const later = { act: 'extend', step: 'safety', to: '2026-12-09', reason: 'De partner kan pas woensdag met ons praten.' };
+  expect((await officer.act(id, later)).status).toBe(200);
+  expect([await deviating(team, id), await deviating(alliance, id)]).toEqual([['safety'], []]);
 });
 
 /** Seen to fail when whoever opens cases states it, and when the last school takes part from the start. */
