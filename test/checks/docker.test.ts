@@ -121,7 +121,7 @@ describe('.dockerignore', () => {
       'docs/my-day.png',
       'dist/web/index.html',
       'test/run.mjs',
-      'apps/api/src/acts.test.ts',
+      'apps/api/src/cases/acts.test.ts',
     ];
     expect(useless.filter(reachesTheBuild)).toEqual([]);
   });

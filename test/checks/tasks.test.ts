@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readForm, task } from '@app/cases';
 import { readCatalogue } from '@app/rules';
 import { z } from 'zod';
-import { partnerOf } from '../../apps/api/src/partners';
+import { partnerOf } from '../../apps/api/src/cases/partners';
 
 const files = readdirSync('workflows', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.yaml'))

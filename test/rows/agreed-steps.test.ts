@@ -1,6 +1,6 @@
 import { LivingRegion } from '../support/living-region';
 import type { Answer, Visitor } from '../support/running-api';
-import type { CaseFile } from '../../apps/api/src/case.shapes';
+import type { CaseFile } from '../../apps/api/src/cases/case.shapes';
 
 let region: LivingRegion;
 let school: Visitor;

@@ -1,5 +1,5 @@
-import type { FamilyPage } from '../../apps/api/src/family.shapes';
-import type { Relatives } from '../../apps/api/src/families.shapes';
+import type { FamilyPage } from '../../apps/api/src/families/family.shapes';
+import type { Relatives } from '../../apps/api/src/families/families.shapes';
 import { put, type Recorded, recorded } from '../support/families';
 import { LivingRegion } from '../support/living-region';
 import type { Visitor } from '../support/running-api';

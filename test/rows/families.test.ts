@@ -1,4 +1,4 @@
-import type { FamilyPage } from '../../apps/api/src/family.shapes';
+import type { FamilyPage } from '../../apps/api/src/families/family.shapes';
 import { type Recorded, recorded } from '../support/families';
 import { LivingRegion } from '../support/living-region';
 import type { Visitor } from '../support/running-api';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Disagreements, FamilyPage } from '../../apps/api/src/family.shapes';
+import type { Disagreements, FamilyPage } from '../../apps/api/src/families/family.shapes';
 import { type Recorded, recorded } from '../support/families';
 import { LivingRegion } from '../support/living-region';
 import type { Visitor } from '../support/running-api';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { agreedInRegion, comparedRegions } from '../../apps/api/src/agreements.shapes';
+import type { agreedInRegion, comparedRegions } from '../../apps/api/src/regions/agreements.shapes';
 import { LivingRegion } from '../support/living-region';
 import type { Visitor } from '../support/running-api';
 

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../apps/api/src/case.shapes';
+import type { CaseFile } from '../../apps/api/src/cases/case.shapes';
 import { LivingRegion } from '../support/living-region';
 import type { Visitor } from '../support/running-api';
 import { type Meeting, TableOverHttp } from '../support/table-over-http';

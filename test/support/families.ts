@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Relatives } from '../../apps/api/src/families.shapes';
+import type { Relatives } from '../../apps/api/src/families/families.shapes';
 import type { LivingRegion } from './living-region';
 import type { Answer, Visitor } from './running-api';
 

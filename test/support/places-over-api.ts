@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { facilityChanged, facilityList } from '../../apps/api/src/facilities.shapes';
-import type { casePlacements, morning, waitingPage } from '../../apps/api/src/placements.shapes';
+import type { facilityChanged, facilityList } from '../../apps/api/src/placements/facilities.shapes';
+import type { casePlacements, morning, waitingPage } from '../../apps/api/src/placements/placements.shapes';
 import type { Answer, Visitor } from './running-api';
 
 export type CasePlacements = z.infer<typeof casePlacements>;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Config, connect, createApi, Door, Log, readConfig } from '@app/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../apps/api/src/app.module';
-import type { CaseFile, Timeline } from '../../apps/api/src/case.shapes';
+import type { CaseFile, Timeline } from '../../apps/api/src/cases/case.shapes';
 import { type FreshDatabase, freshDatabase } from './database';
 import type { RunningPlatform } from './running-platform';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { decision, meeting } from '../../apps/api/src/table.shapes';
+import type { decision, meeting } from '../../apps/api/src/table/table.shapes';
 import type { Answer, Visitor } from './running-api';
 
 export type Meeting = z.infer<typeof meeting>;

@@ -6,8 +6,8 @@ import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { mayCompareChildren } from './partners';
-import { mayGetToWork } from './region-desk';
+import { mayCompareChildren } from './cases/partners';
+import { mayGetToWork } from './regions/region-desk';
 import { Me, OpenToAll, SessionCookie } from './session';
 import { at } from './shapes';
 

@@ -1,0 +1,157 @@
+import {
+  abilityOf,
+  agendaOf,
+  type Asked,
+  askedIn,
+  Calendars,
+  Cases,
+  type CaseNow,
+  decidedIn,
+  keepReturn,
+  mayAct,
+  returnOf,
+  settledOn,
+  timelineOf,
+} from '@app/cases';
+import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
+import {
+  type Act,
+  calendarBehind,
+  type ClosedByItself,
+  type LocalDate,
+  sentenceOf,
+  type StepState,
+  type WhyDue,
+  whyDue,
+} from '@app/rules';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { rolesIn } from './case.parts';
+import type { CaseFile, Timeline } from './case.shapes';
+import { caseView } from './case.view';
+import { titlesIn } from './case.words';
+import { hiddenIn, meantBy, shownTo } from './confidential';
+import { cursorOf, type PageAsked, placeOf } from '../lists/cursor';
+import { evidenceFor } from './evidence';
+import { mayInCase, partnerOf } from './partners';
+
+/** How an act came in: what the person saw, the key under which it is done once, and the form that goes with it. */
+export interface Sent {
+  readonly ifMatch?: string | undefined;
+  readonly key: string;
+  readonly evidence?: unknown;
+  /** Since which day the child is back, when the act closes the case. */
+  readonly returnedOn?: LocalDate | undefined;
+}
+
+/** Hands people their cases: reads and acts behind the door, and words what comes of it. */
+@Injectable()
+export class CaseDesk {
+  constructor(
+    private readonly door: Door,
+    private readonly cases: Cases,
+    private readonly calendars: Calendars,
+  ) {}
+
+  show(person: Person, id: string): Promise<CaseFile> {
+    return this.door.asPerson(person, async (open) => seenBy(open, await this.cases.read(open, id)));
+  }
+
+  /** @throws Problem with `current`, the case as the person may see it now, when somebody else was first */
+  act(person: Person, id: string, asked: Act, { ifMatch, key, evidence, returnedOn }: Sent): Promise<CaseFile> {
+    return this.door.asPerson(person, async (open) => {
+      const before = await this.cases.read(open, id);
+      const act = meantBy(asked, hiddenIn(before, person));
+      if (!mayAct(abilityOf(person, partnerOf(person.roles)?.grants), before, act)) throw new Problem('not-allowed');
+      const along = act.act === 'done' ? evidenceFor(before, person, { ...act, evidence }) : undefined;
+      try {
+        const options = { ...(ifMatch && { ifMatch }), key, ...(along && { along }) };
+        const after = await this.cases.act(open, id, act, options);
+        if (before.state.phase === 'open') await keepReturn(open, after, returnedOn);
+        return await seenBy(open, after);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.more.current === undefined) throw error;
+        throw withCurrent(error, await seenBy(open, error.more.current as CaseNow));
+      }
+    });
+  }
+
+  timeline(person: Person, id: string, { cursor, limit }: PageAsked): Promise<Timeline> {
+    const before = placeOf(cursor, z.int());
+    return this.door.asPerson(person, async (open) => {
+      const now = await this.cases.read(open, id);
+      const [titles, hidden] = [titlesIn(now), hiddenIn(now, person)];
+      const events = await timelineOf(open, id, { ...(before !== undefined && { before }), limit });
+      const items = events.flatMap(({ seq, lines, byRole, byPerson, mails }) => {
+        const telling = Math.max(
+          0,
+          lines.findIndex((line) => 'told' in line),
+        );
+        return lines
+          .map((line, index) => ({ index, line: hidden ? hidden.line(line) : line }))
+          .flatMap(({ line, index }) =>
+            !line
+              ? []
+              : {
+                  id: `${seq}.${index}`,
+                  at: line.at,
+                  on: line.on,
+                  line,
+                  sentence: sentenceOf(line, titles),
+                  ...(byRole && { by: { role: byRole, ...(byPerson && { person: byPerson }) } }),
+                  mails: index === telling ? mails : 0,
+                },
+          )
+          .toReversed();
+      });
+      const last = events.length === limit ? events.at(-1) : undefined;
+      return { items, ...(last && { nextCursor: cursorOf(last.seq) }) };
+    });
+  }
+
+  why(person: Person, id: string, step: string): Promise<WhyDue> {
+    return this.door.asPerson(person, async (open) => {
+      const now = shownTo(await this.cases.read(open, id), person);
+      const found = now.state.steps[step];
+      if (!found) throw new Problem('not-found');
+      return whyDue(found, calendarBehind(found, now.book), await this.closedFor(open, now, found));
+    });
+  }
+
+  /** Whoever is to do a step, and when it is closed. */
+  private async closedFor(
+    open: Open,
+    { parties, child }: CaseNow,
+    step: StepState,
+  ): Promise<ClosedByItself | undefined> {
+    const party = parties.find(({ role }) => role === step.responsible);
+    if (!party) return undefined;
+    const { id, name, days } = await this.calendars.ofOrganisation(open, party.organisationId);
+    return { name, days, isOwnSchool: id === child.schoolId };
+  }
+}
+
+function withCurrent({ kind, status, title, detail, more }: Refusal, current: CaseFile): Refusal {
+  return new Refusal({ [kind]: { status, title } }, kind, detail, { ...more, current });
+}
+
+/** A case as the person sees it who opened the door. */
+export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
+  const hidden = hiddenIn(now, open.who);
+  const asked = mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map<string, Asked>();
+  return caseView({
+    now: hidden ? hidden.now() : now,
+    roles: rolesIn(now, open.who),
+    moment: open.now,
+    agenda: await agendaOf(open, now.id),
+    settled: await settledOn(open, now.id),
+    decided: await decidedIn(open, now.id),
+    returnedOn: await returnOf(open, now),
+    asked: hidden ? new Map([...asked].map(([step, words]) => [hidden.name(step), words])) : asked,
+  });
+}
+
+/** The words of partners are for who acts in the case: those above them are told of it, and no more. */
+function mayReadNotes(who: Person, now: CaseNow): boolean {
+  return mayInCase(who, now, 'read-notes');
+}

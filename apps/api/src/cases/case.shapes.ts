@@ -1,0 +1,110 @@
+import { decisionKinds } from '@app/rules';
+import { z } from 'zod';
+import { actNames, at, child, line, on, party, stepItem, titled, words } from '../shapes';
+
+/** A case as one person may see it. */
+
+const coming = z.object({
+  id: z.string(),
+  kind: z.enum(['missed', 'reminder', 'review', 'rung', 'start']),
+  on,
+  at,
+  told: z.array(z.string()),
+});
+
+export const caseStep = stepItem
+  .extend({
+    startedOn: on,
+    doneOn: on.optional(),
+    outcome: z.string().optional(),
+    phase: z.string().optional(),
+    source: z.string().optional(),
+    revision: z.int(),
+    /** What was asked and answered, for the two that it is between. */
+    asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
+    /** For a decision or what parties agreed on, and for the answer to one: who decided what, in which words and why. */
+    decided: z
+      .object({
+        from: z.string(),
+        what: z.enum(decisionKinds),
+        words: z.string().optional(),
+        motivation: z.string().optional(),
+        /** Of an answer that is asked: the term that is offered, as agreements write it. */
+        within: z.string().optional(),
+      })
+      .optional(),
+    comes: z.array(coming),
+  })
+  .meta({ id: 'CaseStep' });
+export type CaseStep = z.infer<typeof caseStep>;
+
+const clock = z.object({
+  id: z.string(),
+  title: words,
+  from: on,
+  weeks: z.int(),
+  paused: z.boolean(),
+  dueOn: on.optional(),
+  next: z.object({ id: z.string(), on }).optional(),
+});
+
+export const caseFile = z
+  .object({
+    id: z.uuid(),
+    child: child.extend({ name: z.string() }),
+    firstDayAbsent: on,
+    daysAtHome: z.int().optional(),
+    phase: z.enum(['open', 'after-care', 'ended']),
+    closed: z.object({ outcome: z.string(), returnedOn: on.optional() }).optional(),
+    workflows: z.array(titled.extend({ version: z.int(), running: z.boolean() })),
+    facts: z.record(z.string(), z.union([z.boolean(), z.string()])),
+    factTypes: z.record(z.string(), z.union([z.enum(['boolean', 'date']), z.array(z.string())])),
+    director: party.extend({ rule: z.string() }),
+    proposal: z.object({ role: z.string(), rule: z.string(), answerBefore: on, missed: z.boolean() }).optional(),
+    parties: z.array(party),
+    next: z.object({ at, sentence: words }).optional(),
+    steps: z.array(caseStep),
+    clocks: z.array(clock),
+    agenda: z.array(z.object({ reason: z.string(), on })),
+    onRegionalList: z.boolean(),
+    outcomes: z.array(z.string()).meta({ description: 'Words with which the case may be closed' }),
+    acts: z.array(z.enum(actNames)),
+    etag: z.string(),
+  })
+  .meta({ id: 'CaseFile' });
+export type CaseFile = z.infer<typeof caseFile>;
+
+export const timelinePage = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at,
+        on,
+        line,
+        sentence: words,
+        by: z.object({ role: z.string(), person: z.string().optional() }).optional(),
+        mails: z.int(),
+      }),
+    ),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'Timeline' });
+export type Timeline = z.infer<typeof timelinePage>;
+
+export const why = z
+  .object({
+    sentence: words,
+    due: z.string(),
+    parts: z.array(
+      z.object({
+        kind: z.enum(['start', 'taken-over', 'term', 'skipped', 'waited', 'extended', 'corrected', 'ran-on', 'closed']),
+        on: on.optional(),
+        from: on.optional(),
+        to: on.optional(),
+        rule: z.string().optional(),
+        sentence: words,
+      }),
+    ),
+  })
+  .meta({ id: 'Why' });

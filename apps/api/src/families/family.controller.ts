@@ -1,0 +1,130 @@
+import {
+  askedByFamily,
+  askedByRelative,
+  Casebooks,
+  Cases,
+  casesOfRelative,
+  type Colleague,
+  disagree,
+  disagreementsBy,
+  doneByRelative,
+  endSupport,
+  forRelative,
+  type RelativeInCase,
+  supportersOf,
+} from '@app/cases';
+import { Door, IdempotencyKey, type Open } from '@app/platform';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { disputes, plainWords, whoIsWho } from './family.explained';
+import {
+  type FamilyCase,
+  familyExplained,
+  type FamilyPage,
+  familyPage,
+  familyQuestion,
+  newDisagreement,
+} from './family.shapes';
+import { familyView } from './family.view';
+import { motto } from './family.words';
+import { ForFamilies, Me } from '../session';
+
+const uuid = z.uuid();
+const stepKey = z.string().max(200);
+
+/** The page of parents and young people: who to turn to, what comes next, what was agreed, and a question. */
+@ApiTags('family')
+@ForFamilies()
+@Controller('family')
+export class FamilyController {
+  constructor(
+    private readonly door: Door,
+    private readonly books: Casebooks,
+    private readonly cases: Cases,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: familyPage })
+  show(@Me() me: Colleague): Promise<FamilyPage> {
+    return forRelative(this.door, (open) => this.pageOf(open, me));
+  }
+
+  @Post('cases/:id/steps/:step/done')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: familyPage })
+  done(
+    @Me() me: Colleague,
+    @Param('id', { schema: uuid }) caseId: string,
+    @Param('step', { schema: stepKey }) step: string,
+  ): Promise<FamilyPage> {
+    return forRelative(this.door, async (open) => {
+      await doneByRelative(open, this.books, { personId: me.id, caseId, step });
+      return this.pageOf(open, me);
+    });
+  }
+
+  @Post('cases/:id/questions')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: familyPage })
+  ask(
+    @Me() me: Colleague,
+    @Param('id', { schema: uuid }) caseId: string,
+    @Body({ schema: familyQuestion }) asked: z.infer<typeof familyQuestion>,
+  ): Promise<FamilyPage> {
+    return forRelative(this.door, async (open) => {
+      await askedByFamily(open, this.books, { personId: me.id, caseId, asked });
+      return this.pageOf(open, me);
+    });
+  }
+
+  /** Sees it otherwise: the partners read what is wanted, and somebody who does not direct mediates. */
+  @Post('cases/:id/disagreements')
+  @HttpCode(200)
+  @ApiHeader({ name: 'idempotency-key', required: true, schema: { type: 'string', format: 'uuid' } })
+  @ApiOkResponse({ standardSchema: familyPage })
+  disagree(
+    @Me() me: Colleague,
+    @Param('id', { schema: uuid }) caseId: string,
+    @Body({ schema: newDisagreement }) said: z.infer<typeof newDisagreement>,
+    @IdempotencyKey() id: string,
+  ): Promise<FamilyPage> {
+    return forRelative(this.door, async (open) => {
+      await disagree(open, this.books, { personId: me.id, caseId, said: { id, ...said } });
+      return this.pageOf(open, me);
+    });
+  }
+
+  @Post('supporters/:id/end')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: familyPage })
+  endSupport(@Me() me: Colleague, @Param('id', { schema: uuid }) id: string): Promise<FamilyPage> {
+    return forRelative(this.door, async (open) => {
+      await endSupport(open, me.id, id);
+      return this.pageOf(open, me);
+    });
+  }
+
+  @Get('explained')
+  @ApiOkResponse({ standardSchema: familyExplained })
+  explained(): z.infer<typeof familyExplained> {
+    return { whoIsWho: [...whoIsWho], words: [...plainWords], disputes: [...disputes] };
+  }
+
+  private async pageOf(open: Open, me: Colleague): Promise<FamilyPage> {
+    const all = await casesOfRelative(open, me.id);
+    const cases: FamilyCase[] = [];
+    for (const one of all) cases.push(await this.caseOf(open, me, one));
+    const supporters = await supportersOf(open, me.id);
+    return { name: me.name, kind: all[0]?.kind ?? 'parent', motto, supporters, cases };
+  }
+
+  private async caseOf(open: Open, me: Colleague, relative: RelativeInCase): Promise<FamilyCase> {
+    const now = await this.cases.read(open, relative.caseId);
+    const own = {
+      asked: await askedByRelative(open, now.id, me.id),
+      otherwise: await disagreementsBy(open, now.id, relative.authorityId),
+    };
+    return familyView(now, relative, own, now.book.calendar.dateAt(open.nowMs));
+  }
+}
