@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dates, migrate, missing, switchOn } from './agreement-database.mjs';
-import { checkAll, folder, named, WrongUse } from './agreement-files.mjs';
+import { checkAll, files, folder, named, WrongUse } from './agreement-files.mjs';
 import { agreementPage } from './agreement-page.mjs';
 import { diff, explain } from './agreement-reading.mjs';
 import { publish, sign } from './agreement-signing.mjs';
@@ -12,7 +12,7 @@ import { sentenceFor } from './sentences.mjs';
 
 const usage = `npm run --silent agreements -- COMMAND [--json]
 
-  check               says what is wrong in workflows/, with file, line and what would be right
+  check               says what is wrong in workflows/, with file, line and what would be right; else what each region has
   list                every workflow and version there is, and whether it was published
   show NAME           one workflow to read: who, what, within which term, and what happens when it is missed
                       (NAME or REGION/NAME, with @VERSION for an older one)
@@ -90,11 +90,27 @@ function print(value, status = 0) {
 function check(_words, { json }) {
   const { mistakes, versions } = checkAll();
   const status = mistakes.length > 0 ? 1 : 0;
-  if (json) return json({ mistakes, versions: versions.length }, status);
+  const regions = mistakes.length > 0 ? {} : inForce();
+  if (json) return json({ mistakes, versions: versions.length, regions }, status);
   for (const mistake of mistakes) console.error(`workflows/${rules.mistakeText(mistake)}`);
   if (mistakes.length > 0) console.error(`${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`);
   else console.log(`${versions.length} versions in workflows/, nothing wrong`);
+  for (const [region, names] of Object.entries(regions))
+    console.log(`${region} (${names.length}): ${names.join(', ')}`);
   return status;
+}
+
+/** The newest version of every workflow of each region, its own or that of the platform. */
+function inForce() {
+  const regions = rules.layersOf(files()).filter((layer) => layer !== 'default');
+  return Object.fromEntries(
+    regions.map((region) => {
+      const newest = new Map();
+      for (const { workflow, version } of rules.readCatalogue(files(), region).agreements)
+        newest.set(workflow, version);
+      return [region, [...newest].map(([workflow, version]) => `${workflow}@${version}`).toSorted()];
+    }),
+  );
 }
 
 function list(_words, { json }) {

@@ -100,6 +100,17 @@ test('facts say who directs and from when it counts; what is not known is named'
   expect(far.wrong[0]).toContain('School holidays are known until');
 });
 
+/** Seen to fail when a region tells only the workflows of its own folder. */
+test('where nothing is wrong it is said which workflows each region has, its own or those of the platform', () => {
+  draft('waterrijk');
+  const lines = agreements('check').said.slice(1);
+  expect(lines.map((line) => line.split(':')[0])).toEqual(
+    ['noorderveld', 'startpakket', 'waterrijk', 'zuiderkempen'].map((region) => `${region} (14)`),
+  );
+  expect(lines[1]).toContain('long-relative-absence@2, ');
+  expect(lines[2]).toContain('long-relative-absence@1, ');
+});
+
 test('publishing keeps what stands there, and does nothing the second time', () => {
   draft('waterrijk');
   const before = read('published.yaml');
