@@ -86,7 +86,12 @@ test('row 25: why there is a threat is read by who states it, the officer and wh
   expect((await alliance.act(id, { act: 'nudge', step: 'safety' })).status).toBe(404);
   expect((await alliance.act(id, { act: 'nudge', step: 'confidential-1' })).status).toBe(200);
 
-  const later = { act: 'extend', step: 'safety', to: '2026-12-09', reason: 'De partner kan pas woensdag met ons praten.' };
+  const later = {
+    act: 'extend',
+    step: 'safety',
+    to: '2026-12-09',
+    reason: 'De partner kan pas woensdag met ons praten.',
+  };
   expect((await officer.act(id, later)).status).toBe(200);
   expect([await deviating(team, id), await deviating(alliance, id)]).toEqual([['safety'], []]);
 });

@@ -54,13 +54,15 @@ const step = (asks: string, within: string, more: object) => ({
   ...more,
 });
 
+const over = { sets: { offer: 'ended', begun: false } };
+
 /** What a region may have agreed on placements, as short as can be. */
 const agreed = readWorkflow({
   workflow: 'placement',
   version: 1,
   opens: { by: 'hand' },
   direction: 'unchanged',
-  facts: { offer: ['waiting', 'made', 'accepted'], begun: 'boolean' },
+  facts: { offer: ['waiting', 'made', 'accepted', 'ended'], begun: 'boolean' },
   steps: {
     check: step('placement-intake', '5 working-days', {
       starts: 'opening',
@@ -89,7 +91,7 @@ const agreed = readWorkflow({
     review: step('placement-review', '6 school-weeks', { starts: { when: { begun: true } } }),
     end: step('placement-end', '12 school-weeks', {
       starts: { when: { begun: true } },
-      outcomes: { 'own-school': {}, elsewhere: {} },
+      outcomes: { 'own-school': over, elsewhere: over },
     }),
   },
   clocks: { silence: { from: 'last-progress', within: '30 working-days', ladder: 'told' } },

@@ -59,23 +59,38 @@ export async function moveEnd(
   if (step) await recordAct(open, kept, { act: 'extend', step: step.key, to, reason }, by);
 }
 
-/** The case goes on by the agreement on placements as well, where its region has one. */
-export async function beginPlacement(open: Open, books: Casebooks, caseId: string, by: Entry['by']): Promise<void> {
+/**
+ * The case goes on by the agreement on placements as well, where its region has one. With a request that follows a placement
+ * which is over it begins anew: what it still asked of that one ends.
+ */
+export async function beginPlacement(
+  open: Open,
+  books: Casebooks,
+  { caseId, by, anew }: Pick<Fulfilment, 'caseId' | 'by'> & { anew: boolean },
+): Promise<void> {
   const kept = await readLocked(open, books, caseId);
   if (!kept?.book.agreements.has(workflow)) return;
-  if (kept.state.workflows.some((one) => one.workflow === workflow && one.running)) return;
+  const runs = isRunningBeside(kept);
+  if (runs === 'alone' || (runs === 'beside others' && !anew)) return;
   const change = new Change(kept);
   const at = momentIn(kept, open);
   change.advance(at);
+  if (runs === 'beside others') change.withdraw(workflow, at);
   change.join(workflow, at, { by });
   await writeChanges(open, [change]);
+}
+
+/** Where nothing else runs, the case would end with it. */
+function isRunningBeside({ state }: KeptCase): 'not' | 'alone' | 'beside others' {
+  const running = state.workflows.filter((one) => one.running);
+  if (!running.some((one) => one.workflow === workflow)) return 'not';
+  return running.length > 1 ? 'beside others' : 'alone';
 }
 
 /** Nobody seeks a place in the case any more: what its agreement on placements still asked ends, where others go on. */
 export async function leavePlacement(open: Open, books: Casebooks, caseId: string): Promise<void> {
   const kept = await readLocked(open, books, caseId);
-  const running = kept?.state.workflows.filter((one) => one.running) ?? [];
-  if (!kept || running.length < 2 || !running.some((one) => one.workflow === workflow)) return;
+  if (!kept || isRunningBeside(kept) !== 'beside others') return;
   const change = new Change(kept);
   const at = momentIn(kept, open);
   change.advance(at);

@@ -64,7 +64,8 @@ async function perform(acting: ActingOn, act: PlacementAct): Promise<void> {
       return fulfilBy(acting, 'answer', 'refused');
     case 'withdraw':
       expectState(acting, 'offered');
-      return answerOffer(acting, 'withdrawn');
+      await answerOffer(acting, 'withdrawn');
+      return fulfilBy(acting, 'answer', 'expired');
     case 'start':
       return start(acting, act);
     case 'review':

@@ -6,7 +6,7 @@ import { fulfil, leavePlacement } from './case-steps';
 import { dayIn } from './days';
 import { type NewOffer, offerPlace } from './offer';
 import { refusedPlacement } from './refused';
-import { closeRequest, expectWaiting, type LockedRequest, lockRequest } from './requests';
+import { closeRequest, expectWaiting, isSoughtIn, type LockedRequest, lockRequest } from './requests';
 import { type PayerState, payers, type RequestRefusedBecause, type ReturnedBecause } from './words';
 
 /** What is done with a request. The alliance does all but the last two, which are of whoever asked. */
@@ -84,11 +84,7 @@ async function setState({ open, request }: Acting, state: LockedRequest['state']
 async function withdraw(acting: Acting): Promise<void> {
   const { open, books, request } = acting;
   await setState(acting, 'withdrawn');
-  const others = await open.sql(
-    `select from placement_request where case_id = $1 and state in ('waiting', 'returned', 'placed')`,
-    [request.caseId],
-  );
-  if (others.length === 0) await leavePlacement(open, books, request.caseId);
+  if (!(await isSoughtIn(open, request.caseId))) await leavePlacement(open, books, request.caseId);
 }
 
 /** The place suits the child; whether somebody pays may still be open. From then on it waits in the line. */

@@ -42,6 +42,24 @@ test('when nobody seeks a place any more, what its agreement still asked ends; w
   expect(await placing.stepsOf(other)).toEqual({ check: 'ended', decide: 'ended' });
 });
 
+/** Seen to fail with an agreement that runs on from the first placement: then nothing is asked about the second. */
+test('a request that follows a placement begins the agreement on placements anew', async () => {
+  const caseId = await placing.caseSince('2026-11-09');
+  const first = await placing.ask(caseId, { type: 'non-school' });
+  await placing.offer(first, await placing.facility({ type: 'non-school' }), { startsOn: '2026-12-14' });
+  await placing.onPlacement(first, { act: 'accept' });
+  await placing.onRequest(first, { act: 'set-payer', payer: 'board' });
+  await placing.onPlacement(first, { act: 'start', on: '2026-12-14', seen: true });
+  await placing.onPlacement(first, { act: 'end', on: '2026-12-14', as: 'elsewhere' });
+  expect(await placing.stepsOf(first)).toMatchObject({ begin: 'started', end: 'elsewhere', review: 'open' });
+  const follows = (await placing.ofCase(caseId))[0]!.placements[0]!.id;
+  const second = await placing.ask(caseId, { type: 'mbo-programme', follows });
+  expect(await placing.stepsOf(second)).toMatchObject({ check: 'open', decide: 'open', review: 'ended' });
+  await placing.offer(second, await placing.facility({ type: 'mbo-programme' }), { startsOn: '2026-12-14' });
+  expect(await placing.stepsOf(second)).toMatchObject({ decide: 'offered', answer: 'open' });
+  await expectByTheRules(placing.platform);
+});
+
 test('a request that is sent twice is made once, and the same place is not asked for twice', async () => {
   const caseId = await placing.caseSince('2026-11-09');
   const asked = { goal: 'bridging', type: 'traject', sector: 'vo', wishedOn: '2027-01-11' } as const;

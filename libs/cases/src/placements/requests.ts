@@ -73,13 +73,14 @@ export async function askPlace(
   if (await isRepeated(open, { key, caseId, asked })) return;
   expectOn(now.book);
   const alliance = await expectPossible(open, now, asked);
+  const anew = !(await isSoughtIn(open, caseId));
   const { who } = open;
   const today = now.book.calendar.dateAt(open.nowMs);
   const { goal, type, sector, level = null, year = null, targetGroup = null, wishedOn, follows = null } = asked;
   const wanted = [goal, type, sector, level, year, targetGroup, follows];
   const by = [who.organisation, who.id, open.now, today, wishedOn, atHomeSince(now)];
   await open.sql(keep, [caseId, alliance, ...by, ...wanted]);
-  await beginPlacement(open, books, caseId, { role: who.roles[0]!, personId: who.id });
+  await beginPlacement(open, books, { caseId, anew, by: { role: who.roles[0]!, personId: who.id } });
   await rememberOnce(open, { key, caseId, asked });
 }
 
@@ -98,6 +99,15 @@ async function expectPossible(open: Open<Person>, now: CaseNow, asked: NewReques
   const [before] = await open.sql(`select from placement where id = $1 and case_id = $2`, [after, now.id]);
   if (after !== null && !before) throw new Problem('not-found');
   return alliance.organisationId;
+}
+
+/** Whether a place is sought in a case, or somebody has one. */
+export async function isSoughtIn(open: Open, caseId: string): Promise<boolean> {
+  const found = await open.sql(
+    `select from placement_request where case_id = $1 and state in ('waiting', 'returned', 'placed') limit 1`,
+    [caseId],
+  );
+  return found.length > 0;
 }
 
 /** Since when the child is at home, without the days on which it followed a programme; none when it follows one now. */
