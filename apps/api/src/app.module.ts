@@ -15,6 +15,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './regions/agreements.controller';
 import { AgreementsDesk } from './regions/agreements-desk';
 import { AttendanceController } from './cases/attendance.controller';
+import { BillController } from './regions/bill.controller';
 import { CalendarDesk } from './calendars/calendar-desk';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CaseController } from './cases/case.controller';
@@ -80,6 +81,7 @@ export class AppModule {
       ListImportsController,
       EventsController,
       RegionsController,
+      BillController,
       RegionPartnersController,
       PartnerMapController,
       AgreementsController,

@@ -1,6 +1,13 @@
 export { addingDays, replacingDays } from './signals/absence-days';
 export { type AbsentDay, Absences, type Raised, type StatedSignal } from './signals/absences';
-export { type AbsentOn, type Attendance, attendanceOf, type ReturnGoal, type WeekAttended } from './signals/attendance';
+export {
+  type AbsentOn,
+  type Attendance,
+  attendanceOf,
+  type Register,
+  type ReturnGoal,
+  type WeekAttended,
+} from './signals/attendance';
 export { type SignalAsked, statedBy, stateSignal } from './signals/state-signal';
 export {
   abilityOf,
@@ -49,6 +56,8 @@ export { type AgendaPoint, agendaOf, settledOn } from './case-dates';
 export { type CaseChild, type CaseNow, type CaseSignal } from './case-now';
 export { type Casebook, Casebooks } from './casebook';
 export { type ActOptions, Cases, type NewCase } from './cases';
+export { expectConsulted } from './bill/duty-to-consult';
+export { registeredUntil } from './bill/registered-until';
 export { isReturn, keepReturn, returnOf } from './closing/returns';
 export { caseParts, CasesModule } from './cases.module';
 export {

@@ -1,12 +1,23 @@
-import { Agreements, attendanceOf, Cases, type CaseNow, evidenceOf, type ReturnGoal } from '@app/cases';
-import { Door, type Open, type Person, Who } from '@app/platform';
-import { daysOfSchoolYear, type LocalDate, schoolYearOf } from '@app/rules';
+import {
+  Agreements,
+  attendanceOf,
+  Cases,
+  type CaseNow,
+  evidenceOf,
+  type Register,
+  regionOf,
+  registeredUntil,
+  type ReturnGoal,
+} from '@app/cases';
+import { Door, type MachineTask, type Open, type Person, Who } from '@app/platform';
+import { daysOfSchoolYear, heldSince, type LocalDate, schoolYearOf } from '@app/rules';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { registrationWords } from './attendance.words';
 import { rolesIn } from './case.parts';
 import { partnerEntities } from './partners';
-import { on } from '../shapes';
+import { on, words } from '../shapes';
 
 /** Who reads the absence of each day; the others see how much the pupil is at school. */
 const dayReaders = ['school', 'compulsory-education', 'youth-health'];
@@ -17,12 +28,19 @@ const plans = ['attendance-plan', 'return-plan', 'outflow-plan'];
 /** How many hours a school day has where no signal says so. */
 const usualSchoolDay = 6;
 
+/** Only a school sees its statements: of them until when it stated, and no more, is for whoever sees the case. */
+const reading: MachineTask = { task: 'read-register', role: 'owner' };
+
 const attendance = z
   .object({
     from: on,
     until: on,
     percent: z.int().meta({ description: 'Attendance: of the hours of lessons those that the pupil was there' }),
     goal: z.object({ hoursPerWeek: z.number(), from: on, reviewOn: on.optional() }).optional(),
+    registered: z.object({ since: on, until: on.optional(), sentence: words }).optional().meta({
+      description:
+        'Where presence is registered: since when, and until which day the school did. What it did not does not count',
+    }),
     weeks: z.array(
       z.object({
         week: on,
@@ -60,17 +78,37 @@ export class AttendanceController {
 
   @Get()
   @ApiOkResponse({ standardSchema: attendance })
-  show(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<z.infer<typeof attendance>> {
+  async show(@Who() who: Person, @Param('id', { schema: z.uuid() }) id: string): Promise<z.infer<typeof attendance>> {
+    const register = await this.register(who, id);
     return this.door.asPerson(who, async (open) => {
       const now = await this.cases.read(open, id);
       const until = now.book.calendar.dateAt(open.nowMs);
       const { first: from } = daysOfSchoolYear(schoolYearOf(until));
       const goal = await goalOf(open, now);
-      const asked = { from, until, schoolDay: await this.schoolDay(open), goal };
+      const asked = { from, until, schoolDay: await this.schoolDay(open), goal, register };
       const { days, weeks, ...rest } = await attendanceOf(open, now, asked);
       const seesDays = rolesIn(now, who).some((role) => dayReaders.includes(role));
-      return { ...rest, ...(goal && { goal }), weeks: [...weeks], ...(seesDays && { days: [...days] }) };
+      return {
+        ...rest,
+        ...(goal && { goal }),
+        ...(register && { registered: { ...register, sentence: registrationWords(register) } }),
+        weeks: [...weeks],
+        ...(seesDays && { days: [...days] }),
+      };
     });
+  }
+
+  /** Nothing where presence is not registered, and for who does not see the case it is not there. */
+  private async register(who: Person, id: string): Promise<Register | undefined> {
+    const found = await this.door.asPerson(who, async (open) => {
+      const { book, child } = await this.cases.read(open, id);
+      const { settings } = await regionOf(open, who.region);
+      const since = heldSince(settings, 'attendance-registration', book.calendar.dateAt(open.nowMs));
+      return since && { since, school: child.schoolId };
+    });
+    if (!found) return undefined;
+    const until = await this.door.asMachine(reading, (open) => registeredUntil(open, found.school));
+    return { since: found.since, ...(until && { until }) };
   }
 
   private async schoolDay(open: Open<Person>): Promise<number> {

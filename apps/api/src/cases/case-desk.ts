@@ -7,6 +7,7 @@ import {
   Cases,
   type CaseNow,
   decidedIn,
+  expectConsulted,
   keepReturn,
   mayAct,
   returnOf,
@@ -63,6 +64,7 @@ export class CaseDesk {
       const before = await this.cases.read(open, id);
       const act = meantBy(asked, hiddenIn(before, person));
       if (!mayAct(abilityOf(person, partnerOf(person.roles)?.grants), before, act)) throw new Problem('not-allowed');
+      await expectConsulted(open, before, act);
       const along = act.act === 'done' ? evidenceFor(before, person, { ...act, evidence }) : undefined;
       try {
         const options = { ...(ifMatch && { ifMatch }), key, ...(along && { along }) };

@@ -612,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/current/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/current/partner-types": {
         parameters: {
             query?: never;
@@ -2909,6 +2925,14 @@ export interface components {
                 /** Format: date */
                 reviewOn?: string;
             };
+            /** @description Where presence is registered: since when, and until which day the school did. What it did not does not count */
+            registered?: {
+                /** Format: date */
+                since: string;
+                /** Format: date */
+                until?: string;
+                sentence: components["schemas"]["Words"];
+            };
             weeks: {
                 /** Format: date */
                 week: string;
@@ -3288,6 +3312,23 @@ export interface components {
             covenantOn?: string;
             /** Format: date */
             processorAgreementOn?: string;
+        };
+        BillInRegion: {
+            asks: {
+                /** @enum {string} */
+                flag: "attendance-registration" | "exemption-educational-view" | "aggregated-supply" | "duty-to-consult";
+                title: components["schemas"]["Words"];
+                /**
+                 * Format: date
+                 * @description The date that the region gave it; left out, it gave none
+                 */
+                since?: string;
+                holds: boolean;
+                /** @description Whether the platform does it; otherwise only its date is kept */
+                works: boolean;
+                stands: components["schemas"]["Words"];
+                changes: components["schemas"]["Words"];
+            }[];
         };
         PartnerTypes: {
             types: {
@@ -4473,6 +4514,11 @@ export interface components {
              * @description The last day of the last statement
              */
             statedUntil?: string;
+            /**
+             * Format: date
+             * @description Since when presence is registered here: to nobody does a day after the last statement count as presence
+             */
+            registeredSince?: string;
             pupils: {
                 number: string;
                 name: string;
@@ -6638,6 +6684,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionReadiness"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BillController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillInRegion"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -111,7 +111,8 @@ type Settings = Readonly<Record<string, unknown>>;
 function settingsOf(region: Region): Settings {
   const own = Object.fromEntries(compared.map((key) => [key, region[key]]));
   const switches = Object.entries(region.switches).map(([key, value]) => [`switches.${key}`, value]);
-  return { ...own, ...Object.fromEntries(switches) };
+  const bill = Object.entries(region.bill ?? {}).map(([key, value]) => [`bill.${key}`, value]);
+  return { ...own, ...Object.fromEntries([...switches, ...bill]) };
 }
 
 const signalsOf = (signals: readonly SignalRule[]): Settings => Object.fromEntries(signals.map((one) => [one.id, one]));

@@ -41,17 +41,25 @@ export interface Attendance {
   readonly days: readonly AbsentOn[];
 }
 
+/** Since when only presence that the school registered counts, and until when it did. */
+export interface Register {
+  readonly since: LocalDate;
+  readonly until?: LocalDate | undefined;
+}
+
 interface Asked {
   readonly from: LocalDate;
   readonly until: LocalDate;
   /** Hours of a school day. */
   readonly schoolDay: number;
   readonly goal?: ReturnGoal | undefined;
+  readonly register?: Register | undefined;
 }
 
 /**
  * The absence of the child of a case, authorised and unauthorised in one line, and its attendance: of each school day the
- * hours that nothing is stated of. Being late costs none.
+ * hours that nothing is stated of. Being late costs none. Where presence is registered, a day that the school has not come to
+ * yet is no presence, and no absence either: it does not count.
  */
 export async function attendanceOf(open: Open, { child, book }: CaseNow, asked: Asked): Promise<Attendance> {
   const { from, until } = asked;
@@ -65,18 +73,22 @@ export async function attendanceOf(open: Open, { child, book }: CaseNow, asked: 
   return { from, until, weeks, days, percent: share(sum(weeks, 'attended'), sum(weeks, 'hours')) };
 }
 
-function weeksOf(days: readonly AbsentOn[], calendar: Calendar, { from, until, schoolDay, goal }: Asked) {
+function weeksOf(days: readonly AbsentOn[], calendar: Calendar, { from, until, schoolDay, goal, register }: Asked) {
   const missed = hoursMissed(days, schoolDay);
   const weeks = new Map<LocalDate, { hours: number; attended: number }>();
   for (let day = dayNumber(from); day <= dayNumber(until); day += 1) {
-    if (!calendar.isSchool(day)) continue;
     const on = dateOf(day);
+    if (!calendar.isSchool(day) || !isKnown(on, register)) continue;
     const monday = addDays(on, 1 - weekday(day));
     const before = weeks.get(monday) ?? { hours: 0, attended: 0 };
     const attended = before.attended + schoolDay - (missed.get(on) ?? 0);
     weeks.set(monday, { hours: before.hours + schoolDay, attended });
   }
   return [...weeks].map(([week, one]): WeekAttended => ({ week, ...one, ...towards(goal, week, one) }));
+}
+
+function isKnown(on: LocalDate, register: Register | undefined): boolean {
+  return !register || on < register.since || (register.until !== undefined && on <= register.until);
 }
 
 /** Of a day no more than it has. */

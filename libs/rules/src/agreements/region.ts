@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LocalDate } from '../dates/local-date';
 import { momentsOf } from '../dates/moments';
 import { type HolidayRegion, holidayRegions } from '../dates/school-holidays';
+import { type Bill, billMap, billOf } from './bill';
 import type { Mistake } from './mistake';
 import { Mistakes, readShape } from './read';
 import { checkRecipient } from './recipients';
@@ -38,6 +39,8 @@ export interface Region {
   signed: readonly Signature[];
   table?: TableRhythm;
   switches: Switches;
+  /** Since when it works as the bill on reducing school absence asks; undefined where nothing is said. */
+  bill?: Bill;
 }
 
 /** When the table meets: so often, on that day of the week. */
@@ -77,6 +80,7 @@ export const regionFile = closed({
     'officer-directs-long-relative': z.enum(['never', 'exception', 'yes']).default('exception'),
     mazl: z.boolean().default(true),
   }).prefault({}),
+  bill: billMap.optional(),
 });
 
 /** Reads a region; undefined when something is wrong. */
@@ -110,6 +114,7 @@ function compile(shape: z.infer<typeof regionFile>): Region {
       officerDirectsLongRelative: shape.switches['officer-directs-long-relative'],
       mazl: shape.switches.mazl,
     },
+    ...(shape.bill && { bill: billOf(shape.bill) }),
   };
 }
 

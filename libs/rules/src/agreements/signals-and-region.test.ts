@@ -1,4 +1,6 @@
 import { mistakeText } from './mistake';
+import type { LocalDate } from '../dates/local-date';
+import { heldSince } from './bill';
 import { readRegion } from './region';
 import { isFor, readSignals } from './signals';
 import { readSource } from './source-text';
@@ -102,6 +104,16 @@ unreachable: [table.chair, school.team-lead, youth-health]
   expect(region).not.toHaveProperty('decisiveAuthority');
 });
 
+/** Seen to fail when a flag holds on the day before its date. */
+test('a region dates what of the bill holds in it; what it does not date does not hold', () => {
+  const { region } = readRegion({ bill: { 'duty-to-consult': '2027-01-01' } });
+  expect(region!.bill).toEqual({ 'duty-to-consult': '2027-01-01' });
+  const on = (today: LocalDate) => heldSince(region!, 'duty-to-consult', today);
+  expect([on('2026-12-31'), on('2027-01-01')]).toEqual([undefined, '2027-01-01']);
+  expect(heldSince(region!, 'aggregated-supply', '2027-01-01')).toBeUndefined();
+  expect(heldSince(readRegion({}).region!, 'duty-to-consult', '2027-01-01')).toBeUndefined();
+});
+
 test.each([
   ['school-holidays: midden', '"midden" is not known here. Did you mean "middle"?'],
   ['zone: Europe/Waterrijk', 'There is no time zone "Europe/Waterrijk".'],
@@ -110,6 +122,8 @@ test.each([
   ['unreachable: [skool]', 'There is no role "skool". Did you mean "school"?'],
   ['holidays: south', 'Unknown key "holidays".'],
   ['switches: { mzl: true }', 'Did you mean "mazl"?'],
+  ['bill: { duty-to-consul: 2027-01-01 }', 'Did you mean "duty-to-consult"?'],
+  ['bill: { aggregated-supply: soon }', '"soon" is no date.'],
 ])('%s: %s', (text, expected) => {
   const source = readSource('region.yaml', text);
   const { region, mistakes } = readRegion(source.value, source);

@@ -34,6 +34,10 @@ export type Discipline = z.infer<typeof discipline>;
 export const sickness = z
   .object({
     statedUntil: on.optional().meta({ description: 'The last day of the last statement' }),
+    registeredSince: on.optional().meta({
+      description:
+        'Since when presence is registered here: to nobody does a day after the last statement count as presence',
+    }),
     pupils: z.array(
       z.object({
         number: z.string(),

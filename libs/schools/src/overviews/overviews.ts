@@ -1,6 +1,6 @@
-import { type Agreements, todayHere } from '@app/cases';
+import { type Agreements, regionOf, registeredUntil, todayHere } from '@app/cases';
 import type { Open, Person } from '@app/platform';
-import { daysOfSchoolYear, schoolYearOf } from '@app/rules';
+import { daysOfSchoolYear, heldSince, schoolYearOf } from '@app/rules';
 import type { Discipline, Period, Sickness } from './overviews.shapes';
 
 /** The task that a notification is. */
@@ -51,11 +51,10 @@ export async function sicknessOf(open: Open<Person>, period: Period): Promise<Si
       group by p.id order by count(*) desc, p.number limit 500`,
     [open.who.organisation, first, last],
   );
-  const [stated] = await open.sql<{ until: string | null }>(
-    `select max(coalesce(covers_until, imported_at::date)) as until from absence_import where organisation_id = $1`,
-    [open.who.organisation],
-  );
-  return { ...(stated?.until && { statedUntil: stated.until }), pupils };
+  const statedUntil = await registeredUntil(open, open.who.organisation);
+  const { settings } = await regionOf(open, open.who.region);
+  const registeredSince = heldSince(settings, 'attendance-registration', await todayHere(open));
+  return { ...(statedUntil && { statedUntil }), ...(registeredSince && { registeredSince }), pupils };
 }
 
 async function daysAsked(open: Open<Person>, { from, until }: Period) {
