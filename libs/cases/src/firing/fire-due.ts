@@ -2,6 +2,7 @@ import type { Door, MachineTask, Open } from '@app/platform';
 import type { Absences } from '../signals/absences';
 import type { Casebooks } from '../casebook';
 import { Change } from '../change';
+import { AtRest } from './at-rest';
 import { firePlain, lockDue } from './fire-statements';
 import { isSomethingDue } from './gone-off';
 import { lockCases, readCases } from '../kept-case';
@@ -27,8 +28,6 @@ export interface Failed {
 /** Cases per statement: long enough to be fast, short enough not to keep people waiting for their case. */
 const atOnce = 2000;
 const atOnceByRules = 250;
-/** How long a case whose rules failed is left alone, in milliseconds of the machine. */
-const restMs = 60_000;
 
 const task: MachineTask = { task: 'fire-due', role: 'worker' };
 
@@ -39,7 +38,7 @@ const task: MachineTask = { task: 'fire-due', role: 'worker' };
  * and `firing` forbids the rest.
  */
 export class FireDue {
-  private readonly resting = new Map<string, number>();
+  private readonly resting = new AtRest();
 
   constructor(
     private readonly books: Casebooks,
@@ -62,13 +61,13 @@ export class FireDue {
 
   /** Whether something is due that somebody else lets go off. */
   isGoingOff(door: Door): Promise<boolean> {
-    return door.asMachine(task, (open) => isSomethingDue(open, this.atRest()));
+    return door.asMachine(task, (open) => isSomethingDue(open, this.resting.ids()));
   }
 
   /** Child by child, so that one whose rules fail holds up no other. */
   private async countDue(door: Door, failed: Failed[]): Promise<number> {
     const counting: MachineTask = { task: 'count-signals', role: 'worker' };
-    const due = await door.asMachine(counting, (open) => this.absences.due(open, this.atRest()));
+    const due = await door.asMachine(counting, (open) => this.absences.due(open, this.resting.ids()));
     let counted = 0;
     for (const pupilId of due) {
       try {
@@ -82,7 +81,7 @@ export class FireDue {
 
   /** Two statements, so that the second sees what was committed before the locks were taken. */
   private async inSets(open: Open): Promise<{ taken: number; forRules: string[] }> {
-    const rows = await open.sql<{ id: string }>(lockDue, [open.now, this.atRest(), atOnce]);
+    const rows = await open.sql<{ id: string }>(lockDue, [open.now, this.resting.ids(), atOnce]);
     if (rows.length === 0) return { taken: 0, forRules: [] };
     const ids = [...new Set(rows.map(({ id }) => id))];
     const [row] = await open.sql<{ taken: number; for_rules: string[] }>(firePlain, [ids, open.now]);
@@ -128,13 +127,8 @@ export class FireDue {
     return { cases: changes.length, fired: changes.reduce((sum, { entries }) => sum + entries.length, 0) };
   }
 
-  private atRest(): string[] {
-    for (const [id, until] of this.resting) if (until < Date.now()) this.resting.delete(id);
-    return [...this.resting.keys()];
-  }
-
   private letRest(id: string, error: unknown): unknown {
-    this.resting.set(id, Date.now() + restMs);
+    this.resting.add(id);
     return error;
   }
 }

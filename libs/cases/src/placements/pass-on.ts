@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Door, MachineTask, Open } from '@app/platform';
 import type { LocalDate } from '@app/rules';
 import type { Casebooks } from '../casebook';
+import { AtRest } from '../firing/at-rest';
 import { lockCases } from '../kept-case';
 import { heldRegions } from '../region/held-regions';
 import { fulfil } from './case-steps';
@@ -13,8 +14,6 @@ import { firstInLine } from './waiting-list';
 const task: MachineTask = { task: 'pass-on-offers', role: 'worker' };
 /** One look passes on no more: what is left is due in the next, a second later. */
 const mostAtOnce = 200;
-/** How long an offer that could not be passed on is left alone, in milliseconds of the machine. */
-const restMs = 60_000;
 
 /** An offer whose place is free again. */
 interface Freed {
@@ -50,7 +49,7 @@ export interface PassedOn {
  * offer has one that follows it, whoever looks how often at once. Everything by the clock of the agreements.
  */
 export class PassOn {
-  private readonly resting = new Map<string, number>();
+  private readonly resting = new AtRest();
 
   constructor(private readonly books: Casebooks) {}
 
@@ -65,7 +64,7 @@ export class PassOn {
         if (one.isPassed) done.passed += 1;
       } catch (error) {
         if (at === undefined) throw error;
-        this.resting.set(at, Date.now() + restMs);
+        this.resting.add(at);
         done.failed.push({ placementId: at, error });
       }
     }
@@ -73,7 +72,7 @@ export class PassOn {
   }
 
   private async one(open: Open, tell: (id: string) => void): Promise<{ isPassed: boolean } | undefined> {
-    const [offer] = await open.sql<Freed>(freed, [open.now, this.atRest()]);
+    const [offer] = await open.sql<Freed>(freed, [open.now, this.resting.ids()]);
     if (!offer) return undefined;
     tell(offer.id);
     await open.sql(
@@ -110,11 +109,6 @@ export class PassOn {
     const taking = { id: placementId, request, facilityId: at.id, place: offer.place };
     const held = await holdPlace(open, { ...taking, follows: offer.id, startsOn, endsOn, today: today!.on }, calendar);
     return held ? { caseId: request.caseId, placementId } : undefined;
-  }
-
-  private atRest(): string[] {
-    for (const [id, until] of this.resting) if (until < Date.now()) this.resting.delete(id);
-    return [...this.resting.keys()];
   }
 }
 
