@@ -1,7 +1,6 @@
 import { LivingRegion } from '../support/living-region';
 import {
   addFacility,
-  askPlace,
   facilitiesOf,
   facilityTold,
   morningOf,
@@ -10,6 +9,7 @@ import {
   offer,
   onPlacement,
   onRequest,
+  waitingCase,
 } from '../support/places-over-api';
 import type { Visitor } from '../support/running-api';
 
@@ -28,11 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => region.stop());
 
-async function waiting(more: object = {}): Promise<string> {
-  const id = await region.api.openCase(school, { enrolled: true });
-  await askPlace(school, id, more);
-  return id;
-}
+const waiting = (more: object = {}) => waitingCase(region.api, school, more);
 
 /** Seen to fail when the return path is not kept, and when a case does not tell it. */
 test('row 82: a traject facility says by which path one returns, also to the school whose pupil is there', async () => {

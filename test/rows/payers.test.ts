@@ -1,12 +1,12 @@
 import { LivingRegion } from '../support/living-region';
 import {
   addFacility,
-  askPlace,
   newestPlacement,
   newestRequest,
   offer,
   onPlacement,
   onRequest,
+  waitingCase,
 } from '../support/places-over-api';
 import type { Visitor } from '../support/running-api';
 
@@ -25,12 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => region.stop());
 
-/** A case in which the school asked for a place. */
-async function waiting(more: object = {}): Promise<string> {
-  const id = await region.api.openCase(school, { enrolled: true });
-  await askPlace(school, id, more);
-  return id;
-}
+const waiting = (more: object = {}) => waitingCase(region.api, school, more);
 
 const payerStep = async (who: Visitor, id: string) =>
   (await who.caseFile(id)).steps.find(({ step }) => step === 'placement/payer');

@@ -10,6 +10,7 @@ import {
   onPlacement,
   onRequest,
   requestsOf,
+  waitingCase,
   waitingFor,
 } from '../support/places-over-api';
 import type { Visitor } from '../support/running-api';
@@ -30,12 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => region.stop());
 
-/** A case in which the school asked for a place. */
-async function waiting(more: object = {}): Promise<string> {
-  const id = await region.api.openCase(school, { enrolled: true });
-  await askPlace(school, id, more);
-  return id;
-}
+const waiting = (more: object = {}) => waitingCase(region.api, school, more);
 
 /** A child that began in a facility today. */
 async function placed(id: string, more: object = {}, told: object = {}): Promise<void> {

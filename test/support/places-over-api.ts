@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { facilityChanged, facilityList } from '../../apps/api/src/placements/facilities.shapes';
 import type { casePlacements, morning, waitingPage } from '../../apps/api/src/placements/placements.shapes';
-import type { Answer, Visitor } from './running-api';
+import type { Answer, RunningApi, Visitor } from './running-api';
 
 export type CasePlacements = z.infer<typeof casePlacements>;
 type PlaceRequest = CasePlacements['requests'][number];
@@ -36,6 +36,13 @@ export const facilitiesOf = async (who: Visitor, query = ''): Promise<z.infer<ty
 export function askPlace(who: Visitor, caseId: string, more: object = {}): Promise<Answer<CasePlacements>> {
   const asked = { goal: 'return-to-own-school', type: 'traject', sector: 'vo', wishedOn: '2026-12-14' };
   return who.send<CasePlacements>(`/cases/${caseId}/placements`, { ...asked, ...more }, once());
+}
+
+/** A new case in which its school asked for a place. */
+export async function waitingCase(api: RunningApi, school: Visitor, more: object = {}): Promise<string> {
+  const id = await api.openCase(school, { enrolled: true });
+  await askPlace(school, id, more);
+  return id;
 }
 
 /** What was asked and given in a case, as somebody sees it. */
