@@ -9,21 +9,21 @@ import {
 import { api } from './api/calls';
 import { keys } from './api/keys';
 import { Loading } from './parts/answer';
-import { NotFound } from './screens/not-found';
-import { Shell } from './screens/shell';
+import { NotFound } from './screens/shell/not-found';
+import { Shell } from './screens/shell/shell';
 
 export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
 
 const screens = {
-  entrance: () => import('./screens/entrance'),
-  myDay: () => import('./screens/my-day'),
-  missed: () => import('./screens/missed'),
-  cases: () => import('./screens/cases'),
-  oneCase: () => import('./screens/case'),
-  imports: () => import('./screens/import'),
-  ready: () => import('./screens/ready'),
-  oneChild: () => import('./screens/one-child'),
+  entrance: () => import('./screens/demonstration/entrance'),
+  myDay: () => import('./screens/my-day/my-day'),
+  missed: () => import('./screens/missed/missed'),
+  cases: () => import('./screens/cases/cases'),
+  oneCase: () => import('./screens/case/case'),
+  imports: () => import('./screens/import/import'),
+  ready: () => import('./screens/region/ready'),
+  oneChild: () => import('./screens/one-child/one-child'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */

@@ -1,6 +1,4 @@
-import createClient from 'openapi-fetch';
-import { Problem, problemOf } from './problem';
-import type { paths } from './schema';
+import { body, client } from './client';
 import { type OnSent, sendFile } from './send-file';
 import type {
   Act,
@@ -15,25 +13,6 @@ import type {
   SplitChild,
   Task,
 } from './types';
-
-/** The header is what a form on somebody else's page cannot send. */
-const client = createClient<paths>({
-  credentials: 'same-origin',
-  headers: { 'x-requested-with': 'terugweg', accept: 'application/json' },
-});
-
-client.use({
-  async onResponse({ response }) {
-    if (!response.ok) throw await problemOf(response);
-  },
-  onError: () => new Problem('offline', 0),
-});
-
-/** The body of an answer; what was no success has been thrown already. */
-async function body<T>(answer: Promise<{ data?: T }>): Promise<T> {
-  const { data } = await answer;
-  return data as T;
-}
 
 /** Where each partner says what it can be asked. */
 const tasksOf = {

@@ -1,11 +1,15 @@
-/** The names under which answers are kept in the query cache. */
+/**
+ * The names under which answers are kept in the query cache. What begins with `live` is asked for again whenever
+ * something changed in a case that this person may know of, or the clock went on.
+ */
 export const keys = {
+  live: ['live'],
   demonstration: ['demonstration'],
   me: ['me'],
   tasks: (role: string) => ['tasks', role],
-  myDay: ['my-day'],
-  missed: ['missed'],
-  cases: ['cases'],
+  myDay: ['live', 'my-day'],
+  missed: ['live', 'missed'],
+  cases: ['live', 'cases'],
   openings: ['openings'],
   caseFile: (id: string) => ['case', id],
   timeline: (id: string) => ['timeline', id],
@@ -16,7 +20,7 @@ export const keys = {
   /** Which pupils are one child, or may be. */
   children: ['children'],
   /** What my organisation is invited to; and per case who was invited. */
-  invitations: ['invitations'],
+  invitations: ['live', 'invitations'],
   invitationsOf: (id: string) => ['invitations', id],
   listKinds: ['list-kinds'],
   readiness: ['readiness'],

@@ -21,7 +21,7 @@ export function useLive(on: boolean): void {
         void cache.invalidateQueries({ queryKey: ['why', id] });
       }
       changed.clear();
-      for (const queryKey of [keys.myDay, keys.missed, keys.cases]) void cache.invalidateQueries({ queryKey });
+      void cache.invalidateQueries({ queryKey: keys.live });
     };
     const source = new EventSource('/api/events');
     source.addEventListener('changed', (event) => {

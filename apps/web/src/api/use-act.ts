@@ -27,9 +27,7 @@ export function useOnceKey(): (asked: unknown) => string {
 /** Has the lists that show steps ask again. */
 export function useRefreshLists() {
   const cache = useQueryClient();
-  return () => {
-    for (const queryKey of [keys.myDay, keys.missed, keys.cases]) void cache.invalidateQueries({ queryKey });
-  };
+  return () => void cache.invalidateQueries({ queryKey: keys.live });
 }
 
 /**

@@ -11,6 +11,7 @@ export const frame = {
     oneChild: 'Eén kind?',
     import: 'Inlezen',
     ready: 'Regio',
+    rest: 'Meer',
     signOut: 'Afmelden',
     switchPerson: 'Wissel van persoon',
     keys: 'Toetsen',

@@ -1,0 +1,75 @@
+import type { CaseClock, CaseFile } from '../../api/types';
+import { useLanguage } from '../../language';
+import { useDates } from '../../language/dates';
+import { Mark } from '../../parts/mark';
+import { Panel } from '../../parts/panel';
+
+export function CaseParties({ file }: { file: CaseFile }) {
+  const { t, word } = useLanguage();
+  if (file.parties.length === 0) return null;
+  return (
+    <Panel title={t('case.parties')}>
+      <dl className="pairs">
+        {file.parties.map(({ role, organisation, person }) => (
+          <div key={`${role}-${organisation}`}>
+            <dt>{word('role', role)}</dt>
+            <dd>
+              {organisation}
+              {person && <span className="quiet"> · {person}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+/** The clocks that run whatever the steps do: weeks at home, silence. */
+export function CaseClocks({ clocks }: { clocks: CaseClock[] }) {
+  const { t, say } = useLanguage();
+  const { relative, short } = useDates();
+  if (clocks.length === 0) return null;
+  return (
+    <Panel title={t('case.clocks')}>
+      <ul className="clocks">
+        {clocks.map((clock) => (
+          <li key={clock.id}>
+            <span className="clocks__title">
+              {say(clock.title)} {clock.paused && <Mark as="waiting">{t('case.clockPaused')}</Mark>}
+            </span>
+            <span className="quiet">
+              {t('date.weeks', { count: clock.weeks })} · {t('case.since', { date: short(clock.from) })}
+            </span>
+            {clock.next && (
+              <span>
+                {t('case.clockNext', { id: clock.next.id })} · {relative(clock.next.on)} · {short(clock.next.on)}
+              </span>
+            )}
+            {!clock.next && clock.dueOn && (
+              <span>
+                {relative(clock.dueOn)} · {short(clock.dueOn)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+export function CaseAgenda({ agenda }: { agenda: CaseFile['agenda'] }) {
+  const { t, word } = useLanguage();
+  const { short } = useDates();
+  if (agenda.length === 0) return null;
+  return (
+    <Panel title={t('case.agenda')}>
+      <ul className="plain">
+        {agenda.map(({ reason, on }) => (
+          <li key={`${reason}-${on}`}>
+            {word('agenda', reason)} <span className="quiet">{t('case.agendaOn', { date: short(on) })}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

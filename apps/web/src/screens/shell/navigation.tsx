@@ -1,0 +1,75 @@
+import { Link, type LinkProps, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { Me } from '../../api/types';
+import { useLanguage } from '../../language';
+import type { Translation } from '../../language/nl';
+
+interface Way {
+  to: LinkProps['to'];
+  label: keyof Translation['app'];
+  isFor: (me: Me) => boolean;
+}
+
+const everybody = () => true;
+
+/** What somebody opens each day. */
+const daily: readonly Way[] = [
+  { to: '/my-day', label: 'myDay', isFor: everybody },
+  { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
+  { to: '/cases', label: 'cases', isFor: everybody },
+];
+
+/** What is opened now and then; it stands behind one button. */
+const seldom: readonly Way[] = [
+  { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
+  { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
+  { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
+];
+
+/** Where this person can go. */
+export function Navigation({ me }: { me: Me }) {
+  const { t } = useLanguage();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const rest = seldom.filter(({ isFor }) => isFor(me));
+  return (
+    <nav className="top__nav" aria-label={t('app.menu')}>
+      {daily
+        .filter(({ isFor }) => isFor(me))
+        .map(({ to, label }) => (
+          <Link key={label} to={to}>
+            {t(`app.${label}`)}
+          </Link>
+        ))}
+      {rest.length > 0 && <Rest key={path} path={path} ways={rest} />}
+    </nav>
+  );
+}
+
+/** Closes when something in it was chosen, and when one looks elsewhere. */
+function Rest({ ways, path }: { ways: readonly Way[]; path: string }) {
+  const { t } = useLanguage();
+  const box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const elsewhere = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) box.current?.removeAttribute('open');
+    };
+    document.addEventListener('pointerdown', elsewhere);
+    document.addEventListener('focusin', elsewhere);
+    return () => {
+      document.removeEventListener('pointerdown', elsewhere);
+      document.removeEventListener('focusin', elsewhere);
+    };
+  }, []);
+  return (
+    <details ref={box} className="top__rest">
+      <summary className={ways.some(({ to }) => to === path) ? 'active' : undefined}>{t('app.rest')}</summary>
+      <div className="top__drawer">
+        {ways.map(({ to, label }) => (
+          <Link key={label} to={to}>
+            {t(`app.${label}`)}
+          </Link>
+        ))}
+      </div>
+    </details>
+  );
+}
