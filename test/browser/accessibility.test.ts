@@ -22,6 +22,17 @@ inBrowser('every screen is accessible', (browser) => {
       await visit.end();
     },
   );
+
+  test.each(['moss', 'heather', 'clay'])('in the colours of %s', async (theme) => {
+    const visit = await Visit.start(browser(), url());
+    await goTo(
+      visit,
+      screens.find(({ name }) => name === 'my-day')!,
+    );
+    await visit.page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+    expect(await visit.findings()).toEqual([]);
+    await visit.end();
+  });
 });
 
 test('no way leads to a screen that is not looked at', () => {
