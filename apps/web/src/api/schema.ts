@@ -2766,6 +2766,7 @@ export interface components {
                 /** Format: date */
                 to?: string;
                 rule?: string;
+                because?: components["schemas"]["Words"];
                 sentence: components["schemas"]["Words"];
             }[];
         };
