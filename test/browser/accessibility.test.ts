@@ -18,6 +18,9 @@ inBrowser('every screen is accessible', (browser) => {
     const hasCases = async () => (await visit.ask<{ items: object[] }>('/cases')).items.length > 0;
     await visit.choose(await visit.whoever('compulsory-education', hasCases));
     await look('my day');
+    await visit.open('/web');
+    await page.locator('.thread, .empty').first().waitFor();
+    await look('web');
     await visit.open('/missed');
     await page.locator('.table, .empty').first().waitFor();
     await look('missed');
@@ -57,6 +60,7 @@ inBrowser('every screen is accessible', (browser) => {
     const screens = {
       '/': '.person',
       '/my-day': '[data-row], .empty',
+      '/web': '[data-row], .empty',
       '/missed': '.table, .empty',
       '/cases': '[data-row]',
       '/one-child': '.pair, .empty',
