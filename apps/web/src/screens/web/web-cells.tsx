@@ -29,7 +29,7 @@ export function Cells({ one: { row } }: { one: Shown }) {
         )}
       </Cell>
       <Cell className="web__weeks" label={t('web.atHome')}>
-        {daysAtHome === undefined ? '–' : t('web.weeks', { count: Math.floor(daysAtHome / 7) })}
+        {daysAtHome !== undefined && t('web.weeks', { count: Math.floor(daysAtHome / 7) })}
       </Cell>
       <Cell label={t('web.director')}>
         <PartyName {...director} />
@@ -38,7 +38,7 @@ export function Cells({ one: { row } }: { one: Shown }) {
       <Cell className="web__waiting" label={t('web.waitingFor')}>
         <WaitingFor row={row} />
       </Cell>
-      <Cell label={t('web.since')}>{since ? short(since) : '–'}</Cell>
+      <Cell label={t('web.since')}>{since && short(since)}</Cell>
       <Cell className="web__next" label={t('web.next')}>
         {next ? (
           <>
