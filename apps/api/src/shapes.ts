@@ -18,6 +18,8 @@ export const child = z
   .object({ initials: z.string(), age: z.int(), school: z.string(), municipality: z.string().optional() })
   .meta({ id: 'Child' });
 
+export type Words = z.infer<typeof words>;
+
 export const titled = z.object({ id: z.string(), title: words });
 
 export const actNames = [
@@ -77,6 +79,7 @@ export const stepItem = z
     missedAs: misses.optional(),
     extended: z.boolean(),
     promised: on.optional(),
+    nudged: z.object({ from: z.string(), on }).optional().meta({ description: 'Who let know last to wait for it' }),
     outcomes: z.array(titled.extend({ returns: z.boolean().optional() })),
     returns: z.boolean().optional().meta({ description: 'Doing this closes the case of a child that is back' }),
     task: z.string().optional(),

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { api } from './api/calls';
 import { keys } from './api/keys';
+import { webSearch } from './api/web';
 import { Loading } from './parts/answer';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
@@ -18,6 +19,7 @@ export type Show = (typeof shows)[number];
 const screens = {
   entrance: () => import('./screens/demonstration/entrance'),
   myDay: () => import('./screens/my-day/my-day'),
+  web: () => import('./screens/web/web'),
   missed: () => import('./screens/missed/missed'),
   cases: () => import('./screens/cases/cases'),
   oneCase: () => import('./screens/case/case'),
@@ -57,6 +59,13 @@ const myDay = createRoute({
     return show ? { show } : {};
   },
   component: lazyRouteComponent(screens.myDay, 'MyDayScreen'),
+});
+
+const web = createRoute({
+  getParentRoute: () => inside,
+  path: '/web',
+  validateSearch: webSearch,
+  component: lazyRouteComponent(screens.web, 'WebScreen'),
 });
 
 const missed = createRoute({
@@ -101,7 +110,7 @@ const oneChild = createRoute({
 
 const tree = root.addChildren([
   entrance,
-  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild]),
+  inside.addChildren([myDay, web, missed, cases, oneCase, imports, ready, oneChild]),
 ]);
 
 export function routerFor(cache: QueryClient) {

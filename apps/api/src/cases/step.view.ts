@@ -81,6 +81,7 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
     ...missedAs(step, now, isMissed),
     extended: step.extended > 0,
     ...(step.promised && { promised: step.promised }),
+    ...nudgedIn(step),
     outcomes: outcomesOf(step, now, roles),
     ...(step.key === confirmClosing && isReturn(state.closing ?? '') && { returns: true }),
     ...taskOf(step, now),
@@ -94,6 +95,12 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
 /** Whether somebody is late. A family never is: what is agreed with it stays open until it is done. */
 export function isLate({ state, due, responsible }: StepState, moment: Date): boolean {
   return state === 'open' && due.missedAt <= moment.getTime() && !isOfFamily(responsible);
+}
+
+/** Who let know last to wait for it. */
+function nudgedIn({ nudged = {} }: StepState): Pick<StepItem, 'nudged'> {
+  const [last] = Object.entries(nudged).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
+  return last ? { nudged: { from: last[0], on: last[1] } } : {};
 }
 
 /** What missing it is called, when it was missed: it stays known when it is done late. */

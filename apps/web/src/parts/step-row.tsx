@@ -82,12 +82,14 @@ export function StepRow({ step, onLeaving }: Props) {
 }
 
 function Extras({ step }: { step: StepItem }) {
-  const { t, say } = useLanguage();
-  const { short } = useDates();
+  const { t, say, word } = useLanguage();
+  const { short, relative } = useDates();
+  const nudged = step.nudged && { party: word('role', step.nudged.from), when: relative(step.nudged.on) };
   const said = [
     ...(step.agreement ? [say(step.agreement)] : []),
     ...(step.promised ? [t('row.promisedOn', { date: short(step.promised) })] : []),
     ...(step.extended ? [t('row.extended')] : []),
+    ...(nudged ? [t('row.nudged', nudged)] : []),
   ];
   return said.length ? <span className="row__extra">{said.join(' · ')}</span> : null;
 }
