@@ -8,12 +8,14 @@ import {
 } from '@tanstack/react-router';
 import { api } from './api/calls';
 import { keys } from './api/keys';
+import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
 
-export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
+export const shows = ['missed', 'today', 'week', 'questions', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
+export const called: readonly Called[] = ['no-response', 'breach'];
 
 const screens = {
   entrance: () => import('./screens/demonstration/entrance'),
@@ -62,8 +64,10 @@ const myDay = createRoute({
 const missed = createRoute({
   getParentRoute: () => inside,
   path: '/missed',
-  validateSearch: (search: Record<string, unknown>): { party?: string } =>
-    typeof search.party === 'string' ? { party: search.party } : {},
+  validateSearch: (search: Record<string, unknown>): { party?: string; as?: Called } => {
+    const as = called.find((one) => one === search.as);
+    return { ...(typeof search.party === 'string' && { party: search.party }), ...(as && { as }) };
+  },
   component: lazyRouteComponent(screens.missed, 'MissedScreen'),
 });
 
