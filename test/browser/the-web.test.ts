@@ -62,7 +62,7 @@ inBrowser('an officer looks over the web', (browser) => {
     const asked = page.locator(`[data-step="${longest.step!.step}"]`, {
       has: page.locator(`a[href="/cases/${longest.caseId}"]`),
     });
-    await asked.getByText('leerplicht wacht hierop (liet dat vandaag weten)').waitFor();
+    await asked.getByText('leerplicht wacht hierop, en liet dat vandaag weten').waitFor();
     expect(await visit.findings()).toEqual([]);
   });
 

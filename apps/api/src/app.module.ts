@@ -24,6 +24,7 @@ import { ChildrenController } from './children/children.controller';
 import { Demonstration } from './demonstration/demonstration';
 import { DemonstrationController } from './demonstration/demonstration.controller';
 import { DeviationsController } from './lists/deviations.controller';
+import { DraftsController } from './drafts/drafts.controller';
 import { EventsController } from './events.controller';
 import { FacilitiesController } from './placements/facilities.controller';
 import { DisagreementsController, FamiliesController, SpokenLanguagesController } from './families/families.controller';
@@ -70,6 +71,7 @@ export class AppModule {
       MeController,
       ListsController,
       DeviationsController,
+      DraftsController,
       OpenCaseController,
       SignalsController,
       CaseController,

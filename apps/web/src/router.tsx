@@ -9,12 +9,14 @@ import {
 import { api } from './api/calls';
 import { keys } from './api/keys';
 import { webSearch } from './api/web';
+import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
 
-export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
+export const shows = ['missed', 'today', 'week', 'questions', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
+export const called: readonly Called[] = ['no-response', 'breach'];
 
 const screens = {
   entrance: () => import('./screens/demonstration/entrance'),
@@ -71,8 +73,10 @@ const web = createRoute({
 const missed = createRoute({
   getParentRoute: () => inside,
   path: '/missed',
-  validateSearch: (search: Record<string, unknown>): { party?: string } =>
-    typeof search.party === 'string' ? { party: search.party } : {},
+  validateSearch: (search: Record<string, unknown>): { party?: string; as?: Called } => {
+    const as = called.find((one) => one === search.as);
+    return { ...(typeof search.party === 'string' && { party: search.party }), ...(as && { as }) };
+  },
   component: lazyRouteComponent(screens.missed, 'MissedScreen'),
 });
 

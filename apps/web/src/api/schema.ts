@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/awaited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListsController_awaited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/missed": {
         parameters: {
             query?: never;
@@ -127,6 +143,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DraftsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DraftsController_show"];
+        put: operations["DraftsController_keep"];
+        post?: never;
+        delete: operations["DraftsController_drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2428,7 +2476,11 @@ export interface components {
                 missed: number;
                 today: number;
                 week: number;
+                /** @description To be answered; also counted by the day on which that is due */
+                questions: number;
                 waiting: number;
+                /** @description Steps of others that one waits for */
+                awaited: number;
                 handovers: number;
             };
             items: components["schemas"]["StepItem"][];
@@ -2477,6 +2529,15 @@ export interface components {
                 from: string;
                 about: string;
             };
+            asked?: {
+                question: string | null;
+                answer: string | null;
+            };
+            nudged?: {
+                from: string;
+                /** Format: date */
+                on: string;
+            };
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
@@ -2514,8 +2575,17 @@ export interface components {
             answerBefore: string;
             missed: boolean;
         };
+        AwaitedSteps: {
+            items: components["schemas"]["StepItem"][];
+            nextCursor?: string;
+        };
         MissedSteps: {
             items: components["schemas"]["StepItem"][];
+            /** @description With whom what is late lies, whichever party was asked for */
+            parties: {
+                role: string;
+                count: number;
+            }[];
             nextCursor?: string;
         };
         WaitingSteps: {
@@ -2578,6 +2648,24 @@ export interface components {
                 reason: string;
             }[];
             nextCursor?: string;
+        };
+        Drafts: {
+            drafts: {
+                key: string;
+                /** Format: date-time */
+                writtenAt: string;
+            }[];
+        };
+        Draft: {
+            /** @description Empty where nothing was kept */
+            filledIn: {
+                [key: string]: string;
+            };
+        };
+        NewDraft: {
+            filledIn: {
+                [key: string]: string;
+            };
         };
         Openings: {
             workflows: {
@@ -2725,6 +2813,15 @@ export interface components {
                 from: string;
                 about: string;
             };
+            asked?: {
+                question: string | null;
+                answer: string | null;
+            };
+            nudged?: {
+                from: string;
+                /** Format: date */
+                on: string;
+            };
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
@@ -2736,10 +2833,6 @@ export interface components {
             phase?: string;
             source?: string;
             revision: number;
-            asked?: {
-                question: string | null;
-                answer: string | null;
-            };
             decided?: {
                 from: string;
                 /** @enum {string} */
@@ -5625,6 +5718,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                part?: "missed" | "today" | "week" | "questions" | "waiting";
             };
             header?: never;
             path?: never;
@@ -5651,12 +5745,44 @@ export interface operations {
             };
         };
     };
+    ListsController_awaited: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedSteps"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListsController_missed: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
                 as?: "no-response" | "breach";
+                party?: string;
             };
             header?: never;
             path?: never;
@@ -5833,6 +5959,124 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Deviations"];
                 };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, as RFC 9457 has it */
             default: {
