@@ -31,6 +31,12 @@ inBrowser('every screen is accessible', (browser) => {
     await page.locator('.why-part').first().waitFor();
     await look('why');
     await page.keyboard.press('Escape');
+    const parts = { plan: '.attendance, .pairs', people: '.people', papers: '[data-act=note]', history: '.chips' };
+    for (const [part, complete] of Object.entries(parts)) {
+      await page.locator(`[data-part=${part}]`).click();
+      await page.locator(complete).first().waitFor();
+      await look(`case, ${part}`);
+    }
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await look('keys');

@@ -9,6 +9,7 @@ import {
 import { api } from './api/calls';
 import { keys } from './api/keys';
 import { Loading } from './parts/answer';
+import { caseSearchOf } from './screens/case/case-search';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
 
@@ -76,6 +77,7 @@ const cases = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$caseId',
+  validateSearch: caseSearchOf,
   component: lazyRouteComponent(screens.oneCase, 'CaseScreen'),
 });
 

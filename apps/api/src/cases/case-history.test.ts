@@ -99,11 +99,12 @@ test('a date says whether the law or an agreement makes it, and where that stand
   expect(body.basis[0]!.source).toContain('Leerplichtwet 1969 art. 21a');
 });
 
+const takesPart = (of: CaseFile, role: string) => of.parties.find((one) => one.role === role)?.takesPart;
+
 test('a case says who takes part in it, and whether one may agree on a step there', async () => {
   const id = await newCase();
   const file = await school.caseFile(id);
   expect(file.acts).toContain('propose');
-  const takesPart = (of: CaseFile, role: string) => of.parties.find((one) => one.role === role)?.takesPart;
   expect([takesPart(file, 'school'), takesPart(file, 'neighbourhood-team')]).toEqual([true, false]);
   expect((await (await api.signIn('Rietplas', 'board')).caseFile(id)).acts).not.toContain('propose');
 });

@@ -121,6 +121,7 @@ export const words = {
     applied: 'Aangemeld bij een school',
     stalled: 'Loopt vast',
     improved: 'Gaat beter',
+    worsened: 'Gaat slechter',
     'consult-held': 'Consult is geweest',
     kind: 'Soort verzuim',
     late: 'Te laat dit schooljaar',

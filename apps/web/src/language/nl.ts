@@ -1,4 +1,5 @@
 import { caseWords } from './nl-case';
+import { caseFileWords, caseLists } from './nl-case-file';
 import { childWords } from './nl-children';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
@@ -7,7 +8,15 @@ import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
-export const nl = { words: { ...words, ...formWords }, ...frame, ...work, ...caseWords, ...childWords, ...regionWords };
+export const nl = {
+  words: { ...words, ...formWords, ...caseLists },
+  ...frame,
+  ...work,
+  ...caseWords,
+  ...caseFileWords,
+  ...childWords,
+  ...regionWords,
+};
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };
 
