@@ -1,82 +1,68 @@
+import { readFileSync } from 'node:fs';
 import { inBrowser } from '../support/browser';
-import { firstMorning } from './demonstration';
+import { buildCheckout } from '../support/copy';
+import { RunningApi } from '../support/running-api';
+import { goTo, screens } from './screens';
 import { Visit } from './visit';
 
-inBrowser('every screen is accessible', (browser) => {
-  const url = firstMorning();
+/** What a screen may leave behind where somebody else could read it: window, address bar, the device. */
+const leftBehind = '[document.title, location.href, JSON.stringify({ ...localStorage, ...sessionStorage })].join(" ")';
 
-  test.each(['nl', 'en'] as const)('in %s, without findings of weight', async (language) => {
-    const visit = await Visit.start(browser(), url(), language);
-    const { page } = visit;
-    const seen: Record<string, unknown> = {};
-    const look = async (screen: string) => (seen[screen] = await visit.findings());
+/**
+ * Seen to fail with a label taken from a field, with a child's name in the window's
+ * title, and with a style that the content security policy refuses.
+ */
+inBrowser('every screen', (browser) => {
+  let api: RunningApi;
+  let names: Set<string>;
+  beforeAll(async () => {
+    buildCheckout();
+    api = await RunningApi.start({ webFolder: 'dist/web' });
+    const children = await api.rows<{ name: string; number: string }>('select name, number from pupil');
+    names = new Set(children.flatMap(({ name, number }) => [name, number]));
+  }, 240_000);
+  afterAll(() => api?.stop());
 
-    await visit.open('/');
-    await page.locator('.person').first().waitFor();
-    await look('entrance');
+  const namesIn = (text: string) => [...names].filter((name) => text.includes(name));
 
-    const hasCases = async () => (await visit.ask<{ items: object[] }>('/cases')).items.length > 0;
-    await visit.choose(await visit.whoever('compulsory-education', hasCases));
-    await look('my day');
-    await visit.open('/missed');
-    await page.locator('.table, .empty').first().waitFor();
-    await look('missed');
-    await visit.open('/cases');
-    await page.locator('[data-row]').first().waitFor();
-    await look('cases');
-    await page.locator('[data-row] a').first().click();
-    await page.locator('.timeline').waitFor();
-    await look('case');
-    await page.locator('.why').first().click();
-    await page.locator('.why-part').first().waitFor();
-    await look('why');
-    await page.keyboard.press('Escape');
-    const parts = { plan: '.attendance, .pairs', people: '.people', papers: '[data-act=note]', history: '.chips' };
-    for (const [part, complete] of Object.entries(parts)) {
-      await page.locator(`[data-part=${part}]`).click();
-      await page.locator(complete).first().waitFor();
-      await look(`case, ${part}`);
-    }
-    await page.keyboard.press('?');
-    await page.getByRole('dialog').waitFor();
-    await look('keys');
-    await visit.open('/one-child');
-    await page.locator('.pair, .empty').first().waitFor();
-    await look('one child');
-    await visit.open('/import');
-    await page.locator('input[type=file]').waitFor();
-    await look('import');
-    await visit.open('/cases/00000000-0000-4000-8000-000000000000');
-    await page.locator('.utrecht-alert').waitFor();
-    await look('nothing there');
+  test.each(['nl', 'en'] as const)(
+    'in %s, is accessible, fits where it is seen, and names no child where others look',
+    async (language) => {
+      const visit = await Visit.start(browser(), api.url, language);
+      const { page } = visit;
+      const said: string[] = [];
+      page.on('pageerror', (error) => said.push(error.message));
+      page.on('console', (line) => line.text().includes('Content Security Policy') && said.push(line.text()));
+      const seen: Record<string, unknown> = {};
+      for (const screen of screens) {
+        await page.setViewportSize({ width: 1366, height: 768 });
+        await goTo(visit, screen);
+        const left = namesIn(await page.evaluate<string>(leftBehind));
+        seen[screen.name] = [...(await visit.findings()), ...(await visit.tooWideAt()), ...left, ...said.splice(0)];
+      }
+      expect(names.size).toBeGreaterThan(100);
+      expect(seen).toEqual(Object.fromEntries(screens.map(({ name }) => [name, []])));
+      await visit.end();
+    },
+  );
 
-    expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map((screen) => [screen, []])));
+  test.each(['moss', 'heather', 'clay'])('is accessible in the colours of %s', async (theme) => {
+    const visit = await Visit.start(browser(), api.url);
+    await goTo(
+      visit,
+      screens.find(({ name }) => name === 'my-day')!,
+    );
+    await visit.page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+    expect(await visit.findings()).toEqual([]);
     await visit.end();
   });
+});
 
-  test('on a telephone nothing is wider than the screen', async () => {
-    const visit = await Visit.start(browser(), url());
-    await visit.page.setViewportSize({ width: 360, height: 740 });
-    const hasCases = async () => (await visit.ask<{ items: object[] }>('/cases')).items.length > 0;
-    await visit.choose(await visit.whoever('compulsory-education', hasCases));
-    const [first] = (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
-    const screens = {
-      '/': '.person',
-      '/my-day': '[data-row], .empty',
-      '/missed': '.table, .empty',
-      '/cases': '[data-row]',
-      '/one-child': '.pair, .empty',
-      '/import': 'input[type=file]',
-      [`/cases/${first!.id}`]: '.timeline',
-    };
-    const tooWide: string[] = [];
-    for (const [path, complete] of Object.entries(screens)) {
-      await visit.open(path);
-      await visit.page.locator(complete).first().waitFor();
-      const over = await visit.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-      if (over > 0) tooWide.push(path);
-    }
-    expect(tooWide).toEqual([]);
-    await visit.end();
-  });
+/** Seen to fail with a way added to the router. */
+test('no way leads to a screen that is not looked at', () => {
+  const router = readFileSync('apps/web/src/router.tsx', 'utf8');
+  const ways = [...router.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path!.replace(/\/\$.*/, ''));
+  const looked = screens.map(({ path }) => (typeof path === 'string' ? path : '/cases'));
+  expect(ways.length).toBeGreaterThan(5);
+  expect(ways.filter((way) => !looked.some((path) => path === way || path.startsWith(`${way}/`)))).toEqual([]);
 });

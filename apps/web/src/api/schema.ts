@@ -2375,6 +2375,8 @@ export interface components {
             language: "nl" | "en";
             region: {
                 name: string;
+                /** @enum {string} */
+                theme: "water" | "moss" | "heather" | "clay";
             };
             demonstration: boolean;
             /** Format: date-time */

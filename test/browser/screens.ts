@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import type { Visit } from './visit';
+
+/** One state of one screen: what is looked at by axe, at three widths, and by people as a picture. */
+export interface Screen {
+  readonly name: string;
+  /** Whose screen it is: somebody of a role, about whom something may have to hold. Nobody: the entrance. */
+  readonly who?: { role: string; holds?: (visit: Visit) => Promise<boolean> };
+  readonly path: string | ((visit: Visit) => Promise<string>);
+  /** What is there as soon as the screen is complete. */
+  readonly complete: string;
+  /** What is done there, for a state that one comes to. */
+  readonly after?: (page: Page) => Promise<void>;
+}
+
+const casesOf = async (visit: Visit) => (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
+const aCase = async (visit: Visit) => `/cases/${(await casesOf(visit))[0]!.id}`;
+const aPartOf = (part: string) => async (visit: Visit) => `${await aCase(visit)}?show=${part}`;
+const holds = async (visit: Visit) => (await casesOf(visit)).length > 0;
+
+const officer = { role: 'compulsory-education', holds };
+const of = (role: string) => ({ role, holds });
+
+/** A role's own day, with the form of its first step open. */
+const dayOf = (role: string): Screen => ({
+  name: `my-day-${role}`,
+  who: { role, holds: async (visit) => (await visit.ask<{ items: object[] }>('/my-day')).items.length > 0 },
+  path: '/my-day',
+  complete: '[data-row], .empty',
+  after: async (page) => {
+    const done = page.locator('[data-row] [data-act=done]').first();
+    if ((await done.count()) > 0) await done.click();
+  },
+});
+
+/** Every screen, and the states of it that are worth a look. */
+export const screens: readonly Screen[] = [
+  { name: 'entrance', path: '/', complete: '.person' },
+  { name: 'my-day', who: officer, path: '/my-day', complete: '[data-row], .empty' },
+  ...['school', 'alliance', 'youth-health', 'neighbourhood-team'].map(dayOf),
+  {
+    name: 'keys',
+    who: officer,
+    path: '/my-day',
+    complete: '.figures',
+    after: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
+  { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
+  { name: 'case', who: officer, path: aCase, complete: '.timeline' },
+  { name: 'case-school', who: of('school'), path: aCase, complete: '.timeline' },
+  {
+    name: 'case-why',
+    who: officer,
+    path: aCase,
+    complete: '.timeline',
+    after: async (page) => {
+      await page.locator('[data-step] .why').first().click();
+      await page.locator('.why-part').first().waitFor();
+    },
+  },
+  {
+    name: 'case-director',
+    who: officer,
+    path: aCase,
+    complete: '.timeline',
+    after: async (page) => {
+      await page.locator('[data-why=director]').click();
+      await page.locator('.why-director').waitFor();
+    },
+  },
+  { name: 'case-plan', who: officer, path: aPartOf('plan'), complete: '.attendance, .pairs' },
+  { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.people' },
+  { name: 'case-papers', who: officer, path: aPartOf('papers'), complete: '[data-act=note], .panel' },
+  { name: 'case-history', who: officer, path: aPartOf('history'), complete: '.timeline' },
+  {
+    name: 'nothing-there',
+    who: officer,
+    path: '/cases/00000000-0000-4000-8000-000000000000',
+    complete: '.utrecht-alert',
+  },
+  { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
+  { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },
+  { name: 'ready', who: { role: 'compulsory-education', holds: administers }, path: '/ready', complete: 'table' },
+];
+
+async function administers(visit: Visit): Promise<boolean> {
+  return (await visit.ask<{ may: { administer: boolean } }>('/me')).may.administer;
+}
+
+/** Goes to a screen as whoever it is for, and leaves it as it is to be looked at. */
+export async function goTo(visit: Visit, { who, path, complete, after }: Screen): Promise<void> {
+  if (who) await visit.whoever(who.role, () => (who.holds ? who.holds(visit) : Promise.resolve(true)));
+  await visit.open(typeof path === 'string' ? path : await path(visit));
+  await visit.page.locator(complete).first().waitFor();
+  await after?.(visit.page);
+}
