@@ -119,7 +119,6 @@ export const words: Lists = {
     applied: 'Applied to a school',
     stalled: 'Stalled',
     improved: 'Improved',
-    worsened: 'Has worsened',
     'consult-held': 'Consult was held',
     kind: 'Kind of absence',
     late: 'Late this school year',

@@ -121,7 +121,6 @@ export const words = {
     applied: 'Aangemeld bij een school',
     stalled: 'Loopt vast',
     improved: 'Gaat beter',
-    worsened: 'Gaat slechter',
     'consult-held': 'Consult is geweest',
     kind: 'Soort verzuim',
     late: 'Te laat dit schooljaar',
