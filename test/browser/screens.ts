@@ -15,6 +15,7 @@ export interface Screen {
 
 const casesOf = async (visit: Visit) => (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
 const aCase = async (visit: Visit) => `/cases/${(await casesOf(visit))[0]!.id}`;
+const aPartOf = (part: string) => async (visit: Visit) => `${await aCase(visit)}?show=${part}`;
 const holds = async (visit: Visit) => (await casesOf(visit)).length > 0;
 
 const officer = { role: 'compulsory-education', holds };
@@ -72,10 +73,24 @@ export const screens: readonly Screen[] = [
     path: aCase,
     complete: '.timeline',
     after: async (page) => {
-      await page.locator('.why').first().click();
+      await page.locator('[data-step] .why').first().click();
       await page.locator('.why-part').first().waitFor();
     },
   },
+  {
+    name: 'case-director',
+    who: officer,
+    path: aCase,
+    complete: '.timeline',
+    after: async (page) => {
+      await page.locator('[data-why=director]').click();
+      await page.locator('.why-director').waitFor();
+    },
+  },
+  { name: 'case-plan', who: officer, path: aPartOf('plan'), complete: '.attendance, .pairs' },
+  { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.people' },
+  { name: 'case-papers', who: officer, path: aPartOf('papers'), complete: '[data-act=note], .panel' },
+  { name: 'case-history', who: officer, path: aPartOf('history'), complete: '.timeline' },
   {
     name: 'nothing-there',
     who: officer,

@@ -20,6 +20,7 @@ import { CalendarDesk } from './calendars/calendar-desk';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CaseController } from './cases/case.controller';
 import { CaseDesk } from './cases/case-desk';
+import { CaseHistory } from './cases/case-history';
 import { ChildrenController } from './children/children.controller';
 import { Demonstration } from './demonstration/demonstration';
 import { DemonstrationController } from './demonstration/demonstration.controller';
@@ -117,6 +118,7 @@ export class AppModule {
         AgreementsDesk,
         CalendarDesk,
         CaseDesk,
+        CaseHistory,
         ListDesk,
         RegionDesk,
         PeopleDesk,

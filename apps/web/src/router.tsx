@@ -11,6 +11,7 @@ import { keys } from './api/keys';
 import { webSearch } from './api/web';
 import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
+import { caseSearchOf } from './screens/case/case-search';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
 
@@ -89,6 +90,7 @@ const cases = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$caseId',
+  validateSearch: caseSearchOf,
   component: lazyRouteComponent(screens.oneCase, 'CaseScreen'),
 });
 

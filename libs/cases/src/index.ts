@@ -201,6 +201,7 @@ export { described, field, readForm, task, tasksDescribed, type TaskType } from 
 export { Foreseen } from './take-over/foreseen';
 export type { NotTakenOver, RunningCase, TakenCase } from './take-over/running-case';
 export { TakeOvers } from './take-over/take-overs';
-export { changedSince, timelineOf, type TimelineItem } from './timeline';
+export { type Directed, directorsOf } from './directors';
+export { changedSince, timelineOf, type TimelineAsked, type TimelineItem } from './timeline';
 export { dropView, keepView, mostViews, type SavedView, viewsOf } from './web/saved-views';
 export { namesOf, type Thread, threadsSeen, type ThreadStep } from './web/threads';

@@ -50,8 +50,6 @@ export const api = {
     body(client.POST('/api/cases', { params: { header: { 'idempotency-key': key } }, body: opening })),
 
   caseFile: (id: string) => body(client.GET('/api/cases/{id}', { params: { path: { id } } })),
-  timeline: (id: string, cursor?: string) =>
-    body(client.GET('/api/cases/{id}/timeline', { params: { path: { id }, query: { cursor } } })),
   filledIn: (id: string) => body(client.GET('/api/cases/{id}/filled-in', { params: { path: { id } } })),
   notes: (id: string) => body(client.GET('/api/cases/{id}/notes', { params: { path: { id } } })),
   writeNote: (id: string, note: NewNote, key: string) =>

@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/director/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseController_whyDirector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/steps/{step}/why": {
         parameters: {
             query?: never;
@@ -2738,7 +2754,13 @@ export interface components {
                 answerBefore: string;
                 missed: boolean;
             };
-            parties: components["schemas"]["Party"][];
+            parties: {
+                role: string;
+                organisation: string;
+                person?: string;
+                /** @description It may see the case */
+                takesPart: boolean;
+            }[];
             next?: {
                 /** Format: date-time */
                 at: string;
@@ -2898,6 +2920,8 @@ export interface components {
                     role: string;
                     person?: string;
                 };
+                /** @description Why somebody did it, for who acts in the case */
+                reason?: string;
                 mails: number;
             }[];
             nextCursor?: string;
@@ -2906,9 +2930,43 @@ export interface components {
         TraceLine: {
             [key: string]: unknown;
         };
+        WhyDirector: {
+            now: {
+                director: string;
+                organisation: string;
+                sentence: components["schemas"]["Words"];
+                /** Format: date */
+                since?: string;
+            };
+            facts: {
+                fact: string;
+                value: boolean | string;
+            }[];
+            proposed?: {
+                director: string;
+                organisation: string;
+                sentence: components["schemas"]["Words"];
+            };
+            /** @description The last one first */
+            earlier: {
+                director: string;
+                organisation: string;
+                sentence: components["schemas"]["Words"];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+            }[];
+        };
         Why: {
             sentence: components["schemas"]["Words"];
             due: string;
+            /** @description What the term rests on, where the agreement says so */
+            basis: {
+                /** @enum {string} */
+                kind: "law" | "agreement";
+                source: string;
+            }[];
             parts: {
                 /** @enum {string} */
                 kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on" | "closed";
@@ -6242,6 +6300,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                by?: string;
+                kind?: "steps" | "escalation" | "direction" | "consultation" | "facts";
             };
             header?: never;
             path: {
@@ -6257,6 +6317,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseController_whyDirector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyDirector"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -1,4 +1,5 @@
 import { caseWords } from './en-case';
+import { caseFileWords, caseLists } from './en-case-file';
 import { childWords } from './en-children';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
@@ -10,10 +11,11 @@ import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords },
+  words: { ...words, ...formWords, ...caseLists },
   ...frame,
   ...work,
   ...caseWords,
+  ...caseFileWords,
   ...childWords,
   ...regionWords,
   ...webWords,

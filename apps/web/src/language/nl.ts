@@ -1,4 +1,5 @@
 import { caseWords } from './nl-case';
+import { caseFileWords, caseLists } from './nl-case-file';
 import { childWords } from './nl-children';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
@@ -9,10 +10,11 @@ import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
 export const nl = {
-  words: { ...words, ...formWords },
+  words: { ...words, ...formWords, ...caseLists },
   ...frame,
   ...work,
   ...caseWords,
+  ...caseFileWords,
   ...childWords,
   ...regionWords,
   ...webWords,

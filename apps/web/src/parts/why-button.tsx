@@ -70,6 +70,16 @@ function Explanation({ why }: { why: Why }) {
   return (
     <>
       <p className="lead">{say(why.sentence)}</p>
+      {why.basis.length > 0 && (
+        <dl className="why-basis">
+          {why.basis.map(({ kind, source }) => (
+            <div key={`${kind} ${source}`} data-basis={kind}>
+              <dt>{t(`why.basis.${kind}`)}</dt>
+              <dd>{source || t('why.basis.unnamed')}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <ol className="why-parts">
         {whyLines(why.parts).map((part, index) => {
           const kind = kinds.find((known) => known === part.kind);
