@@ -8,6 +8,7 @@ import { playDays, standAt } from './months-before';
 import { idOf, writeRegion } from './region';
 import { type DemonstrationSize, regionsOf } from './regions';
 import { schoolYear } from './regions/school-year';
+import { TellingFamilies } from './told/families';
 import { Telling } from './told/tell';
 
 /** The Monday morning on which somebody opens the demonstration. */
@@ -45,7 +46,8 @@ export async function fillDemonstration(door: Door, config: Demonstrating, size:
     const imports = new Imports(inner, parts, config.WORKFLOWS_DIR);
     const mondays = new Mondays({ imports, books, config, size: async () => size });
     const telling = new Telling({ door: inner, agreements, cases }, regionsOf(size));
-    await playDays({ door: inner, calendar, mondays, telling, cases, fireDue }, schoolYear.first, begins.on);
+    const families = new TellingFamilies({ door: inner, books, cases }, regionsOf(size), telling.pupilIds);
+    await playDays({ door: inner, calendar, mondays, telling, families, cases, fireDue }, schoolYear.first, begins.on);
     await standAt(inner, calendar.timeOn(begins.on, sendingTime));
     await mondays.send(calendar.timeOn(begins.on, sendingTime));
     await standAt(inner, calendar.timeOn(begins.on, begins.at));

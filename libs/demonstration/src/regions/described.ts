@@ -1,5 +1,6 @@
 import type { LocalDate, Role } from '@app/rules';
 import type { ToldCase } from '../told/told-case';
+import type { ToldFamily } from '../told/told-family';
 
 export type Sector = 'po' | 'vo' | 'vso' | 'mbo';
 
@@ -40,6 +41,8 @@ export interface DemonstrationRegion {
   readonly absences: { readonly first: LocalDate; readonly last: LocalDate };
   /** Cases whose course is written out, with their children. */
   readonly told: readonly ToldCase[];
+  /** Families who have pages of their own. */
+  readonly families: readonly ToldFamily[];
 }
 
 export const schoolsOf = ({ organisations }: DemonstrationRegion) =>

@@ -77,4 +77,5 @@ export const noorderveld: DemonstrationRegion = {
   unusual: 0.35,
   absences: schoolYear,
   told: [],
+  families: [],
 };

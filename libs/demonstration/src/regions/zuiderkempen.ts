@@ -95,4 +95,5 @@ export const zuiderkempen: DemonstrationRegion = {
   unusual: 0.35,
   absences: schoolYear,
   told: zuiderkempenTold,
+  families: [],
 };
