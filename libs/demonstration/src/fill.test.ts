@@ -59,6 +59,13 @@ test('a family has pages of its own: two parents, their child and who supports t
   ]);
 });
 
+test('youth health has slots for the weeks to come', async () => {
+  const [found] = await source.query<{ count: number }[]>(
+    `select count(*)::int as count from consult_slot where held_on > '2026-12-07'`,
+  );
+  expect(found!.count).toBe(8);
+});
+
 test('signals of each kind opened a case, and some children have two agreements in one', async () => {
   const rows = await source.query<{ signal: string }[]>(
     `select distinct signal from signal_firing where not counted_only order by 1`,

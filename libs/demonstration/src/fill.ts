@@ -2,6 +2,7 @@ import { caseParts } from '@app/cases';
 import { Identities, Imports, readRegionAgreements } from '@app/imports';
 import type { Config, Door, MachineTask } from '@app/platform';
 import type { LocalDate } from '@app/rules';
+import { writeConsultSlots } from './consult-slots';
 import { refuseForeignDatabase } from './marker';
 import { Mondays, sendingTime } from './mondays';
 import { playDays, standAt } from './months-before';
@@ -40,7 +41,10 @@ export async function fillDemonstration(door: Door, config: Demonstrating, size:
     await inner.asMachine(owner, ({ sql }) => sql(`truncate ${emptied} cascade`));
     await standAt(inner, calendar.startOf(schoolYear.first));
     for (const { region, catalogue } of regions) {
-      await inner.asMachine(owner, (open) => writeRegion(open, region, { agreements, catalogue }));
+      await inner.asMachine(owner, async (open) => {
+        await writeRegion(open, region, { agreements, catalogue });
+        await writeConsultSlots(open, region);
+      });
     }
     const parts = { identities: new Identities(inner, config), absences, takeOvers };
     const imports = new Imports(inner, parts, config.WORKFLOWS_DIR);

@@ -1581,7 +1581,7 @@ export interface paths {
         };
         get: operations["PlannerController_slots"];
         put?: never;
-        post: operations["PlannerController_addSlot"];
+        post: operations["PlannerController_addSlots"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2369,6 +2369,8 @@ export interface components {
                 administer: boolean;
                 getToWork: boolean;
                 compareChildren: boolean;
+                planConsults: boolean;
+                settleConsults: boolean;
             };
         };
         MyDay: {
@@ -4246,6 +4248,11 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "parent" | "guardian" | "young-person" | "supporter";
+            /** @enum {string} */
+            language: "nl" | "en";
+            /** Format: date */
+            today: string;
+            demonstration: boolean;
             motto: components["schemas"]["Words"];
             supporters: {
                 /** Format: uuid */
@@ -4265,6 +4272,8 @@ export interface components {
                 contact: {
                     name: string;
                     organisation: string;
+                    email?: string;
+                    speaks: string[];
                 };
                 next?: {
                     /** Format: date */
@@ -4597,6 +4606,8 @@ export interface components {
             begins: string;
             /** @default 30 */
             minutes: number;
+            /** @default 1 */
+            inARow: number;
             /** @enum {string} */
             by: "doctor" | "nurse";
             place?: string;
@@ -9015,7 +9026,7 @@ export interface operations {
             };
         };
     };
-    PlannerController_addSlot: {
+    PlannerController_addSlots: {
         parameters: {
             query?: never;
             header: {

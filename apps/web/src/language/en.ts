@@ -1,7 +1,9 @@
 import { caseWords } from './en-case';
 import { childWords } from './en-children';
+import { familyWords } from './en-family';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
+import { plannerWords } from './en-planner';
 import { regionWords } from './en-region';
 import { words } from './en-words';
 import { work } from './en-work';
@@ -15,4 +17,6 @@ export const en: Translation = {
   ...caseWords,
   ...childWords,
   ...regionWords,
+  ...familyWords,
+  ...plannerWords,
 };

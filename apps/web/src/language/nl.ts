@@ -1,13 +1,24 @@
 import { caseWords } from './nl-case';
 import { childWords } from './nl-children';
+import { familyWords } from './nl-family';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
+import { plannerWords } from './nl-planner';
 import { regionWords } from './nl-region';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
-export const nl = { words: { ...words, ...formWords }, ...frame, ...work, ...caseWords, ...childWords, ...regionWords };
+export const nl = {
+  words: { ...words, ...formWords },
+  ...frame,
+  ...work,
+  ...caseWords,
+  ...childWords,
+  ...regionWords,
+  ...familyWords,
+  ...plannerWords,
+};
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };
 

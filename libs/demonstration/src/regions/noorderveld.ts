@@ -78,4 +78,5 @@ export const noorderveld: DemonstrationRegion = {
   absences: schoolYear,
   told: [],
   families: [],
+  consults: [],
 };

@@ -72,4 +72,5 @@ export const startpakket: DemonstrationRegion = {
   absences: schoolYear,
   told: [],
   families: [],
+  consults: [],
 };

@@ -96,4 +96,5 @@ export const zuiderkempen: DemonstrationRegion = {
   absences: schoolYear,
   told: zuiderkempenTold,
   families: [],
+  consults: [],
 };

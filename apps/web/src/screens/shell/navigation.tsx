@@ -17,6 +17,7 @@ const daily: readonly Way[] = [
   { to: '/my-day', label: 'myDay', isFor: everybody },
   { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
   { to: '/cases', label: 'cases', isFor: everybody },
+  { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
 ];
 
 /** What is opened now and then; it stands behind one button. */
