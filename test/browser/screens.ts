@@ -9,8 +9,8 @@ export interface Screen {
   readonly path: string | ((visit: Visit) => Promise<string>);
   /** What is there as soon as the screen is complete. */
   readonly complete: string;
-  /** What is done then, for a state that one comes to. */
-  readonly then?: (page: Page) => Promise<void>;
+  /** What is done there, for a state that one comes to. */
+  readonly after?: (page: Page) => Promise<void>;
 }
 
 const casesOf = async (visit: Visit) => (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
@@ -26,7 +26,7 @@ const dayOf = (role: string): Screen => ({
   who: { role, holds: async (visit) => (await visit.ask<{ items: object[] }>('/my-day')).items.length > 0 },
   path: '/my-day',
   complete: '[data-row], .empty',
-  then: async (page) => {
+  after: async (page) => {
     const done = page.locator('[data-row] [data-act=done]').first();
     if ((await done.count()) > 0) await done.click();
   },
@@ -38,7 +38,7 @@ const pageOf = (role: string): Screen => ({
   who: { role },
   path: '/family',
   complete: '.family__folded',
-  then: async (page) => {
+  after: async (page) => {
     for (const folded of await page.locator('.family__folded summary').all()) await folded.click();
     await page.locator('[data-act=done]').first().click();
     await page.locator('[data-act=disagree]').click();
@@ -55,7 +55,7 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: '/my-day',
     complete: '.figures',
-    then: async (page) => {
+    after: async (page) => {
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
     },
@@ -69,7 +69,7 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: aCase,
     complete: '.timeline',
-    then: async (page) => {
+    after: async (page) => {
       await page.locator('.why').first().click();
       await page.locator('.why-part').first().waitFor();
     },
@@ -86,7 +86,7 @@ export const screens: readonly Screen[] = [
     who: of('youth-health'),
     path: '/planner',
     complete: '.fit',
-    then: async (page) => {
+    after: async (page) => {
       await page.locator('[data-act=make]').click();
       await page.locator('[data-act=invite]').first().click();
     },
@@ -101,9 +101,9 @@ async function administers(visit: Visit): Promise<boolean> {
 }
 
 /** Goes to a screen as whoever it is for, and leaves it as it is to be looked at. */
-export async function goTo(visit: Visit, { who, path, complete, then }: Screen): Promise<void> {
+export async function goTo(visit: Visit, { who, path, complete, after }: Screen): Promise<void> {
   if (who) await visit.whoever(who.role, () => (who.holds ? who.holds(visit) : Promise.resolve(true)));
   await visit.open(typeof path === 'string' ? path : await path(visit));
   await visit.page.locator(complete).first().waitFor();
-  await then?.(visit.page);
+  await after?.(visit.page);
 }

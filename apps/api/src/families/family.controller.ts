@@ -16,7 +16,7 @@ import {
   supportersOf,
 } from '@app/cases';
 import { CONFIG, type Config, Door, IdempotencyKey, type Open } from '@app/platform';
-import { momentsOf } from '@app/rules';
+import { momentsOf, themes } from '@app/rules';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -127,6 +127,7 @@ export class FamilyController {
       kind: all[0]?.kind ?? 'parent',
       language: me.language,
       today: momentsOf(settings.zone).dateAt(open.nowMs),
+      theme: settings.theme ?? themes[0],
       demonstration: this.config.DEMONSTRATION,
       motto,
       supporters,

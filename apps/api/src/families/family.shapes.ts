@@ -1,5 +1,5 @@
 import { relativeKinds } from '@app/cases';
-import { disagreedAbout, longestQuestion, roles } from '@app/rules';
+import { disagreedAbout, longestQuestion, roles, themes } from '@app/rules';
 import { z } from 'zod';
 import { at, on, words } from '../shapes';
 
@@ -38,6 +38,7 @@ export const familyPage = z
     kind: z.enum(relativeKinds),
     language: z.enum(['nl', 'en']),
     today: on,
+    theme: z.enum(themes),
     demonstration: z.boolean(),
     /** For whom all of this is there. */
     motto: words,

@@ -2359,6 +2359,8 @@ export interface components {
             language: "nl" | "en";
             region: {
                 name: string;
+                /** @enum {string} */
+                theme: "water" | "moss" | "heather" | "clay";
             };
             demonstration: boolean;
             /** Format: date-time */
@@ -4252,6 +4254,8 @@ export interface components {
             language: "nl" | "en";
             /** Format: date */
             today: string;
+            /** @enum {string} */
+            theme: "water" | "moss" | "heather" | "clay";
             demonstration: boolean;
             motto: components["schemas"]["Words"];
             supporters: {

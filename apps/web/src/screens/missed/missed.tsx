@@ -118,7 +118,7 @@ function MissedRow({ step }: { step: StepItem }) {
         <Mark as={standingOf(step, today)}>{t('date.late', { count: step.lateDays })}</Mark>
         <WhyButton caseId={step.caseId} step={step.step} on={step.dueOn} at={step.dueAt} past />
       </Cell>
-      <Cell label={t('missed.child')}>
+      <Cell className="table__child" label={t('missed.child')}>
         <ChildLink child={step.child} caseId={step.caseId} />
       </Cell>
       <Cell className="table__strong" label={t('missed.step')}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { familyApi, familyKeys } from '../../api/family';
 import { useLanguage } from '../../language';
 import { Announcement } from '../../parts/announcement';
@@ -12,6 +13,9 @@ export function FamilyShell() {
   const { t } = useLanguage();
   const leave = useLeave();
   const { data } = useQuery({ queryKey: familyKeys.page, queryFn: familyApi.page });
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = data?.theme ?? '';
+  }, [data]);
   return (
     <>
       <a className="nl-link nl-skip-link skip" href="#content">

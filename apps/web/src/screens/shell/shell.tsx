@@ -24,6 +24,9 @@ export function Shell() {
   useLive(Boolean(me));
   useKeysOfTheShell(() => setHelp(true));
   useEffect(() => {
+    document.documentElement.dataset['theme'] = me?.region.theme ?? '';
+  }, [me]);
+  useEffect(() => {
     if (me && !chosenLanguage()) void speak(me.language);
   }, [me]);
   return (
