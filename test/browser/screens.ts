@@ -33,6 +33,19 @@ const dayOf = (role: string): Screen => ({
   },
 });
 
+/** The page of somebody of a family, with everything in it unfolded and a form open. */
+const pageOf = (role: string): Screen => ({
+  name: `family-${role}`,
+  who: { role },
+  path: '/family',
+  complete: '.family__folded',
+  after: async (page) => {
+    for (const folded of await page.locator('.family__folded summary').all()) await folded.click();
+    await page.locator('[data-act=done]').first().click();
+    await page.locator('[data-act=disagree]').click();
+  },
+});
+
 /** Every screen, and the states of it that are worth a look. */
 export const screens: readonly Screen[] = [
   { name: 'entrance', path: '/', complete: '.person' },
@@ -96,6 +109,17 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: '/cases/00000000-0000-4000-8000-000000000000',
     complete: '.utrecht-alert',
+  },
+  ...['parents', 'young-person'].map(pageOf),
+  {
+    name: 'planner',
+    who: of('youth-health'),
+    path: '/planner',
+    complete: '.fit',
+    after: async (page) => {
+      await page.locator('[data-act=make]').click();
+      await page.locator('[data-act=invite]').first().click();
+    },
   },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
   { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },

@@ -93,7 +93,14 @@ export {
   type NewDisagreement,
 } from './families/disagreements';
 export { endAuthority, keepAuthority } from './families/keep-authority';
-export { askedByRelative, casesOfRelative, forRelative, type RelativeInCase } from './families/of-relative';
+export {
+  askedByRelative,
+  casesOfRelative,
+  forRelative,
+  type Helper,
+  helperFor,
+  type RelativeInCase,
+} from './families/of-relative';
 export { relativesOf } from './families/relatives';
 export { endSupport, type Supporter, supportersOf } from './families/supporters';
 export { asIfOn, isHeldRegion } from './region/held-regions';

@@ -1693,7 +1693,7 @@ export interface paths {
         };
         get: operations["PlannerController_slots"];
         put?: never;
-        post: operations["PlannerController_addSlot"];
+        post: operations["PlannerController_addSlots"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2483,6 +2483,8 @@ export interface components {
                 administer: boolean;
                 getToWork: boolean;
                 compareChildren: boolean;
+                planConsults: boolean;
+                settleConsults: boolean;
             };
         };
         MyDay: {
@@ -2548,11 +2550,6 @@ export interface components {
             asked?: {
                 question: string | null;
                 answer: string | null;
-            };
-            nudged?: {
-                from: string;
-                /** Format: date */
-                on: string;
             };
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
@@ -2838,11 +2835,6 @@ export interface components {
             asked?: {
                 question: string | null;
                 answer: string | null;
-            };
-            nudged?: {
-                from: string;
-                /** Format: date */
-                on: string;
             };
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
@@ -4460,6 +4452,13 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "parent" | "guardian" | "young-person" | "supporter";
+            /** @enum {string} */
+            language: "nl" | "en";
+            /** Format: date */
+            today: string;
+            /** @enum {string} */
+            theme: "water" | "moss" | "heather" | "clay";
+            demonstration: boolean;
             motto: components["schemas"]["Words"];
             supporters: {
                 /** Format: uuid */
@@ -4479,6 +4478,8 @@ export interface components {
                 contact: {
                     name: string;
                     organisation: string;
+                    email?: string;
+                    speaks: string[];
                 };
                 next?: {
                     /** Format: date */
@@ -4951,6 +4952,8 @@ export interface components {
             begins: string;
             /** @default 30 */
             minutes: number;
+            /** @default 1 */
+            inARow: number;
             /** @enum {string} */
             by: "doctor" | "nurse";
             place?: string;
@@ -9679,7 +9682,7 @@ export interface operations {
             };
         };
     };
-    PlannerController_addSlot: {
+    PlannerController_addSlots: {
         parameters: {
             query?: never;
             header: {

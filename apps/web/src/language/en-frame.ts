@@ -11,6 +11,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     web: 'The web',
     missed: 'Missed steps',
     cases: 'Cases',
+    planner: 'Consults',
     oneChild: 'One child?',
     import: 'Import',
     ready: 'Region',
@@ -76,6 +77,18 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     region: 'Region',
     filter: 'Find a person, function or organisation',
     none: 'Nobody found. Try another word.',
+    groups: 'Whom do you look for?',
+    everybody: 'Everybody',
+    group: {
+      office: 'Compulsory education',
+      school: 'School',
+      health: 'Youth health',
+      alliance: 'Alliance of schools',
+      team: 'Neighbourhood team',
+      table: 'Table and authority',
+      family: 'Parent and young person',
+      others: 'Others',
+    },
     noRegion:
       'There is no region with people yet. Stop the demonstration and bring the lists, as docs/operating.md says.',
     closed:

@@ -1,8 +1,10 @@
 import { caseWords } from './en-case';
 import { caseFileWords, caseLists } from './en-case-file';
 import { childWords } from './en-children';
+import { familyWords } from './en-family';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
+import { plannerWords } from './en-planner';
 import { regionWords } from './en-region';
 import { webWords } from './en-web';
 import { words } from './en-words';
@@ -19,4 +21,6 @@ export const en: Translation = {
   ...childWords,
   ...regionWords,
   ...webWords,
+  ...familyWords,
+  ...plannerWords,
 };

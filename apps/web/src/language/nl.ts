@@ -1,8 +1,10 @@
 import { caseWords } from './nl-case';
 import { caseFileWords, caseLists } from './nl-case-file';
 import { childWords } from './nl-children';
+import { familyWords } from './nl-family';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
+import { plannerWords } from './nl-planner';
 import { regionWords } from './nl-region';
 import { webWords } from './nl-web';
 import { words } from './nl-words';
@@ -18,6 +20,8 @@ export const nl = {
   ...childWords,
   ...regionWords,
   ...webWords,
+  ...familyWords,
+  ...plannerWords,
 };
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };

@@ -18,6 +18,7 @@ const daily: readonly Way[] = [
   { to: '/web', label: 'web', isFor: ({ may }) => may.watch },
   { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
   { to: '/cases', label: 'cases', isFor: everybody },
+  { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
 ];
 
 /** What is opened now and then; it stands behind one button. */
