@@ -7,6 +7,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { mayCompareChildren } from './cases/partners';
+import { keeps } from './placements/placement-desk';
 import { mayGetToWork } from './regions/region-desk';
 import { Me, OpenToAll, SessionCookie } from './session';
 import { at } from './shapes';
@@ -28,6 +29,7 @@ const me = z
       administer: z.boolean(),
       getToWork: z.boolean(),
       compareChildren: z.boolean(),
+      keepPlaces: z.boolean(),
     }),
   })
   .meta({ id: 'Me' });
@@ -63,6 +65,7 @@ export class MeController {
           administer: await isAdministrator(open),
           getToWork: mayGetToWork(who),
           compareChildren: mayCompareChildren(who),
+          keepPlaces: keeps(who, who.organisation),
         },
       };
     });

@@ -9,6 +9,7 @@ import {
 import { api } from './api/calls';
 import { keys } from './api/keys';
 import { Loading } from './parts/answer';
+import type { PlacesShown } from './screens/placements/places-filter';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
 
@@ -24,6 +25,7 @@ const screens = {
   imports: () => import('./screens/import/import'),
   ready: () => import('./screens/region/ready'),
   oneChild: () => import('./screens/one-child/one-child'),
+  places: () => import('./screens/placements/places'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -99,9 +101,19 @@ const oneChild = createRoute({
   component: lazyRouteComponent(screens.oneChild, 'OneChildScreen'),
 });
 
+const places = createRoute({
+  getParentRoute: () => inside,
+  path: '/places',
+  validateSearch: ({ type, as }: Record<string, unknown>): PlacesShown => ({
+    ...(typeof type === 'string' && { type }),
+    ...(as === 'table' && { as }),
+  }),
+  component: lazyRouteComponent(screens.places, 'PlacesScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
-  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild]),
+  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild, places]),
 ]);
 
 export function routerFor(cache: QueryClient) {

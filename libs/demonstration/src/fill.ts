@@ -5,6 +5,7 @@ import type { LocalDate } from '@app/rules';
 import { refuseForeignDatabase } from './marker';
 import { Mondays, sendingTime } from './mondays';
 import { playDays, standAt } from './months-before';
+import { Seeking } from './places/seeking';
 import { idOf, writeRegion } from './region';
 import { type DemonstrationSize, regionsOf } from './regions';
 import { schoolYear } from './regions/school-year';
@@ -45,7 +46,8 @@ export async function fillDemonstration(door: Door, config: Demonstrating, size:
     const imports = new Imports(inner, parts, config.WORKFLOWS_DIR);
     const mondays = new Mondays({ imports, books, config, size: async () => size });
     const telling = new Telling({ door: inner, agreements, cases }, regionsOf(size));
-    await playDays({ door: inner, calendar, mondays, telling, cases, fireDue }, schoolYear.first, begins.on);
+    const seeking = new Seeking({ door: inner, books, cases }, regionsOf(size));
+    await playDays({ door: inner, calendar, mondays, telling, seeking, cases, fireDue }, schoolYear.first, begins.on);
     await standAt(inner, calendar.timeOn(begins.on, sendingTime));
     await mondays.send(calendar.timeOn(begins.on, sendingTime));
     await standAt(inner, calendar.timeOn(begins.on, begins.at));

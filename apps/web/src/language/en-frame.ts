@@ -9,6 +9,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     language: 'Language',
     myDay: 'My day',
     missed: 'Missed steps',
+    places: 'Places',
     cases: 'Cases',
     oneChild: 'One child?',
     import: 'Import',

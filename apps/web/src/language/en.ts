@@ -2,6 +2,8 @@ import { caseWords } from './en-case';
 import { childWords } from './en-children';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
+import { placeLists } from './en-place-lists';
+import { placeWords } from './en-placements';
 import { regionWords } from './en-region';
 import { words } from './en-words';
 import { work } from './en-work';
@@ -9,10 +11,11 @@ import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords },
+  words: { ...words, ...formWords, ...placeLists },
   ...frame,
   ...work,
   ...caseWords,
   ...childWords,
   ...regionWords,
+  ...placeWords,
 };

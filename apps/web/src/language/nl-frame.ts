@@ -7,6 +7,7 @@ export const frame = {
     language: 'Taal',
     myDay: 'Mijn dag',
     missed: 'Gemiste stappen',
+    places: 'Plekken',
     cases: 'Zaken',
     oneChild: 'Eén kind?',
     import: 'Inlezen',

@@ -2,12 +2,22 @@ import { caseWords } from './nl-case';
 import { childWords } from './nl-children';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
+import { placeLists } from './nl-place-lists';
+import { placeWords } from './nl-placements';
 import { regionWords } from './nl-region';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
-export const nl = { words: { ...words, ...formWords }, ...frame, ...work, ...caseWords, ...childWords, ...regionWords };
+export const nl = {
+  words: { ...words, ...formWords, ...placeLists },
+  ...frame,
+  ...work,
+  ...caseWords,
+  ...childWords,
+  ...regionWords,
+  ...placeWords,
+};
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };
 

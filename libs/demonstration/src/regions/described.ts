@@ -1,4 +1,5 @@
 import type { LocalDate, Role } from '@app/rules';
+import type { PlacesTold } from '../places/places-told';
 import type { ToldCase } from '../told/told-case';
 
 export type Sector = 'po' | 'vo' | 'vso' | 'mbo';
@@ -40,6 +41,8 @@ export interface DemonstrationRegion {
   readonly absences: { readonly first: LocalDate; readonly last: LocalDate };
   /** Cases whose course is written out, with their children. */
   readonly told: readonly ToldCase[];
+  /** Its facilities, and who sought a place there. */
+  readonly places?: PlacesTold;
 }
 
 export const schoolsOf = ({ organisations }: DemonstrationRegion) =>

@@ -1,3 +1,4 @@
+import { waterrijkPlaces } from '../places/waterrijk-places';
 import { waterrijkTold } from '../told/waterrijk';
 import type { DemonstrationRegion } from './described';
 import { schoolYear } from './school-year';
@@ -9,6 +10,7 @@ const waterrijk = {
   organisations,
   chains,
   municipalities: ['Waterdam', 'Rietoord'],
+  places: waterrijkPlaces,
 } as const satisfies Partial<DemonstrationRegion>;
 
 /** Three hundred pupils and half a school year: enough for what one wants to try out quickly. */

@@ -16,6 +16,7 @@ import { CaseNotes } from './case-notes';
 import { CaseAgenda, CaseClocks, CaseParties } from './case-sides';
 import { CaseSteps } from './case-steps';
 import { CaseTimeline } from './case-timeline';
+import { CasePlacements } from '../placements/case-placements';
 import { Page } from '../../parts/page';
 
 const route = getRouteApi('/inside/cases/$caseId');
@@ -49,6 +50,7 @@ function Case({ file }: { file: CaseFile }) {
           <CaseFacts file={file} />
           <CaseParties file={file} />
           <CaseInvited file={file} />
+          <CasePlacements file={file} />
           <CaseFilledIn caseId={file.id} />
           <CaseNotes file={file} />
           <CaseLinks file={file} />
