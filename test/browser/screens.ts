@@ -9,12 +9,13 @@ export interface Screen {
   readonly path: string | ((visit: Visit) => Promise<string>);
   /** What is there as soon as the screen is complete. */
   readonly complete: string;
-  /** What is done then, for a state that one comes to. */
-  readonly then?: (page: Page) => Promise<void>;
+  /** What is done there, for a state that one comes to. */
+  readonly after?: (page: Page) => Promise<void>;
 }
 
 const casesOf = async (visit: Visit) => (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
 const aCase = async (visit: Visit) => `/cases/${(await casesOf(visit))[0]!.id}`;
+const aPartOf = (part: string) => async (visit: Visit) => `${await aCase(visit)}?show=${part}`;
 const holds = async (visit: Visit) => (await casesOf(visit)).length > 0;
 
 const officer = { role: 'compulsory-education', holds };
@@ -26,7 +27,7 @@ const dayOf = (role: string): Screen => ({
   who: { role, holds: async (visit) => (await visit.ask<{ items: object[] }>('/my-day')).items.length > 0 },
   path: '/my-day',
   complete: '[data-row], .empty',
-  then: async (page) => {
+  after: async (page) => {
     const done = page.locator('[data-row] [data-act=done]').first();
     if ((await done.count()) > 0) await done.click();
   },
@@ -42,10 +43,25 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: '/my-day',
     complete: '.figures',
-    then: async (page) => {
+    after: async (page) => {
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
     },
+  },
+  { name: 'web', who: officer, path: '/web', complete: '[data-row]' },
+  {
+    name: 'web-nudge',
+    who: officer,
+    path: '/web',
+    complete: '[data-act=nudge]',
+    after: (page) => page.locator('[data-act=nudge]').first().click(),
+  },
+  {
+    name: 'web-silent',
+    who: officer,
+    path: '/web?figure=silent&by=clock',
+    complete: '[data-row], .empty',
+    after: (page) => page.locator('.views summary').click(),
   },
   { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
   { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
@@ -56,11 +72,25 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: aCase,
     complete: '.timeline',
-    then: async (page) => {
-      await page.locator('.why').first().click();
+    after: async (page) => {
+      await page.locator('[data-step] .why').first().click();
       await page.locator('.why-part').first().waitFor();
     },
   },
+  {
+    name: 'case-director',
+    who: officer,
+    path: aCase,
+    complete: '.timeline',
+    after: async (page) => {
+      await page.locator('[data-why=director]').click();
+      await page.locator('.why-director').waitFor();
+    },
+  },
+  { name: 'case-plan', who: officer, path: aPartOf('plan'), complete: '.attendance, .pairs' },
+  { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.people' },
+  { name: 'case-papers', who: officer, path: aPartOf('papers'), complete: '[data-act=note], .panel' },
+  { name: 'case-history', who: officer, path: aPartOf('history'), complete: '.timeline' },
   {
     name: 'nothing-there',
     who: officer,
@@ -80,21 +110,21 @@ export const screens: readonly Screen[] = [
     who: { role: 'alliance', holds: waits },
     path: '/places',
     complete: '[data-waiting] [data-act=offer]',
-    then: (page) => page.locator('[data-waiting] [data-act=offer]').first().click(),
+    after: (page) => page.locator('[data-waiting] [data-act=offer]').first().click(),
   },
   {
     name: 'places-stay',
     who: { role: 'alliance', holds: waits },
     path: '/places',
     complete: '.place__stay',
-    then: (page) => page.locator('.place__stay').first().click(),
+    after: (page) => page.locator('.place__stay').first().click(),
   },
   {
     name: 'places-facility',
     who: { role: 'alliance', holds: waits },
     path: '/places',
     complete: '[data-act=edit-facility]',
-    then: (page) => page.locator('[data-act=edit-facility]').first().click(),
+    after: (page) => page.locator('[data-act=edit-facility]').first().click(),
   },
   { name: 'places-to-read', who: of('school'), path: '/places', complete: '.table' },
   { name: 'case-with-places', who: { role: 'alliance', holds: waits }, path: aSoughtPlace, complete: '[data-sought]' },
@@ -120,9 +150,9 @@ async function administers(visit: Visit): Promise<boolean> {
 }
 
 /** Goes to a screen as whoever it is for, and leaves it as it is to be looked at. */
-export async function goTo(visit: Visit, { who, path, complete, then }: Screen): Promise<void> {
+export async function goTo(visit: Visit, { who, path, complete, after }: Screen): Promise<void> {
   if (who) await visit.whoever(who.role, () => (who.holds ? who.holds(visit) : Promise.resolve(true)));
   await visit.open(typeof path === 'string' ? path : await path(visit));
   await visit.page.locator(complete).first().waitFor();
-  await then?.(visit.page);
+  await after?.(visit.page);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { RunningApi } from '../support/running-api';
 
 interface Choice {
   id: string;
@@ -50,6 +51,12 @@ export class Visit {
     await card.getByRole('button').click();
     await this.page.waitForURL('**/my-day');
     await this.page.locator('.figures').waitFor();
+  }
+
+  /** Sits down as the person who does the work of an organisation. */
+  async sitDownAs(api: RunningApi, organisation: string): Promise<void> {
+    const { body } = await (await api.signIn(organisation)).get<{ name: string }>('/me');
+    await this.choose({ id: '', role: '', function: '', name: body.name, organisation });
   }
 
   /** Asks the api as whoever is chosen. */

@@ -1,21 +1,25 @@
 import { caseWords } from './en-case';
+import { caseFileWords, caseLists } from './en-case-file';
 import { childWords } from './en-children';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
 import { placeLists } from './en-place-lists';
 import { placeWords } from './en-placements';
 import { regionWords } from './en-region';
+import { webWords } from './en-web';
 import { words } from './en-words';
 import { work } from './en-work';
 import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords, ...placeLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists },
   ...frame,
   ...work,
   ...caseWords,
+  ...caseFileWords,
   ...childWords,
   ...regionWords,
   ...placeWords,
+  ...webWords,
 };

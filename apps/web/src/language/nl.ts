@@ -1,21 +1,25 @@
 import { caseWords } from './nl-case';
+import { caseFileWords, caseLists } from './nl-case-file';
 import { childWords } from './nl-children';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
 import { placeLists } from './nl-place-lists';
 import { placeWords } from './nl-placements';
 import { regionWords } from './nl-region';
+import { webWords } from './nl-web';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
 export const nl = {
-  words: { ...words, ...formWords, ...placeLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists },
   ...frame,
   ...work,
   ...caseWords,
+  ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...webWords,
   ...placeWords,
 };
 
