@@ -12,6 +12,7 @@ import { keys } from './api/keys';
 import { webSearch } from './api/web';
 import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
+import type { PlacesShown } from './screens/placements/places-filter';
 import { caseSearchOf } from './screens/case/case-search';
 import { Problem } from './api/problem';
 import { Around } from './screens/shell/around';
@@ -33,6 +34,7 @@ const screens = {
   ready: () => import('./screens/region/ready'),
   planner: () => import('./screens/planner/planner'),
   oneChild: () => import('./screens/one-child/one-child'),
+  places: () => import('./screens/placements/places'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -141,10 +143,20 @@ const oneChild = createRoute({
   component: lazyRouteComponent(screens.oneChild, 'OneChildScreen'),
 });
 
+const places = createRoute({
+  getParentRoute: () => inside,
+  path: '/places',
+  validateSearch: ({ type, as }: Record<string, unknown>): PlacesShown => ({
+    ...(typeof type === 'string' && { type }),
+    ...(as === 'table' && { as }),
+  }),
+  component: lazyRouteComponent(screens.places, 'PlacesScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
   family,
-  inside.addChildren([myDay, web, missed, cases, oneCase, imports, ready, planner, oneChild]),
+  inside.addChildren([myDay, web, missed, cases, oneCase, imports, ready, planner, oneChild, places]),
 ]);
 
 export function routerFor(cache: QueryClient) {

@@ -164,6 +164,7 @@ export {
   type Facility,
   type FacilityAsTold,
 } from './placements/facilities';
+export { type StayOnBoard, staysOnBoard } from './placements/board';
 export { type FreePlaces, type Morning, morningOf, type PlacementToSee, runningBeyond } from './placements/morning';
 export { type PlacementOfCase, placementsOf, type RequestOfCase, whoseIs } from './placements/of-case';
 export { type NewOffer } from './placements/offer';

@@ -1012,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlacementsController_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/waiting": {
         parameters: {
             query?: never;
@@ -2485,6 +2501,7 @@ export interface components {
                 compareChildren: boolean;
                 planConsults: boolean;
                 settleConsults: boolean;
+                keepPlaces: boolean;
             };
         };
         MyDay: {
@@ -3947,6 +3964,8 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 alliance: string;
+                /** @description Whoever asks gives the places of this alliance */
+                keeps: boolean;
                 state: string;
                 closedBecause?: string;
                 checkedAs?: string;
@@ -4110,6 +4129,70 @@ export interface components {
             waiting: number;
             longerThanThreeMonths: number;
             places: number;
+        };
+        PlacesBoard: {
+            /** Format: date */
+            today: string;
+            facilities: components["schemas"]["FacilityOnBoard"][];
+        };
+        FacilityOnBoard: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            alliance: string;
+            /** @enum {string} */
+            type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+            sectors: ("po" | "vo" | "vso" | "mbo")[];
+            targetGroups: ("long-at-home" | "few-stimuli" | "behaviour" | "gifted" | "newcomer" | "wrong-study-choice")[];
+            municipality: string;
+            /** @enum {string} */
+            expert?: "special-needs-educator" | "behavioural-expert" | "psychologist" | "youth-worker";
+            programmes: string[];
+            /** @enum {string} */
+            returnsTo?: "own-school" | "other-school" | "special-education" | "mbo";
+            /** @enum {string} */
+            payer: "board" | "alliance" | "municipality";
+            capacity: number;
+            taken: number;
+            offered: number;
+            /** @description Of those taken, they that are there longer than was agreed */
+            overstays: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil?: string;
+            /** @description Whoever asks may change it, and give its places */
+            keeps: boolean;
+            stays: components["schemas"]["StayOnPlace"][];
+        };
+        StayOnPlace: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: uuid */
+            caseId: string;
+            place: number;
+            /** @enum {string} */
+            state: "offered" | "accepted" | "started";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            answerBy: string;
+            /** @description Of an offer: whole hours until it is over */
+            hoursLeft?: number;
+            /** @enum {string} */
+            payer: "board" | "alliance" | "municipality" | "undecided" | "disputed";
+            extensions: number;
+            /** Format: date */
+            reviewedOn?: string;
+            /** Format: date */
+            outflowPlannedOn?: string;
+            /** @description It is there longer than was agreed */
+            overstays: boolean;
+            child?: components["schemas"]["Child"];
         };
         WaitingList: {
             items: components["schemas"]["WaitingForPlace"][];
@@ -8087,6 +8170,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacementMorning"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlacementsController_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesBoard"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -10,6 +10,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     myDay: 'My day',
     web: 'The web',
     missed: 'Missed steps',
+    places: 'Places',
     cases: 'Cases',
     planner: 'Consults',
     oneChild: 'One child?',

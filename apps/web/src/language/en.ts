@@ -5,6 +5,8 @@ import { familyWords } from './en-family';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
 import { plannerWords } from './en-planner';
+import { placeLists } from './en-place-lists';
+import { placeWords } from './en-placements';
 import { regionWords } from './en-region';
 import { webWords } from './en-web';
 import { words } from './en-words';
@@ -13,13 +15,14 @@ import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords, ...caseLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists },
   ...frame,
   ...work,
   ...caseWords,
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...placeWords,
   ...webWords,
   ...familyWords,
   ...plannerWords,

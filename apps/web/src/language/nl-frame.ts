@@ -8,6 +8,7 @@ export const frame = {
     myDay: 'Mijn dag',
     web: 'Het web',
     missed: 'Gemiste stappen',
+    places: 'Plekken',
     cases: 'Zaken',
     planner: 'Spreekuur',
     oneChild: 'Eén kind?',

@@ -5,6 +5,8 @@ import { familyWords } from './nl-family';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
 import { plannerWords } from './nl-planner';
+import { placeLists } from './nl-place-lists';
+import { placeWords } from './nl-placements';
 import { regionWords } from './nl-region';
 import { webWords } from './nl-web';
 import { words } from './nl-words';
@@ -12,7 +14,7 @@ import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
 export const nl = {
-  words: { ...words, ...formWords, ...caseLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists },
   ...frame,
   ...work,
   ...caseWords,
@@ -22,6 +24,7 @@ export const nl = {
   ...webWords,
   ...familyWords,
   ...plannerWords,
+  ...placeWords,
 };
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };

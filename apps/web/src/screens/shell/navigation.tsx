@@ -17,12 +17,14 @@ const daily: readonly Way[] = [
   { to: '/my-day', label: 'myDay', isFor: everybody },
   { to: '/web', label: 'web', isFor: ({ may }) => may.watch },
   { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
+  { to: '/places', label: 'places', isFor: ({ may }) => may.keepPlaces },
   { to: '/cases', label: 'cases', isFor: everybody },
   { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
 ];
 
 /** What is opened now and then; it stands behind one button. */
 const seldom: readonly Way[] = [
+  { to: '/places', label: 'places', isFor: ({ may }) => !may.keepPlaces },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
