@@ -26,6 +26,7 @@ import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
 import { Disagreements1795694460000 } from './1795694460000-disagreements';
 import { Deviations1795696200000 } from './1795696200000-deviations';
+import { TableTime1795700460000 } from './1795700460000-table-time';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
@@ -83,4 +84,5 @@ export const caseMigrations = [
   Deviations1795696200000,
   AgreementDrafts1795696260000,
   StatedSignals1795695000000,
+  TableTime1795700460000,
 ] as const;
