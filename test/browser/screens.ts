@@ -17,6 +17,13 @@ const casesOf = async (visit: Visit) => (await visit.ask<{ items: { id: string }
 const aCase = async (visit: Visit) => `/cases/${(await casesOf(visit))[0]!.id}`;
 const holds = async (visit: Visit) => (await casesOf(visit)).length > 0;
 
+const firstMeeting = async (visit: Visit) =>
+  (await visit.ask<{ meetings: { on: string }[] }>('/table/meetings')).meetings.at(-1)!.on;
+const aMeeting = async (visit: Visit) => `/table/${await firstMeeting(visit)}`;
+const agendaOf = async (visit: Visit) =>
+  (await visit.ask<{ items: { caseId: string }[] }>(`/table/meetings/${await firstMeeting(visit)}`)).items;
+const atTable = { role: 'table', holds: async (visit: Visit) => (await agendaOf(visit)).length > 0 };
+
 const officer = { role: 'compulsory-education', holds };
 const of = (role: string) => ({ role, holds });
 
@@ -66,6 +73,14 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: '/cases/00000000-0000-4000-8000-000000000000',
     complete: '.utrecht-alert',
+  },
+  { name: 'table', who: atTable, path: '/table', complete: '[data-meeting]' },
+  { name: 'table-meeting', who: atTable, path: aMeeting, complete: '[data-item]' },
+  {
+    name: 'table-in-the-room',
+    who: atTable,
+    path: async (visit) => `${await aMeeting(visit)}/${(await agendaOf(visit))[0]!.caseId}`,
+    complete: '.room__facts',
   },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
   { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },

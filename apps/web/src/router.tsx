@@ -24,6 +24,9 @@ const screens = {
   imports: () => import('./screens/import/import'),
   ready: () => import('./screens/region/ready'),
   oneChild: () => import('./screens/one-child/one-child'),
+  meetings: () => import('./screens/table/meetings'),
+  meeting: () => import('./screens/table/meeting'),
+  inMeeting: () => import('./screens/table/in-meeting'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -99,9 +102,27 @@ const oneChild = createRoute({
   component: lazyRouteComponent(screens.oneChild, 'OneChildScreen'),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => inside,
+  path: '/table',
+  component: lazyRouteComponent(screens.meetings, 'MeetingsScreen'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => inside,
+  path: '/table/$on',
+  component: lazyRouteComponent(screens.meeting, 'MeetingScreen'),
+});
+
+const inMeeting = createRoute({
+  getParentRoute: () => inside,
+  path: '/table/$on/$caseId',
+  component: lazyRouteComponent(screens.inMeeting, 'InMeetingScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
-  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild]),
+  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild, meetings, meeting, inMeeting]),
 ]);
 
 export function routerFor(cache: QueryClient) {

@@ -10,6 +10,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     myDay: 'My day',
     missed: 'Missed steps',
     cases: 'Cases',
+    table: 'Table',
     oneChild: 'One child?',
     import: 'Import',
     ready: 'Region',

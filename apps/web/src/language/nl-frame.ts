@@ -8,6 +8,7 @@ export const frame = {
     myDay: 'Mijn dag',
     missed: 'Gemiste stappen',
     cases: 'Zaken',
+    table: 'Tafel',
     oneChild: 'Eén kind?',
     import: 'Inlezen',
     ready: 'Regio',

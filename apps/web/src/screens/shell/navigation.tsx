@@ -11,16 +11,27 @@ interface Way {
 }
 
 const everybody = () => true;
+/** Who comes to the table now and then. */
+const meets = [
+  'school',
+  'alliance',
+  'youth-health',
+  'neighbourhood-team',
+  'compulsory-education',
+  'decisive-authority',
+];
 
 /** What somebody opens each day. */
 const daily: readonly Way[] = [
   { to: '/my-day', label: 'myDay', isFor: everybody },
   { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
   { to: '/cases', label: 'cases', isFor: everybody },
+  { to: '/table', label: 'table', isFor: ({ role }) => role === 'table' },
 ];
 
 /** What is opened now and then; it stands behind one button. */
 const seldom: readonly Way[] = [
+  { to: '/table', label: 'table', isFor: ({ role }) => meets.includes(role) },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
