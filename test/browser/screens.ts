@@ -18,6 +18,13 @@ const aCase = async (visit: Visit) => `/cases/${(await casesOf(visit))[0]!.id}`;
 const aPartOf = (part: string) => async (visit: Visit) => `${await aCase(visit)}?show=${part}`;
 const holds = async (visit: Visit) => (await casesOf(visit)).length > 0;
 
+const firstMeeting = async (visit: Visit) =>
+  (await visit.ask<{ meetings: { on: string }[] }>('/table/meetings')).meetings.at(-1)!.on;
+const aMeeting = async (visit: Visit) => `/table/${await firstMeeting(visit)}`;
+const agendaOf = async (visit: Visit) =>
+  (await visit.ask<{ items: { caseId: string }[] }>(`/table/meetings/${await firstMeeting(visit)}`)).items;
+const atTable = { role: 'table', holds: async (visit: Visit) => (await agendaOf(visit)).length > 0 };
+
 const officer = { role: 'compulsory-education', holds };
 const of = (role: string) => ({ role, holds });
 
@@ -120,6 +127,14 @@ export const screens: readonly Screen[] = [
       await page.locator('[data-act=make]').click();
       await page.locator('[data-act=invite]').first().click();
     },
+  },
+  { name: 'table', who: atTable, path: '/table', complete: '[data-meeting]' },
+  { name: 'table-meeting', who: atTable, path: aMeeting, complete: '[data-item]' },
+  {
+    name: 'table-in-the-room',
+    who: atTable,
+    path: async (visit) => `${await aMeeting(visit)}/${(await agendaOf(visit))[0]!.caseId}`,
+    complete: '.room__facts',
   },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
   { name: 'places', who: { role: 'alliance', holds: waits }, path: '/places', complete: '.board' },

@@ -1,4 +1,4 @@
-import { changedSince, lastSeq } from '@app/cases';
+import { changedSince, lastSeq, tableNews } from '@app/cases';
 import { Door, type Person, Who } from '@app/platform';
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -14,20 +14,30 @@ const movedMs = 5000;
 export class EventsController {
   constructor(private readonly door: Door) {}
 
-  /** Says which cases changed that this person may see, and that the clock of the demonstration was moved. */
+  /**
+   * Says which cases changed that this person may see, that something was typed or marked at the table, and that the clock of
+   * the demonstration was moved.
+   */
   @Sse()
   events(@Who() who: Person): Observable<MessageEvent> {
     let seq: number | undefined;
     let ahead: number | undefined;
+    let atTable: string | undefined;
     const look = () =>
       this.door.asPerson(who, async (open): Promise<MessageEvent[]> => {
         seq ??= await lastSeq(open);
         const news = await changedSince(open, seq);
         const isMoved = ahead !== undefined && Math.abs(open.nowMs - Date.now() - ahead) > movedMs;
         seq = news.seq;
+        const table = await tableNews(open);
+        const isTyped = atTable !== undefined && atTable !== table;
+        atTable = table;
         ahead = open.nowMs - Date.now();
-        const changed = news.caseIds.map((caseId) => ({ type: 'changed', data: { caseId } }));
-        return isMoved ? [...changed, { type: 'clock', data: { now: open.now.toISOString() } }] : changed;
+        return [
+          ...news.caseIds.map((caseId) => ({ type: 'changed', data: { caseId } })),
+          ...(isTyped ? [{ type: 'table', data: {} }] : []),
+          ...(isMoved ? [{ type: 'clock', data: { now: open.now.toISOString() } }] : []),
+        ];
       });
     return interval(lookEveryMs).pipe(
       startWith(0),

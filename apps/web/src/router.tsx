@@ -35,6 +35,9 @@ const screens = {
   planner: () => import('./screens/planner/planner'),
   oneChild: () => import('./screens/one-child/one-child'),
   places: () => import('./screens/placements/places'),
+  meetings: () => import('./screens/table/meetings'),
+  meeting: () => import('./screens/table/meeting'),
+  inMeeting: () => import('./screens/table/in-meeting'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -153,10 +156,42 @@ const places = createRoute({
   component: lazyRouteComponent(screens.places, 'PlacesScreen'),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => inside,
+  path: '/table',
+  component: lazyRouteComponent(screens.meetings, 'MeetingsScreen'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => inside,
+  path: '/table/$on',
+  component: lazyRouteComponent(screens.meeting, 'MeetingScreen'),
+});
+
+const inMeeting = createRoute({
+  getParentRoute: () => inside,
+  path: '/table/$on/$caseId',
+  component: lazyRouteComponent(screens.inMeeting, 'InMeetingScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
   family,
-  inside.addChildren([myDay, web, missed, cases, oneCase, imports, ready, planner, oneChild, places]),
+  inside.addChildren([
+    myDay,
+    web,
+    missed,
+    cases,
+    oneCase,
+    places,
+    planner,
+    oneChild,
+    imports,
+    ready,
+    meetings,
+    meeting,
+    inMeeting,
+  ]),
 ]);
 
 export function routerFor(cache: QueryClient) {

@@ -176,7 +176,7 @@ export * from './placements/words';
 export { CaseProblem } from './problem';
 export { type Missing } from './region/region-check';
 export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDates } from './region/regions';
-export { type AgendaItem, agendaKinds, agendaOfMeeting } from './table/agenda';
+export { type AgendaItem, agendaKinds, agendaOfMeeting, type TablePoint } from './table/agenda';
 export { type AuthorityDecision, decideByAuthority } from './table/decide-by-authority';
 export {
   beginDecision,
@@ -188,19 +188,22 @@ export {
   writeDecision,
   type WrittenDecision,
 } from './table/draft-decisions';
-export { actOnItem, addGuest, guestOf, guestsAt, type ItemAct } from './table/items';
+export { type ForeseenDecision, foreseeDecision } from './table/foresee-decision';
+export { actOnItem, addGuest, guestOf, guestsAt, type ItemAct, orderItems } from './table/items';
 export {
   type AtTable,
   type Meeting,
   meetingOn,
   meetingsOf,
   notePresent,
+  noteTime,
   openMeeting,
   organisationsOf,
   presentAt,
   type Table,
   tableOf,
 } from './table/meetings';
+export { tableNews } from './table/table-news';
 export { type ProposedStep, proposeStep } from './table/propose-step';
 export { makeFinal, type MinutesItem, minutesOf } from './table/minutes';
 export { attendanceEvaluation, directorTasks, queueReview, schoolSearch, tableTasks } from './shared-tasks';

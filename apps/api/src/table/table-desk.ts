@@ -8,6 +8,7 @@ import {
   type DecisionDraft,
   decisionsAt,
   dropDecision,
+  foreseeDecision,
   guestOf,
   guestsAt,
   type ItemAct,
@@ -17,7 +18,9 @@ import {
   meetingsOf,
   minutesOf,
   notePresent,
+  noteTime,
   openMeeting,
+  orderItems,
   organisationsOf,
   presentAt,
   proposeStep,
@@ -33,12 +36,22 @@ import type { z } from 'zod';
 import { seenBy } from '../cases/case-desk';
 import type { CaseFile } from '../cases/case.shapes';
 import { expectMay, leadsTable } from '../cases/partners';
-import type { authorityDecision, decision, decisionDraft, meeting, meetings, proposedStep } from './table.shapes';
-import { dayView, decisionView, itemView, minutesView } from './table.view';
+import type {
+  authorityDecision,
+  decision,
+  decisionDraft,
+  foreseen,
+  meeting,
+  meetings,
+  proposedStep,
+  wholeDecision,
+} from './table.shapes';
+import { dayView, decisionView, foreseenView, itemView, minutesView } from './table.view';
 import { asTerm } from '../cases/term.shapes';
 
 type MeetingView = z.infer<typeof meeting>;
 type Draft = z.infer<typeof decisionDraft>;
+type WholeDraft = z.infer<typeof wholeDecision>;
 type AtMeeting = Meeting & { readonly id: string };
 
 /** The table meets: agenda, guests, decisions, minutes. */
@@ -74,6 +87,14 @@ export class TableDesk {
     return this.leading(who, on, (open, { meeting: at }) => notePresent(open, at, organisations));
   }
 
+  order(who: Person, on: LocalDate, cases: readonly string[]): Promise<MeetingView> {
+    return this.leading(who, on, (open, { meeting: at }) => orderItems(open, at, cases));
+  }
+
+  time(who: Person, on: LocalDate, minutes: number): Promise<MeetingView> {
+    return this.leading(who, on, (open, { meeting: at }) => noteTime(open, at, minutes));
+  }
+
   item(who: Person, { on, caseId }: ItemAsked, act: ItemAct): Promise<MeetingView> {
     return this.leading(who, on, (open, { table, meeting: at }) =>
       actOnItem(open, table, { meeting: at, caseId }, act),
@@ -99,6 +120,19 @@ export class TableDesk {
       const id = await beginDecision(open, { caseId, meeting: at.id, draft: asDraft(draft) });
       const written = (await decisionsAt(open, at)).find((one) => one.id === id)!;
       return decisionView(written, now);
+    });
+  }
+
+  /** For whoever may write it. */
+  foresee(who: Person, { on, caseId }: ItemAsked, draft: WholeDraft): Promise<z.infer<typeof foreseen>> {
+    return this.door.asPerson(who, async (open) => {
+      const now = await this.cases.read(open, caseId);
+      expectMay(who, now, 'draft-decision');
+      const table = await tableOf(open);
+      const meeting = await meetingOn(open, table, on);
+      const { within, words = '', ...rest } = draft;
+      const whole = { ...rest, words, within: asTerm(within) };
+      return foreseenView(await foreseeDecision(open, { table, meeting, now }, whole), now);
     });
   }
 
@@ -162,7 +196,7 @@ export class TableDesk {
 
   private async view(open: Open<Person>, table: Table, at: Meeting): Promise<MeetingView> {
     const mayLead = leadsTable(open.who);
-    const beside = { table, guests: await guestsAt(open, at), decisions: await decisionsAt(open, at) };
+    const beside = { table, who: open.who, guests: await guestsAt(open, at), decisions: await decisionsAt(open, at) };
     const isShown = mayLead || at.finalAt !== null || table.today >= at.agendaFrom;
     const items = !isShown
       ? []
@@ -170,7 +204,8 @@ export class TableDesk {
         ? (await minutesOf(open, this.cases, at)).map((one) => minutesView(one, beside))
         : (await agendaOfMeeting(open, this.cases, at)).map((one) => itemView(one, beside));
     const organisations = mayLead ? await organisationsOf(open) : [];
-    return { ...dayView(at, table), mayLead, present: await presentAt(open, at), organisations, items };
+    const now = table.calendar.write(open.nowMs);
+    return { ...dayView(at, table), mayLead, now, present: await presentAt(open, at), organisations, items };
   }
 }
 

@@ -10,12 +10,16 @@ import {
   authorityDecision,
   decision,
   decisionDraft,
+  foreseen,
   guest,
   itemAct,
   meeting,
   meetings,
+  order,
   present,
   proposedStep,
+  time,
+  wholeDecision,
 } from './table.shapes';
 
 const day = z.iso.date();
@@ -48,6 +52,28 @@ export class TableController {
     @Body({ schema: present }) { organisations }: z.infer<typeof present>,
   ) {
     return this.desk.present(who, on, organisations);
+  }
+
+  @Post('meetings/:on/order')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meeting })
+  order(
+    @Who() who: Person,
+    @Param('on', { schema: day }) on: LocalDate,
+    @Body({ schema: order }) { cases }: z.infer<typeof order>,
+  ) {
+    return this.desk.order(who, on, cases);
+  }
+
+  @Post('meetings/:on/time')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meeting })
+  time(
+    @Who() who: Person,
+    @Param('on', { schema: day }) on: LocalDate,
+    @Body({ schema: time }) { minutes }: z.infer<typeof time>,
+  ) {
+    return this.desk.time(who, on, minutes);
   }
 
   @Post('meetings/:on/final')
@@ -91,6 +117,19 @@ export class TableController {
     @Body({ schema: decisionDraft }) draft: z.infer<typeof decisionDraft>,
   ) {
     return this.desk.begin(who, { on, caseId }, draft);
+  }
+
+  /** What happens if it is not done, while it is still typed. Writes nothing. */
+  @Post('meetings/:on/cases/:id/foreseen')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: foreseen })
+  foresee(
+    @Who() who: Person,
+    @Param('on', { schema: day }) on: LocalDate,
+    @Param('id', { schema: uuid }) caseId: string,
+    @Body({ schema: wholeDecision }) draft: z.infer<typeof wholeDecision>,
+  ) {
+    return this.desk.foresee(who, { on, caseId }, draft);
   }
 
   @Put('decisions/:id')

@@ -1,7 +1,7 @@
 import { agendaKinds } from '@app/cases';
-import { decisionKinds, roles } from '@app/rules';
+import { decisionKinds, roles, units } from '@app/rules';
 import { z } from 'zod';
-import { at, child, on } from '../shapes';
+import { at, child, on, words } from '../shapes';
 import { term } from '../cases/term.shapes';
 
 /** The table: its meetings, their agendas and minutes. */
@@ -43,6 +43,8 @@ export const proposedStep = z
   })
   .meta({ id: 'ProposedStep' });
 
+const typedTerm = z.union([z.object({ count: z.int(), unit: z.enum(units).exclude(['hours']) }), z.object({ on })]);
+
 export const decision = z
   .object({
     id: z.uuid(),
@@ -53,6 +55,8 @@ export const decision = z
     party: z.enum(roles).optional(),
     /** As agreements write a term. */
     within: z.string().optional(),
+    /** The same as it was typed, for who goes on typing. */
+    term: typedTerm.optional(),
     ladder: z.string().optional(),
     by: z.string().optional().meta({ description: 'Who wrote on it last' }),
     writtenAt: at,
@@ -71,15 +75,26 @@ const meetingDay = z.object({
   agendaFrom: on,
   closesOn: on,
   isFinal: z.boolean(),
+  lasts: z.int().meta({ description: 'Minutes' }),
 });
 
 export const meetings = z
   .object({ table: z.string(), mayLead: z.boolean(), meetings: z.array(meetingDay), guestOf: z.uuid().optional() })
   .meta({ id: 'TableMeetings' });
 
+/** What the table decided earlier, as the step that it is. */
+const decided = z.object({
+  step: z.string(),
+  what: z.enum(decisionKinds),
+  party: z.string(),
+  dueOn: on,
+  state: z.enum(['open', 'missed', 'waiting', 'done', 'skipped']),
+});
+
 export const meeting = meetingDay
   .extend({
     mayLead: z.boolean(),
+    now: at,
     present: z.array(organisation),
     organisations: z.array(organisation).meta({ description: 'Who can be there or be a guest, for who leads' }),
     items: z.array(
@@ -88,19 +103,50 @@ export const meeting = meetingDay
         child,
         director: z.string(),
         kind: z.enum(agendaKinds).optional().meta({ description: 'Left out in minutes' }),
-        points: z.array(z.object({ reason: z.string(), on })),
+        points: z.array(
+          z.object({
+            reason: z.string(),
+            on,
+            about: words.optional().meta({ description: 'The step that it is about' }),
+            by: z.string().optional().meta({ description: 'Who asked for it' }),
+          }),
+        ),
         times: z.int(),
         urgent: z.boolean(),
         discussing: z.boolean(),
         isDiscussed: z.boolean(),
+        begunAt: at.optional(),
+        minutes: z.int().optional(),
+        daysAtHome: z.int().optional(),
         guests: z.array(organisation),
         ladders: z.array(z.string()),
         parties: z.array(z.string()),
+        invited: z.array(z.string()).meta({ description: 'The organisations that have a part in the case' }),
         decisions: z.array(decision),
+        before: z.array(decided).meta({ description: 'What was decided earlier, and what became of it' }),
       }),
     ),
   })
   .meta({ id: 'TableMeeting' });
+
+export const order = z.strictObject({ cases: z.array(z.uuid()).max(200) }).meta({ id: 'TableOrder' });
+export const time = z.strictObject({ minutes: z.int().min(15).max(600) }).meta({ id: 'TableTime' });
+
+/** A decision that says all it has to. */
+export const wholeDecision = decisionDraft
+  .required({ what: true, party: true, within: true })
+  .meta({ id: 'WholeDecision' });
+
+/** What a decision would be to its case, before the minutes are final. */
+export const foreseen = z
+  .object({
+    isThere: z.boolean().meta({ description: 'Whether who carries it out is there; who is not is asked first' }),
+    dueOn: on.optional(),
+    answerBy: on.optional(),
+    refused: words.optional().meta({ description: 'Why the agreement does not allow it' }),
+    comes: z.array(z.object({ id: z.string(), kind: z.string(), on, sentence: words })),
+  })
+  .meta({ id: 'ForeseenDecision' });
 
 export const present = z.strictObject({ organisations: z.array(z.uuid()).max(100) }).meta({ id: 'TablePresent' });
 export const guest = z.strictObject({ organisation: z.uuid() }).meta({ id: 'TableGuest' });
@@ -109,6 +155,7 @@ export const itemAct = z
   .discriminatedUnion('act', [
     z.strictObject({ act: z.literal('add-urgent') }),
     z.strictObject({ act: z.literal('remove'), reason }),
+    z.strictObject({ act: z.literal('give-minutes'), minutes: z.int().min(1).max(120) }),
     z.strictObject({ act: z.literal('begin') }),
     z.strictObject({ act: z.literal('end') }),
   ])

@@ -28,6 +28,9 @@ export function useLive(on: boolean): void {
       changed.add((JSON.parse(event.data) as { caseId: string }).caseId);
       timer ??= setTimeout(refresh, gather);
     });
+    source.addEventListener('table', () => {
+      timer ??= setTimeout(refresh, gather);
+    });
     source.addEventListener('clock', () => {
       void cache.invalidateQueries({ queryKey: keys.me });
       void cache.invalidateQueries({ queryKey: keys.demonstration });

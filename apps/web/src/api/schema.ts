@@ -1124,6 +1124,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/table/meetings/{on}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TableController_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/meetings/{on}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TableController_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/table/meetings/{on}/final": {
         parameters: {
             query?: never;
@@ -1182,6 +1214,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["TableController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/table/meetings/{on}/cases/{id}/foreseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TableController_foresee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4305,6 +4353,8 @@ export interface components {
                 /** Format: date */
                 closesOn: string;
                 isFinal: boolean;
+                /** @description Minutes */
+                lasts: number;
             }[];
             /** Format: uuid */
             guestOf?: string;
@@ -4318,7 +4368,11 @@ export interface components {
             /** Format: date */
             closesOn: string;
             isFinal: boolean;
+            /** @description Minutes */
+            lasts: number;
             mayLead: boolean;
+            /** Format: date-time */
+            now: string;
             present: {
                 /** Format: uuid */
                 id: string;
@@ -4346,11 +4400,19 @@ export interface components {
                     reason: string;
                     /** Format: date */
                     on: string;
+                    /** @description The step that it is about */
+                    about?: components["schemas"]["Words"];
+                    /** @description Who asked for it */
+                    by?: string;
                 }[];
                 times: number;
                 urgent: boolean;
                 discussing: boolean;
                 isDiscussed: boolean;
+                /** Format: date-time */
+                begunAt?: string;
+                minutes?: number;
+                daysAtHome?: number;
                 guests: {
                     /** Format: uuid */
                     id: string;
@@ -4359,7 +4421,20 @@ export interface components {
                 }[];
                 ladders: string[];
                 parties: string[];
+                /** @description The organisations that have a part in the case */
+                invited: string[];
                 decisions: components["schemas"]["TableDecision"][];
+                /** @description What was decided earlier, and what became of it */
+                before: {
+                    step: string;
+                    /** @enum {string} */
+                    what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+                    party: string;
+                    /** Format: date */
+                    dueOn: string;
+                    /** @enum {string} */
+                    state: "open" | "missed" | "waiting" | "done" | "skipped";
+                }[];
             }[];
         };
         TableDecision: {
@@ -4374,6 +4449,14 @@ export interface components {
             /** @enum {string} */
             party?: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
             within?: string;
+            term?: {
+                count: number;
+                /** @enum {string} */
+                unit: "days" | "weeks" | "months" | "working-days" | "school-days" | "school-weeks";
+            } | {
+                /** Format: date */
+                on: string;
+            };
             ladder?: string;
             /** @description Who wrote on it last */
             by?: string;
@@ -4391,6 +4474,12 @@ export interface components {
         TablePresent: {
             organisations: string[];
         };
+        TableOrder: {
+            cases: string[];
+        };
+        TableTime: {
+            minutes: number;
+        };
         TableItemAct: {
             /** @enum {string} */
             act: "add-urgent";
@@ -4398,6 +4487,10 @@ export interface components {
             /** @enum {string} */
             act: "remove";
             reason: string;
+        } | {
+            /** @enum {string} */
+            act: "give-minutes";
+            minutes: number;
         } | {
             /** @enum {string} */
             act: "begin";
@@ -4425,6 +4518,40 @@ export interface components {
             };
             /** @default standard */
             ladder: string;
+        };
+        WholeDecision: {
+            /** @enum {string} */
+            what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+            words?: string;
+            /** @enum {string} */
+            party: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+            within: {
+                count: number;
+                /** @enum {string} */
+                unit: "days" | "weeks" | "months" | "working-days" | "school-days" | "school-weeks";
+            } | {
+                /** Format: date */
+                on: string;
+            };
+            /** @default standard */
+            ladder: string;
+        };
+        ForeseenDecision: {
+            /** @description Whether who carries it out is there; who is not is asked first */
+            isThere: boolean;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            answerBy?: string;
+            /** @description Why the agreement does not allow it */
+            refused?: components["schemas"]["Words"];
+            comes: {
+                id: string;
+                kind: string;
+                /** Format: date */
+                on: string;
+                sentence: components["schemas"]["Words"];
+            }[];
         };
         AuthorityDecision: {
             answers: string;
@@ -8408,6 +8535,74 @@ export interface operations {
             };
         };
     };
+    TableController_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableTime"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableMeeting"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     TableController_final: {
         parameters: {
             query?: never;
@@ -8530,6 +8725,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TableDecision"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TableController_foresee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WholeDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeseenDecision"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

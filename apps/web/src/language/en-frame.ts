@@ -13,6 +13,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     places: 'Places',
     cases: 'Cases',
     planner: 'Consults',
+    table: 'Table',
     oneChild: 'One child?',
     import: 'Import',
     ready: 'Region',

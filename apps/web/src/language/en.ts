@@ -9,13 +9,14 @@ import { placeLists } from './en-place-lists';
 import { placeWords } from './en-placements';
 import { regionWords } from './en-region';
 import { webWords } from './en-web';
+import { tableLists, tableWords } from './en-table';
 import { words } from './en-words';
 import { work } from './en-work';
 import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords, ...caseLists, ...placeLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...tableLists },
   ...frame,
   ...work,
   ...caseWords,
@@ -26,4 +27,5 @@ export const en: Translation = {
   ...webWords,
   ...familyWords,
   ...plannerWords,
+  ...tableWords,
 };

@@ -9,12 +9,13 @@ import { placeLists } from './nl-place-lists';
 import { placeWords } from './nl-placements';
 import { regionWords } from './nl-region';
 import { webWords } from './nl-web';
+import { tableLists, tableWords } from './nl-table';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
 export const nl = {
-  words: { ...words, ...formWords, ...caseLists, ...placeLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...tableLists },
   ...frame,
   ...work,
   ...caseWords,
@@ -25,6 +26,7 @@ export const nl = {
   ...familyWords,
   ...plannerWords,
   ...placeWords,
+  ...tableWords,
 };
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };

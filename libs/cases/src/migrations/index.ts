@@ -27,6 +27,7 @@ import { PossibleChildren1795400520000 } from './1795400520000-possible-children
 import { Disagreements1795694460000 } from './1795694460000-disagreements';
 import { Deviations1795696200000 } from './1795696200000-deviations';
 import { Drafts1795700220000 } from './1795700220000-drafts';
+import { TableTime1795700460000 } from './1795700460000-table-time';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
@@ -89,4 +90,5 @@ export const caseMigrations = [
   Threads1795700100000,
   SavedViews1795700160000,
   Drafts1795700220000,
+  TableTime1795700460000,
 ] as const;

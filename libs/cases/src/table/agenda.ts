@@ -12,6 +12,10 @@ export type AgendaKind = (typeof agendaKinds)[number];
 export interface TablePoint {
   readonly reason: string;
   readonly on: LocalDate;
+  /** What it is about, as `step:KEY`, `direction` or `clock:NAME`. */
+  readonly matter: string | null;
+  /** Who asked for it; nobody for what the agreement put there. */
+  readonly by: string | null;
 }
 
 /** A case on the agenda of a meeting. The case itself is its paper. */
@@ -24,16 +28,21 @@ export interface AgendaItem {
   readonly urgent: boolean;
   readonly discussing: boolean;
   readonly discussedAt: Date | null;
+  /** What the chair gives it, in minutes; null where nothing was said. */
+  readonly minutes: number | null;
+  readonly place: number | null;
 }
 
 interface Candidate {
   readonly caseId: string;
-  readonly points: readonly (TablePoint & { readonly matter: string | null })[] | null;
+  readonly points: readonly TablePoint[] | null;
   readonly times: number | null;
   readonly urgent: boolean | null;
   readonly removedBecause: string | null;
   readonly discussing: boolean | null;
   readonly discussedAt: Date | null;
+  readonly minutes: number | null;
+  readonly place: number | null;
   readonly isAsked: boolean;
 }
 
@@ -44,7 +53,8 @@ const candidates = `
       from table_item i join table_meeting m on m.id = i.meeting_id
      where i.discussed_seq is not null group by i.case_id),
   points as (
-    select a.case_id, json_agg(json_build_object('reason', a.reason, 'on', a.put_on, 'matter', t.event ->> 'matter')
+    select a.case_id, json_agg(json_build_object('reason', a.reason, 'on', a.put_on, 'matter', t.event ->> 'matter',
+                                                 'by', t.event -> 'act' ->> 'by')
                                order by a.put_on, a.seq) as points
       from agenda a join timeline t using (case_id, seq) left join spoken s using (case_id)
      where a.seq > coalesce(s.seq, 0) and a.put_on <= $2
@@ -56,15 +66,15 @@ const candidates = `
     select s.case_id from step s join spoken p using (case_id)
      where s.key ~ '^decision-[0-9]+$' and s.settled_on >= p.held_on)
   select c.id as "caseId", p.points, s.times, i.urgent, i.removed_because as "removedBecause", i.discussing,
-         i.discussed_at as "discussedAt", c.id in (select case_id from asked) as "isAsked"
+         i.discussed_at as "discussedAt", i.minutes, i.place, c.id in (select case_id from asked) as "isAsked"
     from case_file c left join points p on p.case_id = c.id left join spoken s on s.case_id = c.id
     left join table_item i on i.case_id = c.id and i.meeting_id = $1
    where c.phase = 'open' and (p.case_id is not null or i.case_id is not null or c.id in (select case_id from asked))
    order by c.id`;
 
 /**
- * What a meeting speaks of, in the order in which it does: decisions that are overdue, cases that are new, those to be evaluated;
- * of each the oldest first. A case that is not to be seen is not there.
+ * What a meeting speaks of, in the order in which it does: as the chair put it, else decisions that are overdue, cases that are
+ * new, those to be evaluated; of each the oldest first. A case that is not to be seen is not there.
  */
 export async function agendaOfMeeting(open: Open<Person>, cases: Cases, meeting: Meeting): Promise<AgendaItem[]> {
   const found = await open.sql<Candidate>(candidates, [meeting.id ?? null, meeting.on]);
@@ -82,23 +92,28 @@ interface At {
 function itemOf(now: CaseNow, found: Candidate, { open, meeting }: At): AgendaItem | undefined {
   const points = (found.points ?? []).filter((point) => stands(now, point, found, meeting));
   const urgent = found.urgent ?? false;
-  const { times, discussing, discussedAt, isAsked } = found;
+  const { times, discussing, discussedAt, minutes, place, isAsked } = found;
   if (found.removedBecause !== null || (points.length === 0 && !urgent && !isAsked && !discussedAt)) return undefined;
   return {
     now,
     kind: kindOf(now, times ?? 0, open.nowMs),
-    points: points.map(({ reason, on }) => ({ reason, on })),
+    points,
     times: times ?? 0,
     urgent,
     discussing: discussing ?? false,
     discussedAt,
+    minutes,
+    place,
   };
 }
 
-type Put = TablePoint & { readonly matter: string | null };
-
 /** What was settled meanwhile needs no words at the table, and what was asked too late waits for the next meeting. */
-function stands({ state, book }: CaseNow, { reason, on, matter }: Put, found: Candidate, meeting: Meeting): boolean {
+function stands(
+  { state, book }: CaseNow,
+  { reason, on, matter }: TablePoint,
+  found: Candidate,
+  meeting: Meeting,
+): boolean {
   if (!isForTable(reason, state, book)) return false;
   if (reason === 'asked') return on <= meeting.closesOn || found.urgent === true;
   if (matter === 'direction') return state.proposal !== undefined;
@@ -116,10 +131,14 @@ function kindOf({ state }: CaseNow, times: number, nowMs: number): AgendaKind {
 
 function inOrder(one: AgendaItem, other: AgendaItem): number {
   return (
+    (one.place ?? last) - (other.place ?? last) ||
     agendaKinds.indexOf(one.kind) - agendaKinds.indexOf(other.kind) ||
     sinceOf(one).localeCompare(sinceOf(other)) ||
     one.now.id.localeCompare(other.now.id)
   );
 }
+
+/** After every place that the chair gave. */
+const last = 1000;
 
 const sinceOf = ({ points, now: { state } }: AgendaItem) => points[0]?.on ?? state.lastProgressOn;

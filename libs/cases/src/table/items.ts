@@ -12,6 +12,7 @@ export interface ItemOf {
 export type ItemAct =
   | { readonly act: 'add-urgent' }
   | { readonly act: 'remove'; readonly reason: string }
+  | { readonly act: 'give-minutes'; readonly minutes: number }
   | { readonly act: 'begin' }
   | { readonly act: 'end' };
 
@@ -20,7 +21,7 @@ const put = (columns: string, values: string, change: string) => `
   on conflict (meeting_id, case_id) do update set ${change}`;
 
 /**
- * Adds a case that is urgent, takes one off with a reason, begins or ends its discussion. There is one at a time: who is a
+ * Adds a case that is urgent, takes one off with a reason, gives it minutes, begins or ends its discussion. There is one at a time: who is a
  * guest in it sees the case while it lasts.
  *
  * @throws Problem `not-found` for a case that the table does not see; CaseProblem `act-refused` before the day of the meeting
@@ -40,6 +41,8 @@ export async function actOnItem(
       ...at,
       act.reason,
     ]);
+  } else if (act.act === 'give-minutes') {
+    await open.sql(put('minutes', '$3', 'minutes = $3'), [...at, act.minutes]);
   } else {
     expectDay(meeting, table);
     await open.sql('update table_item set discussing = false where meeting_id = $1 and discussing', [meeting.id]);
@@ -50,6 +53,16 @@ export async function actOnItem(
     );
     if (act.act === 'begin') await open.sql(begin, [...at, open.now]);
   }
+}
+
+/** The order of an agenda, as the chair has it. A case that the table does not see is passed over. */
+export async function orderItems(open: Open<Person>, { id }: { id: string }, cases: readonly string[]): Promise<void> {
+  await open.sql(
+    `insert into table_item (meeting_id, case_id, place)
+     select $1, c.id, o.place from unnest($2::uuid[]) with ordinality o (id, place) join case_file c on c.id = o.id
+     on conflict (meeting_id, case_id) do update set place = excluded.place`,
+    [id, cases],
+  );
 }
 
 async function expectSeen(open: Open<Person>, caseId: string): Promise<void> {

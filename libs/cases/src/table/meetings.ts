@@ -23,10 +23,14 @@ export interface Meeting {
   readonly agendaFrom: LocalDate;
   /** Until this day a director asks for a place on it; after that the table adds what is urgent. */
   readonly closesOn: LocalDate;
+  /** Minutes. */
+  readonly lasts: number;
 }
 
 const workingDays = (count: number): Span => ({ count, unit: 'working-days', ends: 'runs-on' });
 const ahead = 3;
+/** Of which nobody said how long it lasts. */
+const usuallyLasts = 120;
 
 /** @throws Problem `not-found` in a region without a table */
 export async function tableOf(open: Open<Person>): Promise<Table> {
@@ -47,17 +51,21 @@ interface Row {
   id: string;
   on: LocalDate;
   finalAt: Date | null;
+  lasts: number | null;
 }
 
 const kept = `
-  select id, held_on as "on", final_at as "finalAt" from table_meeting where organisation_id = $1`;
+  select id, held_on as "on", final_at as "finalAt", lasts from table_meeting where organisation_id = $1`;
 
 /** The next meetings by the rhythm of the region, and those for which something was written down; the last first. */
 export async function meetingsOf(open: Open<Person>, table: Table): Promise<Meeting[]> {
   const rows = await open.sql<Row>(`${kept} order by held_on desc limit 50`, [table.organisationId]);
   const coming = table.rhythm ? meetingsFrom(table.rhythm, table.today, ahead, table.calendar) : [];
   const known = new Set(rows.map(({ on }) => on));
-  const all = [...rows, ...coming.filter((on) => !known.has(on)).map((on) => ({ id: undefined, on, finalAt: null }))];
+  const all = [
+    ...rows,
+    ...coming.filter((on) => !known.has(on)).map((on) => ({ id: undefined, on, finalAt: null, lasts: null })),
+  ];
   return all.toSorted((one, other) => (one.on < other.on ? 1 : -1)).map((row) => withDates(row, table));
 }
 
@@ -71,12 +79,15 @@ export async function meetingOn(open: Open<Person>, table: Table, on: LocalDate)
   if (row) return withDates(row, table);
   const [next] = table.rhythm ? meetingsFrom(table.rhythm, on, 1, table.calendar) : [];
   if (next !== on) throw new Problem('not-found');
-  return withDates({ id: undefined, on, finalAt: null }, table);
+  return withDates({ id: undefined, on, finalAt: null, lasts: null }, table);
 }
 
-function withDates({ id, on, finalAt }: Omit<Row, 'id'> & { id: string | undefined }, { calendar }: Table): Meeting {
+function withDates(
+  { id, on, finalAt, lasts }: Omit<Row, 'id'> & { id: string | undefined },
+  { calendar }: Table,
+): Meeting {
   const back = (count: number) => countBack(on, workingDays(count), calendar);
-  return { id, on, finalAt, agendaFrom: back(5), closesOn: back(10) };
+  return { id, on, finalAt, agendaFrom: back(5), closesOn: back(10), lasts: lasts ?? usuallyLasts };
 }
 
 /**
@@ -119,6 +130,11 @@ export async function notePresent(
      select $1, o.id from organisation o where o.id = any($2)`,
     [id, organisations],
   );
+}
+
+/** Says how long a meeting lasts, in minutes. */
+export async function noteTime(open: Open<Person>, { id }: { id: string }, minutes: number): Promise<void> {
+  await open.sql(`update table_meeting set lasts = $2 where id = $1`, [id, minutes]);
 }
 
 /** An organisation at the table. */

@@ -5,7 +5,7 @@ import type { Cases } from '../cases';
 import { lockCases } from '../kept-case';
 import { CaseProblem } from '../problem';
 import { agendaOfMeeting } from './agenda';
-import { decisionsAt, type WrittenDecision } from './draft-decisions';
+import { type DecisionDraft, decisionsAt, type WrittenDecision } from './draft-decisions';
 import { guestsAt } from './items';
 import { expectDay, type Meeting, presentAt, type Table } from './meetings';
 
@@ -71,7 +71,8 @@ function expectWhole(drafts: readonly WrittenDecision[]): void {
 /** Whether an organisation was there when a case was discussed. */
 type There = (organisation: string | undefined, caseId: string) => boolean;
 
-async function thereAt(open: Open<Person>, { organisationId }: Table, meeting: Meeting): Promise<There> {
+/** Who was there, by what is written down now. */
+export async function thereAt(open: Open<Person>, { organisationId }: Table, meeting: Meeting): Promise<There> {
   const present = new Set([organisationId, ...(await presentAt(open, meeting)).map(({ id }) => id)]);
   const guests = await guestsAt(open, meeting);
   return (organisation, caseId) =>
@@ -102,7 +103,8 @@ async function settle(open: Open<Person>, cases: Cases, { meeting, item, drafts,
   );
 }
 
-function actOf({ what, party, within, ladder }: WrittenDecision, step: string, absent: boolean): Act {
+/** What becomes of a draft that has all it needs. */
+export function actOf({ what, party, within, ladder }: DecisionDraft, step: string, absent: boolean): Act {
   return { act: 'decide', step, what: what!, of: party!, within: within!, ladder: ladder!, ...(absent && { absent }) };
 }
 

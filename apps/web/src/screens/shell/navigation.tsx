@@ -11,6 +11,15 @@ interface Way {
 }
 
 const everybody = () => true;
+/** Who comes to the table now and then. */
+const meets = [
+  'school',
+  'alliance',
+  'youth-health',
+  'neighbourhood-team',
+  'compulsory-education',
+  'decisive-authority',
+];
 
 /** What somebody opens each day. */
 const daily: readonly Way[] = [
@@ -20,11 +29,13 @@ const daily: readonly Way[] = [
   { to: '/places', label: 'places', isFor: ({ may }) => may.keepPlaces },
   { to: '/cases', label: 'cases', isFor: everybody },
   { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
+  { to: '/table', label: 'table', isFor: ({ role }) => role === 'table' },
 ];
 
 /** What is opened now and then; it stands behind one button. */
 const seldom: readonly Way[] = [
   { to: '/places', label: 'places', isFor: ({ may }) => !may.keepPlaces },
+  { to: '/table', label: 'table', isFor: ({ role }) => meets.includes(role) },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
