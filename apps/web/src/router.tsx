@@ -11,6 +11,7 @@ import { keys } from './api/keys';
 import { Loading } from './parts/answer';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
+import { readAgreements } from './screens/agreements/readings';
 
 export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
@@ -24,6 +25,7 @@ const screens = {
   imports: () => import('./screens/import/import'),
   ready: () => import('./screens/region/ready'),
   oneChild: () => import('./screens/one-child/one-child'),
+  agreements: () => import('./screens/agreements/agreements'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -99,9 +101,16 @@ const oneChild = createRoute({
   component: lazyRouteComponent(screens.oneChild, 'OneChildScreen'),
 });
 
+const agreements = createRoute({
+  getParentRoute: () => inside,
+  path: '/agreements',
+  validateSearch: readAgreements,
+  component: lazyRouteComponent(screens.agreements, 'AgreementsScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
-  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild]),
+  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild, agreements]),
 ]);
 
 export function routerFor(cache: QueryClient) {

@@ -1,3 +1,4 @@
+import { agreementWords } from './en-agreements';
 import { caseWords } from './en-case';
 import { childWords } from './en-children';
 import { formWords } from './en-forms';
@@ -15,4 +16,5 @@ export const en: Translation = {
   ...caseWords,
   ...childWords,
   ...regionWords,
+  ...agreementWords,
 };

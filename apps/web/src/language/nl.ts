@@ -1,3 +1,4 @@
+import { agreementWords } from './nl-agreements';
 import { caseWords } from './nl-case';
 import { childWords } from './nl-children';
 import { formWords } from './nl-forms';
@@ -7,7 +8,15 @@ import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
-export const nl = { words: { ...words, ...formWords }, ...frame, ...work, ...caseWords, ...childWords, ...regionWords };
+export const nl = {
+  words: { ...words, ...formWords },
+  ...frame,
+  ...work,
+  ...caseWords,
+  ...childWords,
+  ...regionWords,
+  ...agreementWords,
+};
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };
 

@@ -21,6 +21,7 @@ const daily: readonly Way[] = [
 
 /** What is opened now and then; it stands behind one button. */
 const seldom: readonly Way[] = [
+  { to: '/agreements', label: 'agreements', isFor: everybody },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
