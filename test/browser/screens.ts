@@ -47,6 +47,21 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'web', who: officer, path: '/web', complete: '[data-row]' },
+  {
+    name: 'web-nudge',
+    who: officer,
+    path: '/web',
+    complete: '[data-act=nudge]',
+    after: (page) => page.locator('[data-act=nudge]').first().click(),
+  },
+  {
+    name: 'web-silent',
+    who: officer,
+    path: '/web?figure=silent&by=clock',
+    complete: '[data-row], .empty',
+    after: (page) => page.locator('.views summary').click(),
+  },
   { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
   { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
   { name: 'case', who: officer, path: aCase, complete: '.timeline' },

@@ -8,17 +8,21 @@ import {
 } from '@tanstack/react-router';
 import { api } from './api/calls';
 import { keys } from './api/keys';
+import { webSearch } from './api/web';
+import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
 import { readAgreements } from './screens/agreements/readings';
 
-export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
+export const shows = ['missed', 'today', 'week', 'questions', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
+export const called: readonly Called[] = ['no-response', 'breach'];
 
 const screens = {
   entrance: () => import('./screens/demonstration/entrance'),
   myDay: () => import('./screens/my-day/my-day'),
+  web: () => import('./screens/web/web'),
   missed: () => import('./screens/missed/missed'),
   cases: () => import('./screens/cases/cases'),
   oneCase: () => import('./screens/case/case'),
@@ -61,11 +65,20 @@ const myDay = createRoute({
   component: lazyRouteComponent(screens.myDay, 'MyDayScreen'),
 });
 
+const web = createRoute({
+  getParentRoute: () => inside,
+  path: '/web',
+  validateSearch: webSearch,
+  component: lazyRouteComponent(screens.web, 'WebScreen'),
+});
+
 const missed = createRoute({
   getParentRoute: () => inside,
   path: '/missed',
-  validateSearch: (search: Record<string, unknown>): { party?: string } =>
-    typeof search.party === 'string' ? { party: search.party } : {},
+  validateSearch: (search: Record<string, unknown>): { party?: string; as?: Called } => {
+    const as = called.find((one) => one === search.as);
+    return { ...(typeof search.party === 'string' && { party: search.party }), ...(as && { as }) };
+  },
   component: lazyRouteComponent(screens.missed, 'MissedScreen'),
 });
 
@@ -110,7 +123,7 @@ const agreements = createRoute({
 
 const tree = root.addChildren([
   entrance,
-  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild, agreements]),
+  inside.addChildren([myDay, web, missed, cases, oneCase, imports, ready, oneChild, agreements]),
 ]);
 
 export function routerFor(cache: QueryClient) {

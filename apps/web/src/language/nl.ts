@@ -4,6 +4,7 @@ import { childWords } from './nl-children';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
 import { regionWords } from './nl-region';
+import { webWords } from './nl-web';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
@@ -16,6 +17,7 @@ export const nl = {
   ...childWords,
   ...regionWords,
   ...agreementWords,
+  ...webWords,
 };
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };
