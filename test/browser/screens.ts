@@ -168,6 +168,15 @@ export const screens: readonly Screen[] = [
   { name: 'places-to-read', who: of('school'), path: '/places', complete: '.table' },
   { name: 'case-with-places', who: { role: 'alliance', holds: waits }, path: aSoughtPlace, complete: '[data-sought]' },
   { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },
+  ...(['text', 'table', 'diagram', 'compare&with=noorderveld'] as const).map((as): Screen => {
+    const [way] = as.split('&');
+    return {
+      name: `agreements-${way}`,
+      who: of('school'),
+      path: `/agreements?of=sickness-absence&as=${as}`,
+      complete: { text: '.clause', table: '.steps-table', diagram: '.diagram', compare: '.beside' }[way!]!,
+    };
+  }),
   { name: 'ready', who: { role: 'compulsory-education', holds: administers }, path: '/ready', complete: 'table' },
 ];
 

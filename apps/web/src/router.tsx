@@ -17,6 +17,7 @@ import { caseSearchOf } from './screens/case/case-search';
 import { Problem } from './api/problem';
 import { Around } from './screens/shell/around';
 import { NotFound } from './screens/shell/not-found';
+import { readAgreements } from './screens/agreements/readings';
 
 export const shows = ['missed', 'today', 'week', 'questions', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
@@ -38,6 +39,7 @@ const screens = {
   meetings: () => import('./screens/table/meetings'),
   meeting: () => import('./screens/table/meeting'),
   inMeeting: () => import('./screens/table/in-meeting'),
+  agreements: () => import('./screens/agreements/agreements'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -174,6 +176,13 @@ const inMeeting = createRoute({
   component: lazyRouteComponent(screens.inMeeting, 'InMeetingScreen'),
 });
 
+const agreements = createRoute({
+  getParentRoute: () => inside,
+  path: '/agreements',
+  validateSearch: readAgreements,
+  component: lazyRouteComponent(screens.agreements, 'AgreementsScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
   family,
@@ -191,6 +200,7 @@ const tree = root.addChildren([
     meetings,
     meeting,
     inMeeting,
+    agreements,
   ]),
 ]);
 

@@ -40,6 +40,7 @@ export {
   type MigrationOutcome,
 } from './agreements/agreement-migrations';
 export { type DifferingCase, whatIf, type WhatIfAsked, type WhatIfOutcome } from './agreements/what-if';
+export { countsAt, type HeldVersion, signalsHeldOn, type SignalPlace, versionsHeldOn } from './agreements/held-on';
 export { type ComparedRegions, compareRegions } from './agreements/compare-regions';
 export {
   draftedLadders,

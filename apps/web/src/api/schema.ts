@@ -836,6 +836,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/current/agreement-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PapersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/agreement-papers/{workflow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PapersController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/agreement-papers/{workflow}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PapersController_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}": {
         parameters: {
             query?: never;
@@ -3761,6 +3809,167 @@ export interface components {
                         theirs: "default" | "region";
                     };
                 }[];
+            }[];
+        };
+        HeldAgreements: {
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            today: string;
+            place: {
+                region: string;
+                school?: string;
+                municipality?: string;
+            };
+            schools: {
+                id: string;
+                name: string;
+            }[];
+            municipalities: string[];
+            /** @description Other regions whose agreements can be read beside these */
+            regions: {
+                id: string;
+                name: string;
+            }[];
+            agreements: {
+                workflow: string;
+                version: number;
+                title: components["schemas"]["Words"];
+                /** Format: date */
+                sinceOn: string;
+                /** @enum {string} */
+                layer: "default" | "region";
+                /** @description Whether anything lets it begin at the place */
+                holds: boolean;
+                signals: {
+                    id: string;
+                    title: components["schemas"]["Words"];
+                    byLaw: boolean;
+                    municipalities?: string[];
+                }[];
+                begunBy?: components["schemas"]["Words"];
+            }[];
+            signing: {
+                /** @enum {string} */
+                state: "draft" | "signed";
+                signed: {
+                    role: string;
+                    name: string;
+                    /** Format: date */
+                    on: string;
+                }[];
+                missing: string[];
+                /** @description Whether who asks signs for an organisation that did not sign yet */
+                maySign: boolean;
+            };
+        };
+        AgreementPaper: {
+            region: {
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            sinceOn?: string;
+            versions: {
+                version: number;
+                /** Format: date */
+                sinceOn?: string;
+            }[];
+            signed: {
+                role: string;
+                name: string;
+                /** Format: date */
+                on: string;
+            }[];
+            workflow: string;
+            version: number;
+            title: components["schemas"]["Words"];
+            /** @enum {string} */
+            basis: "law" | "agreement" | "both" | "unsaid";
+            source?: string;
+            direction?: {
+                accept: components["schemas"]["Words"][];
+                rules: {
+                    id: string;
+                    sentence: components["schemas"]["Words"];
+                }[];
+            };
+            steps: {
+                id: string;
+                title: components["schemas"]["Words"];
+                by: string;
+                phase?: string;
+                sentence: components["schemas"]["Words"];
+                also: components["schemas"]["Words"][];
+                starts: components["schemas"]["Words"];
+                within: components["schemas"]["Words"];
+                ladder?: string;
+                /** @enum {string} */
+                basis: "law" | "agreement" | "both" | "unsaid";
+                source?: string;
+                outcomes: {
+                    id: string;
+                    title: components["schemas"]["Words"];
+                    follows?: components["schemas"]["Words"];
+                }[];
+            }[];
+            clocks: components["schemas"]["Words"][];
+            ladders: {
+                id: string;
+                title: components["schemas"]["Words"];
+                rungs: {
+                    id: string;
+                    when: components["schemas"]["Words"];
+                    told: components["schemas"]["Words"];
+                    also?: components["schemas"]["Words"];
+                }[];
+            }[];
+            afterCare?: components["schemas"]["Words"];
+            graph: {
+                nodes: {
+                    id: string;
+                    title: components["schemas"]["Words"];
+                    by: string;
+                    column: number;
+                    atOpening: boolean;
+                    starts: components["schemas"]["Words"];
+                }[];
+                arrows: {
+                    from: string;
+                    to: string;
+                    as: components["schemas"]["Words"][];
+                }[];
+            };
+        };
+        AgreementDifferences: {
+            mine: {
+                region: {
+                    id: string;
+                    name: string;
+                };
+                version: number;
+            };
+            theirs: {
+                region: {
+                    id: string;
+                    name: string;
+                };
+                version: number;
+            };
+            points: {
+                key: string;
+                kind: string;
+                /** @enum {string} */
+                how: "added" | "gone" | "changed" | "moved";
+                mine?: components["schemas"]["Words"];
+                theirs?: components["schemas"]["Words"];
+                sentence: components["schemas"]["Words"];
+                layers: {
+                    /** @enum {string} */
+                    mine: "default" | "region";
+                    /** @enum {string} */
+                    theirs: "default" | "region";
+                };
             }[];
         };
         Whereabouts: {
@@ -7828,6 +8037,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparedRegions"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PapersController_list: {
+        parameters: {
+            query?: {
+                /** @description Today if left out */
+                on?: string;
+                /** @description Only what counts at this school */
+                school?: string;
+                /** @description Only what counts for who lives here */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldAgreements"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PapersController_show: {
+        parameters: {
+            query?: {
+                on?: string;
+                version?: number;
+                /** @description Another region, as its folder is named; `default` for what is offered */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementPaper"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PapersController_differences: {
+        parameters: {
+            query?: {
+                on?: string;
+                version?: number;
+                withVersion?: number;
+                with?: string;
+            };
+            header?: never;
+            path: {
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDifferences"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

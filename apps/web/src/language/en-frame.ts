@@ -17,6 +17,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     oneChild: 'One child?',
     import: 'Import',
     ready: 'Region',
+    agreements: 'Agreements',
     rest: 'More',
     signOut: 'Sign out',
     switchPerson: 'Switch person',

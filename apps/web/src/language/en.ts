@@ -1,3 +1,4 @@
+import { agreementWords } from './en-agreements';
 import { caseWords } from './en-case';
 import { caseFileWords, caseLists } from './en-case-file';
 import { childWords } from './en-children';
@@ -24,6 +25,7 @@ export const en: Translation = {
   ...childWords,
   ...regionWords,
   ...placeWords,
+  ...agreementWords,
   ...webWords,
   ...familyWords,
   ...plannerWords,

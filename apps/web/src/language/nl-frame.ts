@@ -15,6 +15,7 @@ export const frame = {
     oneChild: 'Eén kind?',
     import: 'Inlezen',
     ready: 'Regio',
+    agreements: 'Afspraken',
     rest: 'Meer',
     signOut: 'Afmelden',
     switchPerson: 'Wissel van persoon',

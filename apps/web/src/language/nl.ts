@@ -1,3 +1,4 @@
+import { agreementWords } from './nl-agreements';
 import { caseWords } from './nl-case';
 import { caseFileWords, caseLists } from './nl-case-file';
 import { childWords } from './nl-children';
@@ -22,6 +23,7 @@ export const nl = {
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...agreementWords,
   ...webWords,
   ...familyWords,
   ...plannerWords,

@@ -36,6 +36,7 @@ const daily: readonly Way[] = [
 const seldom: readonly Way[] = [
   { to: '/places', label: 'places', isFor: ({ may }) => !may.keepPlaces },
   { to: '/table', label: 'table', isFor: ({ role }) => meets.includes(role) },
+  { to: '/agreements', label: 'agreements', isFor: everybody },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
