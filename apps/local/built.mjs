@@ -79,6 +79,8 @@ async function runBin(root, packageName, bin, args) {
   const { bin: bins } = JSON.parse(readFileSync(manifest, 'utf8'));
   const child = spawn(process.execPath, [join(dirname(manifest), bins[bin]), ...args], {
     cwd: root,
+    // What is built is what people get, also when it is a test that asks for it.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -9,8 +9,8 @@ export interface Screen {
   readonly path: string | ((visit: Visit) => Promise<string>);
   /** What is there as soon as the screen is complete. */
   readonly complete: string;
-  /** What is done then, for a state that one comes to. */
-  readonly then?: (page: Page) => Promise<void>;
+  /** What is done there, for a state that one comes to. */
+  readonly after?: (page: Page) => Promise<void>;
 }
 
 const casesOf = async (visit: Visit) => (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
@@ -26,7 +26,7 @@ const dayOf = (role: string): Screen => ({
   who: { role, holds: async (visit) => (await visit.ask<{ items: object[] }>('/my-day')).items.length > 0 },
   path: '/my-day',
   complete: '[data-row], .empty',
-  then: async (page) => {
+  after: async (page) => {
     const done = page.locator('[data-row] [data-act=done]').first();
     if ((await done.count()) > 0) await done.click();
   },
@@ -42,12 +42,49 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: '/my-day',
     complete: '.figures',
-    then: async (page) => {
+    after: async (page) => {
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'web', who: officer, path: '/web', complete: '[data-row]' },
+  {
+    name: 'web-nudge',
+    who: officer,
+    path: '/web',
+    complete: '[data-act=nudge]',
+    after: (page) => page.locator('[data-act=nudge]').first().click(),
+  },
+  {
+    name: 'web-silent',
+    who: officer,
+    path: '/web?figure=silent&by=clock',
+    complete: '[data-row], .empty',
+    after: (page) => page.locator('.views summary').click(),
+  },
+  {
+    name: 'my-day-chosen',
+    who: officer,
+    path: '/my-day',
+    complete: '[data-row]',
+    after: async (page) => {
+      for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+      await page.locator('[data-act=all-promise]').click();
+    },
+  },
+  { name: 'my-day-waiting', who: officer, path: '/my-day?show=waiting', complete: '[data-row], .empty' },
+  { name: 'my-day-nothing', who: officer, path: '/my-day?show=questions', complete: '[data-row], .empty' },
   { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
+  {
+    name: 'missed-nudge',
+    who: officer,
+    path: '/missed?party=school',
+    complete: '.table, .empty',
+    after: async (page) => {
+      const nudge = page.locator('[data-act=nudge]').first();
+      if ((await nudge.count()) > 0) await nudge.click();
+    },
+  },
   { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
   { name: 'case', who: officer, path: aCase, complete: '.timeline' },
   { name: 'case-school', who: of('school'), path: aCase, complete: '.timeline' },
@@ -56,7 +93,7 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: aCase,
     complete: '.timeline',
-    then: async (page) => {
+    after: async (page) => {
       await page.locator('.why').first().click();
       await page.locator('.why-part').first().waitFor();
     },
@@ -77,9 +114,9 @@ async function administers(visit: Visit): Promise<boolean> {
 }
 
 /** Goes to a screen as whoever it is for, and leaves it as it is to be looked at. */
-export async function goTo(visit: Visit, { who, path, complete, then }: Screen): Promise<void> {
+export async function goTo(visit: Visit, { who, path, complete, after }: Screen): Promise<void> {
   if (who) await visit.whoever(who.role, () => (who.holds ? who.holds(visit) : Promise.resolve(true)));
   await visit.open(typeof path === 'string' ? path : await path(visit));
   await visit.page.locator(complete).first().waitFor();
-  await then?.(visit.page);
+  await after?.(visit.page);
 }

@@ -51,6 +51,8 @@ import { SignalsController } from './cases/signals.controller';
 import { StoryCases } from './demonstration/story-cases';
 import { AgreedController, DecisionsController, TableController } from './table/table.controller';
 import { TableDesk } from './table/table-desk';
+import { WebController } from './web/web.controller';
+import { WebDesk } from './web/web-desk';
 
 const mondays = {
   provide: Mondays,
@@ -99,6 +101,7 @@ export class AppModule {
       SpokenLanguagesController,
       FamilyController,
       AgreedController,
+      WebController,
     ];
     return {
       module: AppModule,
@@ -119,6 +122,7 @@ export class AppModule {
         PeopleDesk,
         PlacementDesk,
         TableDesk,
+        WebDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

@@ -1,7 +1,7 @@
 import { type Colleague, regionOf } from '@app/cases';
 import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person, Who } from '@app/platform';
-import { momentsOf } from '@app/rules';
+import { momentsOf, themes } from '@app/rules';
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -19,7 +19,7 @@ const me = z
     function: z.string(),
     organisation: z.object({ id: z.uuid(), name: z.string() }),
     language: z.enum(['nl', 'en']),
-    region: z.object({ name: z.string() }),
+    region: z.object({ name: z.string(), theme: z.enum(themes) }),
     demonstration: z.boolean(),
     now: at,
     may: z.object({
@@ -54,7 +54,7 @@ export class MeController {
         function: one.function,
         organisation: { id: one.organisationId, name: one.organisation },
         language: one.language,
-        region: { name: region.name },
+        region: { name: region.name, theme: region.settings.theme ?? themes[0] },
         demonstration: this.config.DEMONSTRATION,
         now: momentsOf(region.settings.zone).write(open.nowMs),
         may: {

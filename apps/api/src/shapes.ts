@@ -18,6 +18,8 @@ export const child = z
   .object({ initials: z.string(), age: z.int(), school: z.string(), municipality: z.string().optional() })
   .meta({ id: 'Child' });
 
+export type Words = z.infer<typeof words>;
+
 export const titled = z.object({ id: z.string(), title: words });
 
 export const actNames = [
@@ -77,6 +79,7 @@ export const stepItem = z
     missedAs: misses.optional(),
     extended: z.boolean(),
     promised: on.optional(),
+    nudged: z.object({ from: z.string(), on }).optional().meta({ description: 'Who let know last to wait for it' }),
     outcomes: z.array(titled.extend({ returns: z.boolean().optional() })),
     returns: z.boolean().optional().meta({ description: 'Doing this closes the case of a child that is back' }),
     task: z.string().optional(),
@@ -84,8 +87,6 @@ export const stepItem = z
     question: z.object({ from: z.string(), about: z.string() }).optional(),
     /** What was asked and answered, for the two that it is between. */
     asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
-    /** The last time that somebody let know that he waits for this step. */
-    nudged: z.object({ from: z.string(), on }).optional(),
     acts: z.array(z.enum(actNames)),
     next: consequence.optional(),
     director: z.string().optional(),

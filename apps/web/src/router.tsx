@@ -9,6 +9,7 @@ import {
 import { api } from './api/calls';
 import { keys } from './api/keys';
 import type { Called } from './api/lists';
+import { webSearch } from './api/web';
 import { Loading } from './parts/answer';
 import { NotFound } from './screens/shell/not-found';
 import { Shell } from './screens/shell/shell';
@@ -20,6 +21,7 @@ export const called: readonly Called[] = ['no-response', 'breach'];
 const screens = {
   entrance: () => import('./screens/demonstration/entrance'),
   myDay: () => import('./screens/my-day/my-day'),
+  web: () => import('./screens/web/web'),
   missed: () => import('./screens/missed/missed'),
   cases: () => import('./screens/cases/cases'),
   oneCase: () => import('./screens/case/case'),
@@ -59,6 +61,13 @@ const myDay = createRoute({
     return show ? { show } : {};
   },
   component: lazyRouteComponent(screens.myDay, 'MyDayScreen'),
+});
+
+const web = createRoute({
+  getParentRoute: () => inside,
+  path: '/web',
+  validateSearch: webSearch,
+  component: lazyRouteComponent(screens.web, 'WebScreen'),
 });
 
 const missed = createRoute({
@@ -105,7 +114,7 @@ const oneChild = createRoute({
 
 const tree = root.addChildren([
   entrance,
-  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild]),
+  inside.addChildren([myDay, web, missed, cases, oneCase, imports, ready, oneChild]),
 ]);
 
 export function routerFor(cache: QueryClient) {

@@ -202,3 +202,5 @@ export { Foreseen } from './take-over/foreseen';
 export type { NotTakenOver, RunningCase, TakenCase } from './take-over/running-case';
 export { TakeOvers } from './take-over/take-overs';
 export { changedSince, timelineOf, type TimelineItem } from './timeline';
+export { dropView, keepView, mostViews, type SavedView, viewsOf } from './web/saved-views';
+export { namesOf, type Thread, threadsSeen, type ThreadStep } from './web/threads';

@@ -101,6 +101,7 @@ export const why = z
         from: on.optional(),
         to: on.optional(),
         rule: z.string().optional(),
+        because: words.optional(),
         sentence: words,
       }),
     ),

@@ -84,12 +84,12 @@ export function stepItem(step: StepState, seen: Listed): StepItem {
     ...missedAs(step, now, isMissed),
     extended: step.extended > 0,
     ...(step.promised && { promised: step.promised }),
+    ...nudgedIn(step),
     outcomes: outcomesOf(step, now, roles),
     ...(step.key === confirmClosing && isReturn(state.closing ?? '') && { returns: true }),
     ...taskOf(step, now),
     ...(step.question && { question: { from: step.question.from, about: step.about!.slice('step:'.length) } }),
     ...askedOf(step, seen),
-    ...nudgedOf(step),
     acts: [...actsOn(step, { state, roles, isMissed }), ...actsBeside(step, { state, roles })],
     ...nextOf(step, now),
     director: directorOf(state),
@@ -101,16 +101,16 @@ export function isLate({ state, due, responsible }: StepState, moment: Date): bo
   return state === 'open' && due.missedAt <= moment.getTime() && !isOfFamily(responsible);
 }
 
+/** Who let know last to wait for it. */
+function nudgedIn({ nudged = {} }: StepState): Pick<StepItem, 'nudged'> {
+  const [last] = Object.entries(nudged).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
+  return last ? { nudged: { from: last[0], on: last[1] } } : {};
+}
+
 /** What missing it is called, when it was missed: it stays known when it is done late. */
 function missedAs(step: StepState, { book }: CaseNow, isMissed: boolean): Pick<StepItem, 'missedAs'> {
   const called = definitionOf(book, step.workflow, step.id)?.ifMissed;
   return called && (isMissed || step.missed) ? { missedAs: called } : {};
-}
-
-/** Who let know last that he waits for a step that is still to be done. */
-function nudgedOf({ state, nudged = {} }: StepState): Pick<StepItem, 'nudged'> {
-  const [last] = Object.entries(nudged).toSorted(([, one], [, other]) => other.localeCompare(one));
-  return last && state === 'open' ? { nudged: { from: last[0], on: last[1] } } : {};
 }
 
 /** Of which agreement a step is, where a case runs several: two of them may ask the same. */

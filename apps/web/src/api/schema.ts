@@ -1380,6 +1380,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebController_views"];
+        put?: never;
+        post: operations["WebController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["WebController_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demonstration": {
         parameters: {
             query?: never;
@@ -2407,6 +2455,8 @@ export interface components {
             language: "nl" | "en";
             region: {
                 name: string;
+                /** @enum {string} */
+                theme: "water" | "moss" | "heather" | "clay";
             };
             demonstration: boolean;
             /** Format: date-time */
@@ -2461,6 +2511,12 @@ export interface components {
             extended: boolean;
             /** Format: date */
             promised?: string;
+            /** @description Who let know last to wait for it */
+            nudged?: {
+                from: string;
+                /** Format: date */
+                on: string;
+            };
             outcomes: {
                 id: string;
                 title: components["schemas"]["Words"];
@@ -2476,11 +2532,6 @@ export interface components {
             asked?: {
                 question: string | null;
                 answer: string | null;
-            };
-            nudged?: {
-                from: string;
-                /** Format: date */
-                on: string;
             };
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
@@ -2739,6 +2790,12 @@ export interface components {
             extended: boolean;
             /** Format: date */
             promised?: string;
+            /** @description Who let know last to wait for it */
+            nudged?: {
+                from: string;
+                /** Format: date */
+                on: string;
+            };
             outcomes: {
                 id: string;
                 title: components["schemas"]["Words"];
@@ -2754,11 +2811,6 @@ export interface components {
             asked?: {
                 question: string | null;
                 answer: string | null;
-            };
-            nudged?: {
-                from: string;
-                /** Format: date */
-                on: string;
             };
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
@@ -2857,6 +2909,7 @@ export interface components {
                 /** Format: date */
                 to?: string;
                 rule?: string;
+                because?: components["schemas"]["Words"];
                 sentence: components["schemas"]["Words"];
             }[];
         };
@@ -4445,6 +4498,146 @@ export interface components {
                 on: string;
             };
             ladder?: string;
+        };
+        Web: {
+            /** Format: date */
+            today: string;
+            all: number;
+            total: number;
+            figures: {
+                "no-outlook": number;
+                silent: number;
+                "used-up": number;
+                long: number;
+            };
+            bundles: {
+                waiting: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+                director: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+                school: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+                municipality: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+                clock: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+            };
+            titles: components["schemas"]["Words"][];
+            items: components["schemas"]["WebRow"][];
+            nextCursor?: string;
+        };
+        WebRow: {
+            /** Format: uuid */
+            caseId: string;
+            child: components["schemas"]["Child"];
+            /** Format: date */
+            firstDayAbsent: string;
+            daysAtHome?: number;
+            director: components["schemas"]["Party"];
+            proposed?: components["schemas"]["Party"];
+            phase: string;
+            /** @enum {string} */
+            clock: "violet" | "red" | "amber" | "neutral" | "waiting";
+            /** @description The id of the bundle of whom one waits for */
+            waiting: string;
+            /** @description What one waits for */
+            step?: components["schemas"]["StepItem"];
+            /** Format: date */
+            since?: string;
+            /**
+             * Format: date
+             * @description When one let know last that one waits for it
+             */
+            nudgedOn?: string;
+            /** @enum {string} */
+            today: "mine-late" | "mine-today" | "handover" | "used-up" | "late" | "silent" | "no-outlook" | "nudged" | "soon" | "none";
+            figures: ("no-outlook" | "silent" | "used-up" | "long")[];
+            maybeSameChild: boolean;
+            knots: {
+                /** @description The place of its title in `titles` */
+                title: number;
+                /** @enum {string} */
+                state: "open" | "waiting" | "missed" | "done" | "skipped";
+                /** Format: date */
+                startedOn: string;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                doneOn?: string;
+            }[];
+            comes: {
+                /** Format: date */
+                on: string;
+                kind: string;
+                id: string;
+                told: string[];
+                /** @description The place of its title in `titles` */
+                title?: number;
+            }[];
+            next?: {
+                /** Format: date-time */
+                at: string;
+                sentence: components["schemas"]["Words"];
+            };
+        };
+        SavedViews: {
+            views: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                filter: {
+                    waiting?: string;
+                    director?: string;
+                    school?: string;
+                    municipality?: string;
+                    /** @enum {string} */
+                    clock?: "violet" | "red" | "amber" | "neutral" | "waiting";
+                    /** @enum {string} */
+                    figure?: "no-outlook" | "silent" | "used-up" | "long";
+                    /** @enum {string} */
+                    by?: "waiting" | "director" | "school" | "municipality" | "clock";
+                };
+            }[];
+        };
+        NewView: {
+            name: string;
+            filter: {
+                waiting?: string;
+                director?: string;
+                school?: string;
+                municipality?: string;
+                /** @enum {string} */
+                clock?: "violet" | "red" | "amber" | "neutral" | "waiting";
+                /** @enum {string} */
+                figure?: "no-outlook" | "silent" | "used-up" | "long";
+                /** @enum {string} */
+                by?: "waiting" | "director" | "school" | "municipality" | "clock";
+            };
         };
         Demonstration: {
             /** Format: date-time */
@@ -8672,6 +8865,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebController_show: {
+        parameters: {
+            query?: {
+                waiting?: string;
+                director?: string;
+                school?: string;
+                municipality?: string;
+                clock?: "violet" | "red" | "amber" | "neutral" | "waiting";
+                figure?: "no-outlook" | "silent" | "used-up" | "long";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Web"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebController_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -8,6 +8,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     menu: 'Main menu',
     language: 'Language',
     myDay: 'My day',
+    web: 'The web',
     missed: 'Missed steps',
     cases: 'Cases',
     oneChild: 'One child?',

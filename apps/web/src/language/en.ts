@@ -3,6 +3,7 @@ import { childWords } from './en-children';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
 import { regionWords } from './en-region';
+import { webWords } from './en-web';
 import { words } from './en-words';
 import { work } from './en-work';
 import type { Translation } from './nl';
@@ -15,4 +16,5 @@ export const en: Translation = {
   ...caseWords,
   ...childWords,
   ...regionWords,
+  ...webWords,
 };

@@ -6,6 +6,7 @@ export const frame = {
     menu: 'Hoofdmenu',
     language: 'Taal',
     myDay: 'Mijn dag',
+    web: 'Het web',
     missed: 'Gemiste stappen',
     cases: 'Zaken',
     oneChild: 'Eén kind?',

@@ -3,11 +3,20 @@ import { childWords } from './nl-children';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
 import { regionWords } from './nl-region';
+import { webWords } from './nl-web';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
-export const nl = { words: { ...words, ...formWords }, ...frame, ...work, ...caseWords, ...childWords, ...regionWords };
+export const nl = {
+  words: { ...words, ...formWords },
+  ...frame,
+  ...work,
+  ...caseWords,
+  ...childWords,
+  ...regionWords,
+  ...webWords,
+};
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };
 

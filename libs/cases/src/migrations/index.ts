@@ -40,6 +40,8 @@ import { TakenOver1795400700000 } from './1795400700000-taken-over';
 import { ToldTogether1795401400000 } from './1795401400000-told-together';
 import { Walls1795395840000 } from './1795395840000-walls';
 import { WhoAnswers1795400610000 } from './1795400610000-who-answers';
+import { Threads1795700100000 } from './1795700100000-threads';
+import { SavedViews1795700160000 } from './1795700160000-saved-views';
 
 /** In the order of their timestamps. */
 export const caseMigrations = [
@@ -84,5 +86,7 @@ export const caseMigrations = [
   Deviations1795696200000,
   AgreementDrafts1795696260000,
   StatedSignals1795695000000,
+  Threads1795700100000,
+  SavedViews1795700160000,
   Drafts1795700220000,
 ] as const;

@@ -41,7 +41,12 @@ export interface Region {
   switches: Switches;
   /** Since when it works as the bill on reducing school absence asks; undefined where nothing is said. */
   bill?: Bill;
+  /** In which colours its screens are, so that who works for two regions sees where he is; undefined: the first. */
+  theme?: Theme;
 }
+
+export const themes = ['water', 'moss', 'heather', 'clay'] as const;
+export type Theme = (typeof themes)[number];
 
 /** When the table meets: so often, on that day of the week. */
 export interface TableRhythm {
@@ -81,6 +86,7 @@ export const regionFile = closed({
     mazl: z.boolean().default(true),
   }).prefault({}),
   bill: billMap.optional(),
+  theme: z.enum(themes).optional(),
 });
 
 /** Reads a region; undefined when something is wrong. */
@@ -115,6 +121,7 @@ function compile(shape: z.infer<typeof regionFile>): Region {
       mazl: shape.switches.mazl,
     },
     ...(shape.bill && { bill: billOf(shape.bill) }),
+    ...(shape.theme && { theme: shape.theme }),
   };
 }
 

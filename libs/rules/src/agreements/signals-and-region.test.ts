@@ -104,6 +104,11 @@ unreachable: [table.chair, school.team-lead, youth-health]
   expect(region).not.toHaveProperty('decisiveAuthority');
 });
 
+test('a region chooses among the colours that are there', () => {
+  expect(readRegion({ theme: 'moss' }).region).toHaveProperty('theme', 'moss');
+  expect(readRegion({ theme: 'pink' }).mistakes).toHaveLength(1);
+});
+
 /** Seen to fail when a flag holds on the day before its date. */
 test('a region dates what of the bill holds in it; what it does not date does not hold', () => {
   const { region } = readRegion({ bill: { 'duty-to-consult': '2027-01-01' } });

@@ -28,23 +28,25 @@ export function CasesScreen() {
   });
   return (
     <Page title={t('cases.title')}>
-      <OpenCaseForm />
-      <div className="filter">
-        <label className="utrecht-form-label" htmlFor="search">
-          {t('cases.search')}
-        </label>
-        <input
-          id="search"
-          type="search"
-          className="utrecht-textbox"
-          autoComplete="off"
-          aria-describedby="search-hint"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <span id="search-hint" className="quiet">
-          {t('cases.searchHint')}
-        </span>
+      <div className="list-head">
+        <div className="filter">
+          <label className="utrecht-form-label" htmlFor="search">
+            {t('cases.search')}
+          </label>
+          <input
+            id="search"
+            type="search"
+            className="utrecht-textbox"
+            autoComplete="off"
+            aria-describedby="search-hint"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <span id="search-hint" className="quiet">
+            {t('cases.searchHint')}
+          </span>
+        </div>
+        <OpenCaseForm />
       </div>
       <Answer of={cases}>
         {({ pages }) => (
@@ -100,19 +102,21 @@ function Row({ row }: { row: CaseRow }) {
   const { relative, short } = useDates();
   return (
     <tr className="utrecht-table__row" data-row data-case={row.id} tabIndex={-1}>
-      <Cell label={t('cases.child')}>
+      <Cell className="table__child" label={t('cases.child')}>
         <ChildLink child={row.child} caseId={row.id} />
       </Cell>
       <Cell className="table__strong" label={t('cases.about')}>
         {row.workflows.map(({ title }) => say(title)).join(', ')}
       </Cell>
-      <Cell label={t('cases.atHome')}>
-        {row.weeksAtHome === undefined ? '–' : t('date.weeks', { count: row.weeksAtHome })}
+      <Cell className="table__short" label={t('cases.atHome')}>
+        {row.weeksAtHome !== undefined && t('date.weeks', { count: row.weeksAtHome })}
       </Cell>
       <Cell label={t('cases.director')}>{word('role', row.director)}</Cell>
       <Cell label={t('cases.phase')}>{word('phase', row.phase)}</Cell>
-      <Cell label={t('cases.next')}>{row.nextOn ? `${relative(row.nextOn)} · ${short(row.nextOn)}` : '–'}</Cell>
-      <Cell label={t('cases.missed')}>{row.missed > 0 ? <Mark as="red">{row.missed}</Mark> : '–'}</Cell>
+      <Cell className="table__short" label={t('cases.next')}>
+        {row.nextOn && `${relative(row.nextOn)} · ${short(row.nextOn)}`}
+      </Cell>
+      <Cell label={t('cases.missed')}>{row.missed > 0 && <Mark as="red">{row.missed}</Mark>}</Cell>
     </tr>
   );
 }

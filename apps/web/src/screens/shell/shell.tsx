@@ -26,6 +26,9 @@ export function Shell() {
   }, [me]);
   useKeysOfTheShell(() => setHelp(true));
   useEffect(() => {
+    document.documentElement.dataset['theme'] = me?.region.theme ?? '';
+  }, [me]);
+  useEffect(() => {
     if (me && !chosenLanguage()) void speak(me.language);
   }, [me]);
   return (
