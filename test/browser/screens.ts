@@ -83,7 +83,29 @@ export const screens: readonly Screen[] = [
     complete: '[data-row], .empty',
     after: (page) => page.locator('.views summary').click(),
   },
+  {
+    name: 'my-day-chosen',
+    who: officer,
+    path: '/my-day',
+    complete: '[data-row]',
+    after: async (page) => {
+      for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+      await page.locator('[data-act=all-promise]').click();
+    },
+  },
+  { name: 'my-day-waiting', who: officer, path: '/my-day?show=waiting', complete: '[data-row], .empty' },
+  { name: 'my-day-nothing', who: officer, path: '/my-day?show=questions', complete: '[data-row], .empty' },
   { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
+  {
+    name: 'missed-nudge',
+    who: officer,
+    path: '/missed?party=school',
+    complete: '.table, .empty',
+    after: async (page) => {
+      const nudge = page.locator('[data-act=nudge]').first();
+      if ((await nudge.count()) > 0) await nudge.click();
+    },
+  },
   { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
   { name: 'case', who: officer, path: aCase, complete: '.timeline' },
   { name: 'case-school', who: of('school'), path: aCase, complete: '.timeline' },
