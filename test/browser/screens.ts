@@ -33,6 +33,19 @@ const dayOf = (role: string): Screen => ({
   },
 });
 
+/** The page of somebody of a family, with everything in it unfolded and a form open. */
+const pageOf = (role: string): Screen => ({
+  name: `family-${role}`,
+  who: { role },
+  path: '/family',
+  complete: '.family__folded',
+  after: async (page) => {
+    for (const folded of await page.locator('.family__folded summary').all()) await folded.click();
+    await page.locator('[data-act=done]').first().click();
+    await page.locator('[data-act=disagree]').click();
+  },
+});
+
 /** Every screen, and the states of it that are worth a look. */
 export const screens: readonly Screen[] = [
   { name: 'entrance', path: '/', complete: '.person' },
@@ -47,6 +60,21 @@ export const screens: readonly Screen[] = [
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
     },
+  },
+  { name: 'web', who: officer, path: '/web', complete: '[data-row]' },
+  {
+    name: 'web-nudge',
+    who: officer,
+    path: '/web',
+    complete: '[data-act=nudge]',
+    after: (page) => page.locator('[data-act=nudge]').first().click(),
+  },
+  {
+    name: 'web-silent',
+    who: officer,
+    path: '/web?figure=silent&by=clock',
+    complete: '[data-row], .empty',
+    after: (page) => page.locator('.views summary').click(),
   },
   { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
   { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
@@ -81,6 +109,17 @@ export const screens: readonly Screen[] = [
     who: officer,
     path: '/cases/00000000-0000-4000-8000-000000000000',
     complete: '.utrecht-alert',
+  },
+  ...['parents', 'young-person'].map(pageOf),
+  {
+    name: 'planner',
+    who: of('youth-health'),
+    path: '/planner',
+    complete: '.fit',
+    after: async (page) => {
+      await page.locator('[data-act=make]').click();
+      await page.locator('[data-act=invite]').first().click();
+    },
   },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
   { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },

@@ -1,8 +1,6 @@
 import {
   abilityOf,
   agendaOf,
-  type Asked,
-  askedIn,
   Calendars,
   Cases,
   type CaseNow,
@@ -31,6 +29,7 @@ import { caseView } from './case.view';
 import { hiddenIn, meantBy, shownTo } from './confidential';
 import { evidenceFor } from './evidence';
 import { mayInCase, partnerOf } from './partners';
+import { wordsAsked } from './words-asked';
 
 /** How an act came in: what the person saw, the key under which it is done once, and the form that goes with it. */
 export interface Sent {
@@ -105,7 +104,7 @@ function withCurrent({ kind, status, title, detail, more }: Refusal, current: Ca
 /** A case as the person sees it who opened the door. */
 export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
   const hidden = hiddenIn(now, open.who);
-  const asked = mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map<string, Asked>();
+  const asked = await wordsAsked(open, [now]);
   return caseView({
     now: hidden ? hidden.now() : now,
     roles: rolesIn(now, open.who),
@@ -115,11 +114,6 @@ export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile
     settled: await settledOn(open, now.id),
     decided: await decidedIn(open, now.id),
     returnedOn: await returnOf(open, now),
-    asked: hidden ? new Map([...asked].map(([step, words]) => [hidden.name(step), words])) : asked,
+    asked: asked(now),
   });
-}
-
-/** The words of partners are for who acts in the case: those above them are told of it, and no more. */
-export function mayReadNotes(who: Person, now: CaseNow): boolean {
-  return mayInCase(who, now, 'read-notes');
 }

@@ -3,7 +3,7 @@ import { Door, type Person } from '@app/platform';
 import { sentenceOf, type Titles, whyDirected, whyDirector } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { mayReadNotes } from './case-desk';
+import { mayInCase } from './partners';
 import { partyOf } from './case.parts';
 import type { Timeline, TimelineQuery, WhyDirector } from './case.shapes';
 import { titlesIn } from './case.words';
@@ -56,7 +56,11 @@ export class CaseHistory {
     const kinds = kind && lineKinds[kind];
     return this.door.asPerson(person, async (open) => {
       const now = await this.cases.read(open, id);
-      const reading = { titles: titlesIn(now), hidden: hiddenIn(now, person), readsWords: mayReadNotes(person, now) };
+      const reading = {
+        titles: titlesIn(now),
+        hidden: hiddenIn(now, person),
+        readsWords: mayInCase(person, now, 'read-notes'),
+      };
       const events = await timelineOf(open, id, { before, limit, by, kinds });
       const items = events
         .flatMap((event) => linesOf(event, reading))

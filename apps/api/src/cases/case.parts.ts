@@ -51,7 +51,10 @@ export function daysAtHome({ clocks }: Pick<CaseState, 'clocks'>, today: LocalDa
 }
 
 /** Days that a clock has run. */
-export function daysOn({ from, shifted, pausedOn }: ClockState, today: LocalDate): number {
+export function daysOn(
+  { from, shifted, pausedOn }: Pick<ClockState, 'from' | 'shifted' | 'pausedOn'>,
+  today: LocalDate,
+): number {
   return daysBetween(from, pausedOn ?? today) - shifted;
 }
 

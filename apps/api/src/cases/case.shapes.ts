@@ -21,8 +21,6 @@ export const caseStep = stepItem
     phase: z.string().optional(),
     source: z.string().optional(),
     revision: z.int(),
-    /** What was asked and answered, for the two that it is between. */
-    asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
     /** For a decision or what parties agreed on, and for the answer to one: who decided what, in which words and why. */
     decided: z
       .object({
@@ -131,6 +129,7 @@ export const why = z
         from: on.optional(),
         to: on.optional(),
         rule: z.string().optional(),
+        because: words.optional(),
         sentence: words,
       }),
     ),

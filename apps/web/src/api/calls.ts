@@ -42,8 +42,6 @@ export const api = {
     return path ? (await body(client.GET(path))).tasks : [];
   },
 
-  myDay: (cursor?: string) => body(client.GET('/api/my-day', { params: { query: { cursor } } })),
-  missed: (cursor?: string) => body(client.GET('/api/missed', { params: { query: { cursor } } })),
   cases: (q: string, cursor?: string) =>
     body(client.GET('/api/cases', { params: { query: { q: q || undefined, cursor } } })),
 

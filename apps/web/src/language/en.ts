@@ -1,9 +1,12 @@
 import { caseWords } from './en-case';
 import { caseFileWords, caseLists } from './en-case-file';
 import { childWords } from './en-children';
+import { familyWords } from './en-family';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
+import { plannerWords } from './en-planner';
 import { regionWords } from './en-region';
+import { webWords } from './en-web';
 import { words } from './en-words';
 import { work } from './en-work';
 import type { Translation } from './nl';
@@ -17,4 +20,7 @@ export const en: Translation = {
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...webWords,
+  ...familyWords,
+  ...plannerWords,
 };

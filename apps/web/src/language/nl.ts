@@ -1,9 +1,12 @@
 import { caseWords } from './nl-case';
 import { caseFileWords, caseLists } from './nl-case-file';
 import { childWords } from './nl-children';
+import { familyWords } from './nl-family';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
+import { plannerWords } from './nl-planner';
 import { regionWords } from './nl-region';
+import { webWords } from './nl-web';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
@@ -16,6 +19,9 @@ export const nl = {
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...webWords,
+  ...familyWords,
+  ...plannerWords,
 };
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };
