@@ -17,6 +17,7 @@ import { CaseAgenda, CaseClocks, CaseParties } from './case-sides';
 import { CaseSteps } from './case-steps';
 import { CaseTimeline } from './case-timeline';
 import { Page } from '../../parts/page';
+import { AgreeWithFamily } from '../family/agree-with-family';
 
 const route = getRouteApi('/inside/cases/$caseId');
 
@@ -48,6 +49,7 @@ function Case({ file }: { file: CaseFile }) {
         <div className="case__side">
           <CaseFacts file={file} />
           <CaseParties file={file} />
+          <AgreeWithFamily file={file} />
           <CaseInvited file={file} />
           <CaseFilledIn caseId={file.id} />
           <CaseNotes file={file} />
