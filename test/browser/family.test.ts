@@ -51,12 +51,12 @@ inBrowser('a family does and asks on its own page', (browser: () => Browser) => 
     const { page } = visit;
     await visit.page.setViewportSize({ width: 1366, height: 768 });
     await sitDownAtSchool();
-    await visit.open(`/cases/${caseId}`);
+    await visit.open(`/cases/${caseId}?show=people`);
     await page.locator('[data-act=ask-family]').click();
     await page.locator('[name=what]').selectOption('bring-papers');
     expect(await looked()).toEqual(clean);
     await page.locator('.panel form button[type=submit]').click();
-    await page.locator(`[data-step="${step}"]`).waitFor();
+    await page.getByText('Dit staat nu op hun pagina').waitFor();
     await page.setViewportSize({ width: 360, height: 740 });
     await visit.chooseOfFamily(mother);
     const asked = page.locator(`[data-asked="${step}"]`);

@@ -15,6 +15,7 @@ export interface Screen {
 
 const casesOf = async (visit: Visit) => (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
 const aCase = async (visit: Visit) => `/cases/${(await casesOf(visit))[0]!.id}`;
+const aPartOf = (part: string) => async (visit: Visit) => `${await aCase(visit)}?show=${part}`;
 const holds = async (visit: Visit) => (await casesOf(visit)).length > 0;
 
 const officer = { role: 'compulsory-education', holds };
@@ -60,6 +61,21 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'web', who: officer, path: '/web', complete: '[data-row]' },
+  {
+    name: 'web-nudge',
+    who: officer,
+    path: '/web',
+    complete: '[data-act=nudge]',
+    after: (page) => page.locator('[data-act=nudge]').first().click(),
+  },
+  {
+    name: 'web-silent',
+    who: officer,
+    path: '/web?figure=silent&by=clock',
+    complete: '[data-row], .empty',
+    after: (page) => page.locator('.views summary').click(),
+  },
   { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
   { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
   { name: 'case', who: officer, path: aCase, complete: '.timeline' },
@@ -70,10 +86,24 @@ export const screens: readonly Screen[] = [
     path: aCase,
     complete: '.timeline',
     after: async (page) => {
-      await page.locator('.why').first().click();
+      await page.locator('[data-step] .why').first().click();
       await page.locator('.why-part').first().waitFor();
     },
   },
+  {
+    name: 'case-director',
+    who: officer,
+    path: aCase,
+    complete: '.timeline',
+    after: async (page) => {
+      await page.locator('[data-why=director]').click();
+      await page.locator('.why-director').waitFor();
+    },
+  },
+  { name: 'case-plan', who: officer, path: aPartOf('plan'), complete: '.attendance, .pairs' },
+  { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.people' },
+  { name: 'case-papers', who: officer, path: aPartOf('papers'), complete: '[data-act=note], .panel' },
+  { name: 'case-history', who: officer, path: aPartOf('history'), complete: '.timeline' },
   {
     name: 'nothing-there',
     who: officer,

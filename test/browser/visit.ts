@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { RunningApi } from '../support/running-api';
 
 interface Choice {
   id: string;
@@ -61,6 +62,12 @@ export class Visit {
     await this.open('/');
     const card = this.page.locator('.person', { hasText: organisation }).filter({ hasText: name });
     await card.getByRole('button').click();
+  }
+
+  /** Sits down as the person who does the work of an organisation. */
+  async sitDownAs(api: RunningApi, organisation: string): Promise<void> {
+    const { body } = await (await api.signIn(organisation)).get<{ name: string }>('/me');
+    await this.choose({ id: '', role: '', function: '', name: body.name, organisation });
   }
 
   /** Asks the api as whoever is chosen. */

@@ -10,17 +10,22 @@ import { api } from './api/calls';
 import { familyApi, familyKeys } from './api/family';
 import { keys } from './api/keys';
 import { Problem } from './api/problem';
+import { webSearch } from './api/web';
+import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
+import { caseSearchOf } from './screens/case/case-search';
 import { Around } from './screens/shell/around';
 import { NotFound } from './screens/shell/not-found';
 
-export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
+export const shows = ['missed', 'today', 'week', 'questions', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
+export const called: readonly Called[] = ['no-response', 'breach'];
 
 const screens = {
   entrance: () => import('./screens/demonstration/entrance'),
   family: () => import('./screens/family/family'),
   myDay: () => import('./screens/my-day/my-day'),
+  web: () => import('./screens/web/web'),
   missed: () => import('./screens/missed/missed'),
   cases: () => import('./screens/cases/cases'),
   oneCase: () => import('./screens/case/case'),
@@ -80,11 +85,20 @@ const myDay = createRoute({
   component: lazyRouteComponent(screens.myDay, 'MyDayScreen'),
 });
 
+const web = createRoute({
+  getParentRoute: () => inside,
+  path: '/web',
+  validateSearch: webSearch,
+  component: lazyRouteComponent(screens.web, 'WebScreen'),
+});
+
 const missed = createRoute({
   getParentRoute: () => inside,
   path: '/missed',
-  validateSearch: (search: Record<string, unknown>): { party?: string } =>
-    typeof search.party === 'string' ? { party: search.party } : {},
+  validateSearch: (search: Record<string, unknown>): { party?: string; as?: Called } => {
+    const as = called.find((one) => one === search.as);
+    return { ...(typeof search.party === 'string' && { party: search.party }), ...(as && { as }) };
+  },
   component: lazyRouteComponent(screens.missed, 'MissedScreen'),
 });
 
@@ -97,6 +111,7 @@ const cases = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$caseId',
+  validateSearch: caseSearchOf,
   component: lazyRouteComponent(screens.oneCase, 'CaseScreen'),
 });
 
@@ -129,7 +144,7 @@ const oneChild = createRoute({
 const tree = root.addChildren([
   entrance,
   family,
-  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, planner, oneChild]),
+  inside.addChildren([myDay, web, missed, cases, oneCase, imports, ready, planner, oneChild]),
 ]);
 
 export function routerFor(cache: QueryClient) {

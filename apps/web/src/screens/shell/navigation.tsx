@@ -15,6 +15,7 @@ const everybody = () => true;
 /** What somebody opens each day. */
 const daily: readonly Way[] = [
   { to: '/my-day', label: 'myDay', isFor: everybody },
+  { to: '/web', label: 'web', isFor: ({ may }) => may.watch },
   { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
   { to: '/cases', label: 'cases', isFor: everybody },
   { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },

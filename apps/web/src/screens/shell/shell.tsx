@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/calls';
+import { draftKeeper } from '../../api/drafts';
 import { keys } from '../../api/keys';
 import { useLive } from '../../api/live';
 import type { Me } from '../../api/types';
@@ -22,6 +23,9 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, enabled: path !== '/' });
   useLive(Boolean(me));
+  useEffect(() => {
+    if (me) draftKeeper.signedIn(me.id);
+  }, [me]);
   useKeysOfTheShell(() => setHelp(true));
   useEffect(() => {
     document.documentElement.dataset['theme'] = me?.region.theme ?? '';
