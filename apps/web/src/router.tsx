@@ -9,11 +9,11 @@ import {
 import { api } from './api/calls';
 import { familyApi, familyKeys } from './api/family';
 import { keys } from './api/keys';
-import { Problem } from './api/problem';
 import { webSearch } from './api/web';
 import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
 import { caseSearchOf } from './screens/case/case-search';
+import { Problem } from './api/problem';
 import { Around } from './screens/shell/around';
 import { NotFound } from './screens/shell/not-found';
 

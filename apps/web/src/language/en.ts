@@ -20,7 +20,7 @@ export const en: Translation = {
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...webWords,
   ...familyWords,
   ...plannerWords,
-  ...webWords,
 };
