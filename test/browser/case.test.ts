@@ -5,10 +5,7 @@ import { Visit } from './visit';
 
 const nothingFound = [[], []];
 
-/**
- * Seen to fail without the filter of the address, the button that proposes, the form that answers a proposal, the reason in
- * the timeline, the source of a date, and the notice of a case that is closed.
- */
+/** Seen to fail with a label in the picture that does not hold what stands there. */
 inBrowser('the case', (browser) => {
   let api: RunningApi;
   let visit: Visit;

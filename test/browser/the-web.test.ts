@@ -35,7 +35,6 @@ inBrowser('an officer looks over the web', (browser) => {
 
   const rowOf = (caseId: string) => visit.page.locator(`[data-row][data-case="${caseId}"]`);
 
-  /** Seen to fail without the line on the partner's row, and with a list in another order. */
   test('from my day to who is overdue longest, two clicks let the school know, and the school reads it on its day', async () => {
     await sitDownAs('Leerplicht Waterdam');
     const { page } = visit;
@@ -66,7 +65,6 @@ inBrowser('an officer looks over the web', (browser) => {
     expect(await visit.findings()).toEqual([]);
   });
 
-  /** Seen to fail with views that are kept in the screen alone. */
   test('what one looks at is kept under a name, is there after a reload, and goes', async () => {
     await sitDownAs('Leerplicht Waterdam');
     const { page } = visit;
@@ -89,7 +87,6 @@ inBrowser('an officer looks over the web', (browser) => {
     await page.locator('[data-view]').waitFor({ state: 'detached' });
   });
 
-  /** Seen to fail without keys in the picture, and without those of the rows. */
   test('with the keyboard alone one goes through rows and threads, and opens a case from both', async () => {
     await sitDownAs('Leerplicht Waterdam');
     const { page } = visit;
@@ -111,7 +108,7 @@ inBrowser('an officer looks over the web', (browser) => {
     await page.waitForURL(`**/cases/${caseId}`);
   });
 
-  /** Seen to fail with rows that are all in the document. Nobody has a region of ten thousand at hand: the answer is made large. */
+  /** Nobody has a region of ten thousand at hand: the answer is made large. */
   test('of ten thousand children only those in sight are in the document, first and last', async () => {
     await sitDownAs('Leerplicht Waterdam');
     const { page } = visit;

@@ -2,8 +2,8 @@ import { RunningApi, type Visitor } from '../../../../test/support/running-api';
 import type { CaseFile, Timeline, Why, WhyDirector } from './case.shapes';
 
 /**
- * Each was seen to fail without its mechanism: the reason in the timeline, who reads the words of others, what is hidden
- * with the step that it is about, the two filters, the rule in words, the parts of a source, and who may propose.
+ * The first three were seen to fail without their mechanism: the reason for those above the parties, what is hidden with the
+ * step that it is about, and the two filters.
  */
 let api: RunningApi;
 let school: Visitor;

@@ -22,7 +22,6 @@ async function casesOf(who: Visitor): Promise<string[]> {
   return body.items.map(({ id }) => id).toSorted();
 }
 
-/** Seen to fail with a web that leaves out whether one sees a case. */
 test('an officer sees the cases that the list of cases has, and no other office sees one of them', async () => {
   const [own, other] = [await web(), await web('', await api.signIn('Leerplicht Rietoord'))];
   expect(idsOf(own).toSorted()).toEqual(await casesOf(officer));
@@ -33,7 +32,6 @@ test('an officer sees the cases that the list of cases has, and no other office 
   expect(idsOf(other).toSorted()).toEqual(await casesOf(await api.signIn('Leerplicht Rietoord')));
 });
 
-/** Seen to fail without `expectWatches`. */
 test.each(['Rietplas', 'SWV VO Waterrijk', 'GGD Waterrijk'])(
   '%s has no web, and keeps no views of it',
   async (organisation) => {
@@ -48,7 +46,6 @@ test('who has not signed in is told so', async () => {
   expect((await api.nobody().get('/web')).status).toBe(401);
 });
 
-/** Seen to fail with bundles that count what the filter leaves out, and with a figure that another rule decides. */
 test('each count is the length of the list that it leads to', async () => {
   const all = await web();
   for (const figure of figures) {
@@ -75,7 +72,6 @@ test('two filters hold at once, and one that nobody knows leaves nothing', async
   expect((await officer.get('/web?clock=green')).status).toBe(400);
 });
 
-/** Seen to fail with pages that begin again at the place of the last row. */
 test('the list comes in pages that are the whole together, each case once', async () => {
   const pages: WebPage[] = [await web('?limit=7')];
   while (pages.at(-1)!.nextCursor) pages.push(await web(`?limit=7&cursor=${pages.at(-1)!.nextCursor}`));
@@ -83,7 +79,6 @@ test('the list comes in pages that are the whole together, each case once', asyn
   expect((await officer.get('/web?cursor=nonsense')).status).toBe(400);
 });
 
-/** Seen to fail with rows in the order of their ids. */
 test('on top is what asks something of me, then what others are longest late with', async () => {
   const { items } = await web();
   const ranks = items.map(({ today }) =>
@@ -95,7 +90,6 @@ test('on top is what asks something of me, then what others are longest late wit
   expect(late).toEqual(late.toSorted());
 });
 
-/** Seen to fail when who let know does not count. */
 test('who let know that he waits has done what he can today: the case goes down, and the partner reads it', async () => {
   const { items } = await web();
   const late = items.find(
@@ -130,7 +124,6 @@ test('no name of a child stands in it', async () => {
   expect(names.filter(({ name }) => text.includes(name))).toEqual([]);
 });
 
-/** Seen to fail without the policy on whose views they are. */
 test('a view is kept for who saved it, under a name that is there once, and goes when he says so', async () => {
   const keep = (name: string, filter: object) => officer.send<{ views: object[] }>('/web/views', { name, filter });
   expect((await keep('Rietplas', { school: 'een', figure: 'silent' })).status).toBe(200);
@@ -147,7 +140,6 @@ test('a view is kept for who saved it, under a name that is there once, and goes
   expect((await keep('x', { clock: 'green' })).status).toBe(400);
 });
 
-/** Seen to fail without the count beside what is kept. */
 test('thirty views are kept and no more', async () => {
   const lead = await api.signIn('Leerplicht Waterdam', 'management');
   const keep = (name: string) => lead.send('/web/views', { name, filter: {} });
