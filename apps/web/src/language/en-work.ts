@@ -7,6 +7,7 @@ export const work: Pick<Translation, 'row' | 'myDay' | 'bulk' | 'handover' | 'ac
     waitsFor: 'waiting for {{what}}',
     promisedOn: 'promised before {{date}}',
     extended: 'extended',
+    nudged: 'the {{party}} waits for this, and let you know {{when}}',
     nothingNext: 'Nothing more will go off by itself.',
     nothingNextMissed: 'The escalation has been used up; nothing more will go off by itself.',
     whileWaiting: 'The term stands still while it waits.',

@@ -5,6 +5,7 @@ export const work = {
     waitsFor: 'wacht op {{what}}',
     promisedOn: 'beloofd vóór {{date}}',
     extended: 'uitgesteld',
+    nudged: '{{party}} wacht hierop, en liet dat {{when}} weten',
     nothingNext: 'Hierna gaat niets meer vanzelf af.',
     nothingNextMissed: 'De escalatie is helemaal doorlopen; er gaat niets meer vanzelf af.',
     whileWaiting: 'De termijn staat stil zolang er gewacht wordt.',

@@ -2,7 +2,7 @@ import type { Agreement } from '../agreements/agreement';
 import { opensInWords, remindersInWords, spansInWords } from '../explain/agreed';
 import { capital, recipientInWords } from '../explain/recipients';
 import type { Sentence } from '../explain/words';
-import { basisOf, type Basis } from './basis';
+import { restsOn, type RestsOn } from './basis';
 import { conditionClause } from './clauses';
 import { type PaperGraph, paperGraph } from './graph';
 import { clockInWords, ladderTitle, type PaperLadder, paperLadders } from './ladders';
@@ -13,7 +13,7 @@ export interface Paper {
   readonly workflow: string;
   readonly version: number;
   readonly title: Sentence;
-  readonly basis: Basis;
+  readonly basis: RestsOn;
   readonly source?: string;
   /** Left out where the workflow leaves the direction as it is. */
   readonly direction?: { readonly accept: Sentence[]; readonly rules: PaperRule[] };
@@ -42,7 +42,7 @@ export function paperOf(agreement: Agreement, { workflow }: PaperNames): Paper {
     workflow: agreement.workflow,
     version,
     title: title ?? { nl: agreement.workflow, en: agreement.workflow },
-    basis: basisOf(source),
+    basis: restsOn(source),
     ...(source !== undefined && { source }),
     ...(agreement.direction && { direction: directionOf(agreement.direction) }),
     steps: agreement.steps.map((step) => paperStep(step, names)),

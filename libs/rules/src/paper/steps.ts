@@ -4,7 +4,7 @@ import { missInWords, remindersInWords, wholeTermInWords } from '../explain/agre
 import { closingInWords, factInWords } from '../explain/facts';
 import { capital, recipientInWords, recipientsInWords } from '../explain/recipients';
 import { inBoth, listInWords, type Sentence } from '../explain/words';
-import { basisOf, type Basis } from './basis';
+import { restsOn, type RestsOn } from './basis';
 import { conditionClause, factsClause } from './clauses';
 import { ladderTitle } from './ladders';
 
@@ -22,7 +22,7 @@ export interface PaperStep {
   readonly starts: Sentence;
   readonly within: Sentence;
   readonly ladder?: string;
-  readonly basis: Basis;
+  readonly basis: RestsOn;
   readonly source?: string;
   readonly outcomes: PaperOutcome[];
 }
@@ -66,7 +66,7 @@ export function paperStep(step: Step, names: Names): PaperStep {
     starts: startClause(starts, names),
     within: termClause(within),
     ...(ladder !== undefined && { ladder }),
-    basis: basisOf(source, within),
+    basis: restsOn(source, within),
     ...(source !== undefined && { source }),
     outcomes: Object.entries(outcomes).map(([name, outcome]) =>
       paperOutcome(names.outcome(id, name), name, outcome, names),
