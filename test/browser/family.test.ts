@@ -45,7 +45,6 @@ inBrowser('a family does and asks on its own page', (browser: () => Browser) => 
     await visit.choose({ id: '', role: '', function: '', name: body.name, organisation: 'Rietplas' });
   };
 
-  /** Seen to fail with the button that says so without a call behind it. */
   test('the school agrees something with the parents; one of them does it in three taps, and the school sees it', async () => {
     const step = 'agreed-with-parents-bring-papers';
     const { page } = visit;
@@ -78,7 +77,6 @@ inBrowser('a family does and asks on its own page', (browser: () => Browser) => 
     expect(shown).toMatchObject({ state: 'done' });
   });
 
-  /** Seen to fail with a page that shows what the other parent asked. */
   test('a parent asks, the director answers, the parent reads the answer, and the other parent nothing of it', async () => {
     const { page } = visit;
     await visit.chooseOfFamily(mother);
@@ -110,7 +108,6 @@ inBrowser('a family does and asks on its own page', (browser: () => Browser) => 
     expect(await page.content()).not.toMatch(/Marco|father@/);
   });
 
-  /** Seen to fail with the wish left out of what is sent. */
   test('a young person says what he wants otherwise, and somebody who takes no side is found', async () => {
     const { page } = visit;
     await visit.open('/');
@@ -130,7 +127,7 @@ inBrowser('a family does and asks on its own page', (browser: () => Browser) => 
     expect(body.disagreements).toMatchObject([{ role: 'young-person', about: 'place' }]);
   });
 
-  /** Seen to fail with every way open to who is signed in. */
+  /** Seen to fail where leaving forgot whom the entrance was asking for: it stayed empty. */
   test('a family is led to its own page from any other, and who works here to his own day', async () => {
     const { page } = visit;
     const seen = async (way: string, complete: string) => {

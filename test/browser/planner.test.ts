@@ -44,7 +44,6 @@ inBrowser('youth health plans who is seen when', (browser: () => Browser) => {
   const clean = [[], []];
   const looked = async () => [await visit.findings(), await visit.tooWideAt()];
 
-  /** Seen to fail with an invitation that is not sent. */
   test('slots are made, a child is invited in two clicks, it came, and the school sees each of it', async () => {
     const id = await askedCase();
     const { page } = visit;
@@ -90,7 +89,6 @@ inBrowser('youth health plans who is seen when', (browser: () => Browser) => {
     await page.locator(`[data-step="${consult.step}"][data-state=done]`).waitFor();
   });
 
-  /** Seen to fail with every child proposed for the first slot. */
   test('whoever does not come gets another slot, and what does not fit is said in words', async () => {
     const [one, other] = [await askedCase(), await askedCase()];
     const { page } = visit;

@@ -156,7 +156,6 @@ test('row 53: one slot is of one child, also when two are invited at one instant
   expect((await planner.get<Slots>(`${path}/slots`)).body.slots.find(({ id }) => id === second)!.isFree).toBe(true);
 });
 
-/** Seen to fail when each of them begins where the first does. */
 test('row 51: slots are made in a row, once however often they are sent, and not past midnight', async () => {
   const asked = { on: '2026-12-18', begins: '13:10', by: 'doctor', minutes: 40, inARow: 3 };
   const key = { 'idempotency-key': randomUUID() };

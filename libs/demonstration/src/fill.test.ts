@@ -40,7 +40,6 @@ test('there are cases in several states on the first day, and no message of the 
   }
 });
 
-/** Seen to fail with a child taken whose case the school does not direct. */
 test('a family has pages of its own: two parents, their child and who supports them, of a case that runs', async () => {
   const families = await source.query<{ phase: string; director: string; kinds: string[]; agreed: string[] }[]>(`
     select c.phase, c.director_role as director,

@@ -3,15 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/calls';
 import { keys } from '../../api/keys';
 
-/** Returns what signs out, and forgets everything that was asked for. */
+/** Returns what signs out, and forgets everything that was asked for but what the entrance is asking for by then. */
 export function useLeave() {
   const cache = useQueryClient();
   const go = useNavigate();
   return async () => {
     await api.signOut().catch(() => undefined);
-    const demonstration = cache.getQueryData(keys.demonstration);
     await go({ to: '/' });
-    cache.clear();
-    cache.setQueryData(keys.demonstration, demonstration);
+    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.demonstration[0] });
+    cache.getMutationCache().clear();
   };
 }
