@@ -21,7 +21,6 @@ inBrowser('places beyond the school', (browser) => {
   };
   const looksWell = async () => expect([await visit.findings(), await visit.tooWideAt()]).toEqual([[], []]);
 
-  /** Seen to fail with a case that does not show what was offered. */
   test('a place goes to the first that waits in three clicks, whoever directs accepts it, and the cell is taken', async () => {
     await placesOfAlliance();
     const { page } = visit;
@@ -48,7 +47,6 @@ inBrowser('places beyond the school', (browser) => {
     expect(await cell.getAttribute('data-state')).toBe('coming');
   });
 
-  /** Seen to fail with a list that only what the alliance itself gives comes in. */
   test('what a school asks for in a case stands in the line, with why there, and the picture is also a table', async () => {
     await sitDownAt('school', 'Rietplas');
     const { page } = visit;
@@ -78,7 +76,6 @@ inBrowser('places beyond the school', (browser) => {
     await looksWell();
   });
 
-  /** Seen to fail with a change that the list of others keeps from an hour ago. */
   test('a facility gets a place more, and everybody in the region reads it', async () => {
     await placesOfAlliance();
     const { page } = visit;
@@ -99,7 +96,6 @@ inBrowser('places beyond the school', (browser) => {
     await looksWell();
   });
 
-  /** Seen to fail with a clock that stands still. */
   test('a day on, the offer that nobody answered has gone to the next, and who stays too long is there a day longer', async () => {
     await placesOfAlliance();
     const { page } = visit;
