@@ -87,7 +87,7 @@ inBrowser('the first chain', (browser) => {
     const officer = await visit.whoever('compulsory-education', async () => (await openCases(visit)).length > 0);
     const [caseId] = await openCases(visit);
     await visit.choose(officer);
-    await visit.open(`/cases/${caseId}`);
+    await visit.open(`/cases/${caseId}?show=plan`);
     await visit.page.locator('[data-act=set]').click();
     await visit.page.getByLabel('Vraag die voorligt').selectOption('capacity');
     await visit.page.getByRole('button', { name: 'Opslaan' }).click();

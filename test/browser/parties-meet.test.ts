@@ -3,11 +3,6 @@ import { buildCheckout } from '../support/copy';
 import { RunningApi, type Visitor } from '../support/running-api';
 import { Visit } from './visit';
 
-interface Me {
-  name: string;
-  organisation: { name: string };
-}
-
 inBrowser('parties and cases are brought together', (browser) => {
   let api: RunningApi;
   let visit: Visit;
@@ -22,11 +17,7 @@ inBrowser('parties and cases are brought together', (browser) => {
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());
 
-  /** Sits down as the person who does the work of an organisation. */
-  const sitDownAs = async (organisation: string) => {
-    const { body } = await (await api.signIn(organisation)).get<Me>('/me');
-    await visit.choose({ id: '', role: '', function: '', name: body.name, organisation });
-  };
+  const sitDownAs = (organisation: string) => visit.sitDownAs(api, organisation);
 
   /** A case that Rietplas directs. */
   const newCase = () => api.openCase(school, { enrolled: true });
@@ -35,7 +26,7 @@ inBrowser('parties and cases are brought together', (browser) => {
   const fillInvitation = async (id: string, because: string) => {
     await sitDownAs('Rietplas');
     const { page } = visit;
-    await visit.open(`/cases/${id}`);
+    await visit.open(`/cases/${id}?show=people`);
     await page.locator('[data-act=invite]').click();
     const wanted = page.locator('[name=organisation] option', { hasText: 'SWV VO Waterrijk' });
     await page.locator('[name=organisation]').selectOption((await wanted.getAttribute('value'))!);
@@ -59,6 +50,7 @@ inBrowser('parties and cases are brought together', (browser) => {
     await page.keyboard.press('Escape');
     await invitation.locator('[data-act=accept]').press('Enter');
     await page.waitForURL(`**/cases/${id}`);
+    await page.locator('[data-part=people]').click();
     await page.locator('[data-invited=accepted]').waitFor();
   });
 
@@ -76,7 +68,7 @@ inBrowser('parties and cases are brought together', (browser) => {
     await page.locator('[data-invitation]').waitFor({ state: 'detached' });
 
     await sitDownAs('Rietplas');
-    await visit.open(`/cases/${id}`);
+    await visit.open(`/cases/${id}?show=people`);
     const declined = page.locator('[data-invited=declined]');
     await declined.waitFor();
     expect(await declined.textContent()).toContain('wij hebben nu geen ruimte');
@@ -87,7 +79,7 @@ inBrowser('parties and cases are brought together', (browser) => {
     const { body } = await school.get<{ child: { name: string } }>(`/cases/${other}`);
     await sitDownAs('Rietplas');
     const { page } = visit;
-    await visit.open(`/cases/${one}`);
+    await visit.open(`/cases/${one}?show=people`);
     await page.locator('[data-act=link]').click();
     await page.locator('[name=q]').fill(body.child.name);
     await page.locator(`[name=other][value="${other}"]`).check();

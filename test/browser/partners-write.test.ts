@@ -23,7 +23,7 @@ inBrowser('what partners write for each other', (browser) => {
     const school = await visit.whoever('school', async () => (await mySteps()).some(asksOne));
     const [step] = (await mySteps()).filter(asksOne);
     await visit.choose(school);
-    await visit.open(`/cases/${step!.caseId}`);
+    await visit.open(`/cases/${step!.caseId}?show=papers`);
 
     await visit.page.locator('[data-act=note]').click();
     const note = visit.page.locator('.panel form', { has: visit.page.locator('[name=category]') });
@@ -32,6 +32,7 @@ inBrowser('what partners write for each other', (browser) => {
     await note.locator('button[type=submit]').click();
     await visit.page.getByText('Donderdag opnieuw bellen.').waitFor();
 
+    await visit.page.locator('[data-part=steps]').click();
     const row = visit.page.locator(`.rows [data-step="${step!.step}"]`);
     const more = row.getByRole('button', { name: 'Meer' });
     if (await more.isVisible()) await more.click();
@@ -54,6 +55,8 @@ inBrowser('what partners write for each other', (browser) => {
     await question.locator('[name=text]').fill('Ja, sinds dinsdag.');
     await question.locator('form button[type=submit]').click();
     await visit.page.locator('.over [data-asked]', { hasText: 'Ja, sinds dinsdag.' }).waitFor();
+    await visit.page.locator('[data-part=papers]').click();
+    await visit.page.locator('[data-act=note]').waitFor();
     expect(await visit.page.getByText('Donderdag opnieuw bellen.').count()).toBe(0);
   });
 

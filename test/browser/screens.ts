@@ -15,6 +15,7 @@ export interface Screen {
 
 const casesOf = async (visit: Visit) => (await visit.ask<{ items: { id: string }[] }>('/cases')).items;
 const aCase = async (visit: Visit) => `/cases/${(await casesOf(visit))[0]!.id}`;
+const aPartOf = (part: string) => async (visit: Visit) => `${await aCase(visit)}?show=${part}`;
 const holds = async (visit: Visit) => (await casesOf(visit)).length > 0;
 
 const firstMeeting = async (visit: Visit) =>
@@ -39,6 +40,19 @@ const dayOf = (role: string): Screen => ({
   },
 });
 
+/** The page of somebody of a family, with everything in it unfolded and a form open. */
+const pageOf = (role: string): Screen => ({
+  name: `family-${role}`,
+  who: { role },
+  path: '/family',
+  complete: '.family__folded',
+  after: async (page) => {
+    for (const folded of await page.locator('.family__folded summary').all()) await folded.click();
+    await page.locator('[data-act=done]').first().click();
+    await page.locator('[data-act=disagree]').click();
+  },
+});
+
 /** Every screen, and the states of it that are worth a look. */
 export const screens: readonly Screen[] = [
   { name: 'entrance', path: '/', complete: '.person' },
@@ -54,6 +68,21 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'web', who: officer, path: '/web', complete: '[data-row]' },
+  {
+    name: 'web-nudge',
+    who: officer,
+    path: '/web',
+    complete: '[data-act=nudge]',
+    after: (page) => page.locator('[data-act=nudge]').first().click(),
+  },
+  {
+    name: 'web-silent',
+    who: officer,
+    path: '/web?figure=silent&by=clock',
+    complete: '[data-row], .empty',
+    after: (page) => page.locator('.views summary').click(),
+  },
   { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
   { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
   { name: 'case', who: officer, path: aCase, complete: '.timeline' },
@@ -64,10 +93,24 @@ export const screens: readonly Screen[] = [
     path: aCase,
     complete: '.timeline',
     after: async (page) => {
-      await page.locator('.why').first().click();
+      await page.locator('[data-step] .why').first().click();
       await page.locator('.why-part').first().waitFor();
     },
   },
+  {
+    name: 'case-director',
+    who: officer,
+    path: aCase,
+    complete: '.timeline',
+    after: async (page) => {
+      await page.locator('[data-why=director]').click();
+      await page.locator('.why-director').waitFor();
+    },
+  },
+  { name: 'case-plan', who: officer, path: aPartOf('plan'), complete: '.attendance, .pairs' },
+  { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.people' },
+  { name: 'case-papers', who: officer, path: aPartOf('papers'), complete: '[data-act=note], .panel' },
+  { name: 'case-history', who: officer, path: aPartOf('history'), complete: '.timeline' },
   {
     name: 'nothing-there',
     who: officer,
@@ -81,6 +124,17 @@ export const screens: readonly Screen[] = [
     who: atTable,
     path: async (visit) => `${await aMeeting(visit)}/${(await agendaOf(visit))[0]!.caseId}`,
     complete: '.room__facts',
+  },
+  ...['parents', 'young-person'].map(pageOf),
+  {
+    name: 'planner',
+    who: of('youth-health'),
+    path: '/planner',
+    complete: '.fit',
+    after: async (page) => {
+      await page.locator('[data-act=make]').click();
+      await page.locator('[data-act=invite]').first().click();
+    },
   },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
   { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { RunningApi } from '../support/running-api';
 
 interface Choice {
   id: string;
@@ -44,12 +45,29 @@ export class Visit {
   }
 
   /** Chooses a person at the entrance, by what stands on the card. */
-  async choose({ name, organisation }: Choice): Promise<void> {
+  async choose(choice: Choice): Promise<void> {
+    await this.take(choice);
+    await this.page.waitForURL('**/my-day');
+    await this.page.locator('.figures').waitFor();
+  }
+
+  /** Chooses somebody of a family there, who has a page of his own. */
+  async chooseOfFamily(name: string): Promise<void> {
+    await this.take({ name, organisation: '' });
+    await this.page.waitForURL('**/family');
+    await this.page.locator('.family__section').first().waitFor();
+  }
+
+  private async take({ name, organisation }: Pick<Choice, 'name' | 'organisation'>): Promise<void> {
     await this.open('/');
     const card = this.page.locator('.person', { hasText: organisation }).filter({ hasText: name });
     await card.getByRole('button').click();
-    await this.page.waitForURL('**/my-day');
-    await this.page.locator('.figures').waitFor();
+  }
+
+  /** Sits down as the person who does the work of an organisation. */
+  async sitDownAs(api: RunningApi, organisation: string): Promise<void> {
+    const { body } = await (await api.signIn(organisation)).get<{ name: string }>('/me');
+    await this.choose({ id: '', role: '', function: '', name: body.name, organisation });
   }
 
   /** Asks the api as whoever is chosen. */

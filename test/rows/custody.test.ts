@@ -81,7 +81,12 @@ test('row 80: a contact who speaks the language of a parent is suggested first, 
   const me = (await officer.get<{ id: string; name: string }>('/me')).body;
   expect(suggested![0]).toMatchObject({ id: me.id, speaks: ['zgh'], organisation: 'Leerplicht Waterdam' });
   await put(school, `/cases/${id}/family/${father.relative.id}/contact`, { person: me.id });
-  expect((await page(father)).cases[0]!.contact).toEqual({ name: me.name, organisation: 'Leerplicht Waterdam' });
+  expect((await page(father)).cases[0]!.contact).toEqual({
+    name: me.name,
+    organisation: 'Leerplicht Waterdam',
+    email: expect.stringMatching(/@waterdam\.example$/),
+    speaks: ['zgh'],
+  });
   expect((await page(mother)).cases[0]!.contact.organisation).toBe('Rietplas');
 });
 

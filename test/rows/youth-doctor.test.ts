@@ -156,6 +156,17 @@ test('row 53: one slot is of one child, also when two are invited at one instant
   expect((await planner.get<Slots>(`${path}/slots`)).body.slots.find(({ id }) => id === second)!.isFree).toBe(true);
 });
 
+/** Seen to fail when each of them begins where the first does. */
+test('row 51: slots are made in a row, once however often they are sent, and not past midnight', async () => {
+  const asked = { on: '2026-12-18', begins: '13:10', by: 'doctor', minutes: 40, inARow: 3 };
+  const key = { 'idempotency-key': randomUUID() };
+  await planner.send(`${path}/slots`, asked, key);
+  const { body } = await planner.send<Slots>(`${path}/slots`, asked, key);
+  const made = body.slots.filter(({ on, begins }) => on === asked.on && begins >= asked.begins);
+  expect(made.map(({ begins }) => begins)).toEqual(['13:10', '13:50', '14:30']);
+  expect((await planner.make(`${path}/slots`, { ...asked, begins: '22:30' })).status).toBe(400);
+});
+
 /** Seen to fail when a nurse always may, and when hours are not counted. */
 test('row 51: a nurse holds a consult where that is settled, and hours are counted against the budget', async () => {
   const asked = { on: '2026-12-17', begins: '09:00', by: 'nurse', minutes: 60 };

@@ -30,16 +30,8 @@ export class LivingRegion {
     return this.api.childWithoutCase();
   }
 
-  /** Brings an organisation into a case: somebody of the case asks it, and it says yes. */
-  async bringIn(asking: Visitor, caseId: string, name: string): Promise<Visitor> {
-    const path = `/cases/${caseId}/invitations`;
-    const { body } = await asking.get<{ organisations: { id: string; name: string }[] }>(path);
-    const organisation = body.organisations.find((one) => one.name === name)!.id;
-    await asking.make(path, { organisation, because: 'support-at-school' });
-    const who = await this.signIn(name);
-    const { invitations } = (await who.get<{ invitations: { id: string }[] }>('/invitations')).body;
-    for (const one of invitations) await who.send(`/invitations/${one.id}/answer`, { answer: 'accepted' });
-    return who;
+  bringIn(asking: Visitor, caseId: string, name: string): Promise<Visitor> {
+    return this.api.bringIn(asking, caseId, name);
   }
 
   /** Days pass until a moment, of winter time: what was due goes off, and is mailed. */

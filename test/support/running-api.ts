@@ -127,6 +127,18 @@ export class RunningApi {
     return child!;
   }
 
+  /** Brings an organisation into a case: somebody of the case asks it, and it says yes. */
+  async bringIn(asking: Visitor, caseId: string, name: string): Promise<Visitor> {
+    const path = `/cases/${caseId}/invitations`;
+    const { body } = await asking.get<{ organisations: { id: string; name: string }[] }>(path);
+    const organisation = body.organisations.find((one) => one.name === name)!.id;
+    await asking.make(path, { organisation, because: 'support-at-school' });
+    const who = await this.signIn(name);
+    const { invitations } = (await who.get<{ invitations: { id: string }[] }>('/invitations')).body;
+    for (const one of invitations) await who.send(`/invitations/${one.id}/answer`, { answer: 'accepted' });
+    return who;
+  }
+
   /** Opens the case of such a child by hand, and gives its id; `facts` are what whoever opens knows. */
   async openCase(
     who: Visitor,

@@ -20,10 +20,12 @@ import { CalendarDesk } from './calendars/calendar-desk';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CaseController } from './cases/case.controller';
 import { CaseDesk } from './cases/case-desk';
+import { CaseHistory } from './cases/case-history';
 import { ChildrenController } from './children/children.controller';
 import { Demonstration } from './demonstration/demonstration';
 import { DemonstrationController } from './demonstration/demonstration.controller';
 import { DeviationsController } from './lists/deviations.controller';
+import { DraftsController } from './drafts/drafts.controller';
 import { EventsController } from './events.controller';
 import { FacilitiesController } from './placements/facilities.controller';
 import { DisagreementsController, FamiliesController, SpokenLanguagesController } from './families/families.controller';
@@ -50,6 +52,8 @@ import { SignalsController } from './cases/signals.controller';
 import { StoryCases } from './demonstration/story-cases';
 import { AgreedController, DecisionsController, TableController } from './table/table.controller';
 import { TableDesk } from './table/table-desk';
+import { WebController } from './web/web.controller';
+import { WebDesk } from './web/web-desk';
 
 const mondays = {
   provide: Mondays,
@@ -68,6 +72,7 @@ export class AppModule {
       MeController,
       ListsController,
       DeviationsController,
+      DraftsController,
       OpenCaseController,
       SignalsController,
       CaseController,
@@ -97,6 +102,7 @@ export class AppModule {
       SpokenLanguagesController,
       FamilyController,
       AgreedController,
+      WebController,
     ];
     return {
       module: AppModule,
@@ -112,11 +118,13 @@ export class AppModule {
         AgreementsDesk,
         CalendarDesk,
         CaseDesk,
+        CaseHistory,
         ListDesk,
         RegionDesk,
         PeopleDesk,
         PlacementDesk,
         TableDesk,
+        WebDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

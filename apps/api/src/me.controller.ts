@@ -2,6 +2,7 @@ import { type Colleague, regionOf } from '@app/cases';
 import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person, Who } from '@app/platform';
 import { momentsOf, themes } from '@app/rules';
+import { mayConsult } from '@app/youth-health';
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -28,6 +29,8 @@ const me = z
       administer: z.boolean(),
       getToWork: z.boolean(),
       compareChildren: z.boolean(),
+      planConsults: z.boolean(),
+      settleConsults: z.boolean(),
     }),
   })
   .meta({ id: 'Me' });
@@ -63,6 +66,8 @@ export class MeController {
           administer: await isAdministrator(open),
           getToWork: mayGetToWork(who),
           compareChildren: mayCompareChildren(who),
+          planConsults: mayConsult(who, 'plan'),
+          settleConsults: mayConsult(who, 'settle'),
         },
       };
     });

@@ -18,6 +18,8 @@ export const child = z
   .object({ initials: z.string(), age: z.int(), school: z.string(), municipality: z.string().optional() })
   .meta({ id: 'Child' });
 
+export type Words = z.infer<typeof words>;
+
 export const titled = z.object({ id: z.string(), title: words });
 
 export const actNames = [
@@ -77,11 +79,15 @@ export const stepItem = z
     missedAs: misses.optional(),
     extended: z.boolean(),
     promised: on.optional(),
+    nudged: z.object({ from: z.string(), on }).optional().meta({ description: 'Who let know last to wait for it' }),
     outcomes: z.array(titled.extend({ returns: z.boolean().optional() })),
     returns: z.boolean().optional().meta({ description: 'Doing this closes the case of a child that is back' }),
     task: z.string().optional(),
     /** For a question: who asked it, about which step. */
     question: z.object({ from: z.string(), about: z.string() }).optional(),
+    /** What was asked and answered, for the two that it is between. */
+    asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
+    /** The last time that somebody let know that he waits for this step. */
     acts: z.array(z.enum(actNames)),
     next: consequence.optional(),
     director: z.string().optional(),
@@ -109,7 +115,9 @@ export const myDay = z
       missed: z.int(),
       today: z.int(),
       week: z.int(),
+      questions: z.int().meta({ description: 'To be answered; also counted by the day on which that is due' }),
       waiting: z.int(),
+      awaited: z.int().meta({ description: 'Steps of others that one waits for' }),
       handovers: z.int(),
     }),
     items: z.array(stepItem),
@@ -120,8 +128,19 @@ export const myDay = z
 export type MyDay = z.infer<typeof myDay>;
 
 export const missedPage = z
-  .object({ items: z.array(stepItem), nextCursor: z.string().optional() })
+  .object({
+    items: z.array(stepItem),
+    parties: z
+      .array(z.object({ role: z.string(), count: z.int() }))
+      .meta({ description: 'With whom what is late lies, whichever party was asked for' }),
+    nextCursor: z.string().optional(),
+  })
   .meta({ id: 'MissedSteps' });
+export type MissedPage = z.infer<typeof missedPage>;
+
+export const awaitedSteps = z
+  .object({ items: z.array(stepItem), nextCursor: z.string().optional() })
+  .meta({ id: 'AwaitedSteps' });
 
 export const waitingSteps = z
   .object({ items: z.array(stepItem), nextCursor: z.string().optional() })

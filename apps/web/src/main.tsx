@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { draftKeeper } from './api/drafts';
 import { keys } from './api/keys';
 import { kindOf, Problem } from './api/problem';
 import { startLanguage } from './language';
@@ -28,6 +29,7 @@ const cache: QueryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+draftKeeper.onProblem = endsSession;
 const router = routerFor(cache);
 
 /** Safari has no `requestIdleCallback`. */

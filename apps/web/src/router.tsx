@@ -7,22 +7,31 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { api } from './api/calls';
+import { familyApi, familyKeys } from './api/family';
 import { keys } from './api/keys';
+import { webSearch } from './api/web';
+import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
+import { caseSearchOf } from './screens/case/case-search';
+import { Problem } from './api/problem';
+import { Around } from './screens/shell/around';
 import { NotFound } from './screens/shell/not-found';
-import { Shell } from './screens/shell/shell';
 
-export const shows = ['missed', 'today', 'week', 'waiting', 'handovers'] as const;
+export const shows = ['missed', 'today', 'week', 'questions', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
+export const called: readonly Called[] = ['no-response', 'breach'];
 
 const screens = {
   entrance: () => import('./screens/demonstration/entrance'),
+  family: () => import('./screens/family/family'),
   myDay: () => import('./screens/my-day/my-day'),
+  web: () => import('./screens/web/web'),
   missed: () => import('./screens/missed/missed'),
   cases: () => import('./screens/cases/cases'),
   oneCase: () => import('./screens/case/case'),
   imports: () => import('./screens/import/import'),
   ready: () => import('./screens/region/ready'),
+  planner: () => import('./screens/planner/planner'),
   oneChild: () => import('./screens/one-child/one-child'),
   meetings: () => import('./screens/table/meetings'),
   meeting: () => import('./screens/table/meeting'),
@@ -34,7 +43,7 @@ export async function fetchScreens(): Promise<void> {
   await Promise.allSettled(Object.values(screens).map((fetchScreen) => fetchScreen()));
 }
 
-const root = createRootRouteWithContext<{ cache: QueryClient }>()({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRouteWithContext<{ cache: QueryClient }>()({ component: Around, notFoundComponent: NotFound });
 
 const entrance = createRoute({
   getParentRoute: () => root,
@@ -42,13 +51,30 @@ const entrance = createRoute({
   component: lazyRouteComponent(screens.entrance, 'Entrance'),
 });
 
-/** Everything behind the entrance asks who is there; nobody yet: back to the entrance. */
+const statusOf = (answer: unknown) => (answer instanceof Problem ? answer.status : 200);
+
+/** The page of a family is not for who works here, who is sent to his own; nobody yet: back to the entrance. */
+const family = createRoute({
+  getParentRoute: () => root,
+  path: '/family',
+  beforeLoad: async ({ context: { cache } }) => {
+    const asked = { queryKey: familyKeys.page, queryFn: familyApi.page };
+    const status = statusOf(await cache.ensureQueryData(asked).catch((error: unknown) => error));
+    if (status === 401) throw redirect({ to: '/' });
+    if (status === 403) throw redirect({ to: '/my-day' });
+  },
+  component: lazyRouteComponent(screens.family, 'FamilyScreen'),
+});
+
+/** Everything behind the entrance asks who is there; nobody yet: back to the entrance. A family has a page of its own. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ context: { cache } }) => {
-    const me = await cache.ensureQueryData({ queryKey: keys.me, queryFn: api.me }).catch((error: unknown) => error);
-    if (me instanceof Error && 'status' in me && me.status === 401) throw redirect({ to: '/' });
+    const asked = { queryKey: keys.me, queryFn: api.me };
+    const status = statusOf(await cache.ensureQueryData(asked).catch((error: unknown) => error));
+    if (status === 401) throw redirect({ to: '/' });
+    if (status === 403) throw redirect({ to: '/family' });
   },
 });
 
@@ -62,11 +88,20 @@ const myDay = createRoute({
   component: lazyRouteComponent(screens.myDay, 'MyDayScreen'),
 });
 
+const web = createRoute({
+  getParentRoute: () => inside,
+  path: '/web',
+  validateSearch: webSearch,
+  component: lazyRouteComponent(screens.web, 'WebScreen'),
+});
+
 const missed = createRoute({
   getParentRoute: () => inside,
   path: '/missed',
-  validateSearch: (search: Record<string, unknown>): { party?: string } =>
-    typeof search.party === 'string' ? { party: search.party } : {},
+  validateSearch: (search: Record<string, unknown>): { party?: string; as?: Called } => {
+    const as = called.find((one) => one === search.as);
+    return { ...(typeof search.party === 'string' && { party: search.party }), ...(as && { as }) };
+  },
   component: lazyRouteComponent(screens.missed, 'MissedScreen'),
 });
 
@@ -79,6 +114,7 @@ const cases = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$caseId',
+  validateSearch: caseSearchOf,
   component: lazyRouteComponent(screens.oneCase, 'CaseScreen'),
 });
 
@@ -94,6 +130,12 @@ const ready = createRoute({
   getParentRoute: () => inside,
   path: '/ready',
   component: lazyRouteComponent(screens.ready, 'ReadyScreen'),
+});
+
+const planner = createRoute({
+  getParentRoute: () => inside,
+  path: '/planner',
+  component: lazyRouteComponent(screens.planner, 'PlannerScreen'),
 });
 
 const oneChild = createRoute({
@@ -122,7 +164,21 @@ const inMeeting = createRoute({
 
 const tree = root.addChildren([
   entrance,
-  inside.addChildren([myDay, missed, cases, oneCase, imports, ready, oneChild, meetings, meeting, inMeeting]),
+  family,
+  inside.addChildren([
+    myDay,
+    web,
+    missed,
+    cases,
+    oneCase,
+    imports,
+    ready,
+    planner,
+    oneChild,
+    meetings,
+    meeting,
+    inMeeting,
+  ]),
 ]);
 
 export function routerFor(cache: QueryClient) {

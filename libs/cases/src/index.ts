@@ -93,7 +93,14 @@ export {
   type NewDisagreement,
 } from './families/disagreements';
 export { endAuthority, keepAuthority } from './families/keep-authority';
-export { askedByRelative, casesOfRelative, forRelative, type RelativeInCase } from './families/of-relative';
+export {
+  askedByRelative,
+  casesOfRelative,
+  forRelative,
+  type Helper,
+  helperFor,
+  type RelativeInCase,
+} from './families/of-relative';
 export { relativesOf } from './families/relatives';
 export { endSupport, type Supporter, supportersOf } from './families/supporters';
 export { asIfOn, isHeldRegion } from './region/held-regions';
@@ -125,6 +132,7 @@ export {
   sidesOf,
 } from './partners-around/partner-map';
 export { addPartnerType, knownPartnerTypes, type PartnerType, partnerTypes } from './partners-around/partner-types';
+export { type Draft, draftOf, draftsOf, dropDraft, type FilledIn, forgetDrafts, keepDraft } from './drafts';
 export { type Deviation, type DeviationPlace, deviationsSeen } from './deviations';
 export { type Colleague, everybody, findColleague, momentsHere, regionOf, todayHere } from './people';
 export { type Away, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
@@ -144,7 +152,7 @@ export {
   type Note,
 } from './notes/note';
 export { noteOf, notesOf, writeNote } from './notes/notes';
-export { type Asked, askedIn } from './questions/question-words';
+export { type Asked, askedInCases } from './questions/question-words';
 export { type AskedByHand, openByHand, openedByHand } from './open-by-hand';
 export { actsOfDirector, onPlacement, type PlacementAct } from './placements/placement-acts';
 export { dayIn } from './placements/days';
@@ -203,4 +211,7 @@ export { described, field, readForm, task, tasksDescribed, type TaskType } from 
 export { Foreseen } from './take-over/foreseen';
 export type { NotTakenOver, RunningCase, TakenCase } from './take-over/running-case';
 export { TakeOvers } from './take-over/take-overs';
-export { changedSince, timelineOf, type TimelineItem } from './timeline';
+export { type Directed, directorsOf } from './directors';
+export { changedSince, timelineOf, type TimelineAsked, type TimelineItem } from './timeline';
+export { dropView, keepView, mostViews, type SavedView, viewsOf } from './web/saved-views';
+export { namesOf, type Thread, threadsSeen, type ThreadStep } from './web/threads';

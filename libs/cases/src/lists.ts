@@ -16,9 +16,9 @@ export interface ListedStep {
 
 export type StepPlace = readonly [due: string, caseId: string, step: string];
 
-const stepsIn = (condition: string, due: string) => `
+const stepsIn = (condition: string, due: string, beside = '') => `
   select s.case_id as "caseId", s.key as step, array[${due}::text, s.case_id::text, s.key] as place
-    from step s
+    from step s ${beside}
    where ${condition} and ($1::text is null or (${due}::text, s.case_id::text, s.key) > ($1, $2, $3))
    order by ${due}::text, s.case_id::text, s.key limit $4`;
 
@@ -29,16 +29,94 @@ const pageOf = ({ after, limit }: Page<StepPlace>) => [
   limit,
 ];
 
-/** The open and waiting steps that the person's organisation has to do, by due date. */
-export function stepsToDo(open: Open<Person>, page: Page<StepPlace>): Promise<ListedStep[]> {
-  const mine = `s.organisation_id = app_organisation() and s.state in ('open', 'waiting')`;
-  return open.sql<ListedStep>(stepsIn(mine, 's.due_on'), pageOf(page));
+const mine = `s.organisation_id = app_organisation() and s.state in ('open', 'waiting')`;
+
+/** The days that parts of a list speak of, from the parameter of this number on. */
+const asOf = (first: number) => `
+  cross join (values ($${first}::timestamptz, $${first + 1}::date, $${first + 2}::date)) as day (now, today, sunday)`;
+
+/** What is to do, in parts: what is counted is shown by the same words. */
+const parts = {
+  missed: `s.state = 'open' and s.missed_at <= day.now`,
+  today: `s.state = 'open' and s.missed_at > day.now and s.due_on = day.today`,
+  week: `s.state = 'open' and s.missed_at > day.now and s.due_on > day.today and s.due_on <= day.sunday`,
+  questions: `s.state = 'open' and s.key ~ '^question-to-'`,
+  waiting: `s.state = 'waiting'`,
+} as const;
+
+/** A part of what is to do. A question is also of the day on which its answer is due. */
+export type ToDoPart = keyof typeof parts;
+export const toDoParts = Object.keys(parts) as [ToDoPart, ...ToDoPart[]];
+
+/** The local date, and the last day of its week. */
+export interface Week {
+  readonly today: LocalDate;
+  readonly sunday: LocalDate;
 }
 
+/** The open and waiting steps that the person's organisation has to do, by due date; of one part where it is named. */
+export function stepsToDo(
+  open: Open<Person>,
+  page: Page<StepPlace>,
+  { part, today, sunday }: Week & { readonly part?: ToDoPart | undefined },
+): Promise<ListedStep[]> {
+  const shown = part ? `${mine} and ${parts[part]}` : mine;
+  return open.sql<ListedStep>(stepsIn(shown, 's.due_on', asOf(5)), [...pageOf(page), open.now, today, sunday]);
+}
+
+/** Of the director: what others have to do in his cases. Of who asked: an answer that did not come yet. */
+const awaited = `s.state = 'open' and s.organisation_id is distinct from app_organisation()
+  and (exists (select from case_file c join case_party p on p.case_id = c.id and p.role = c.director_role
+                where c.id = s.case_id and c.phase = 'open' and p.organisation_id = app_organisation())
+       or exists (select from note n where n.case_id = s.case_id and n.step = s.key and n.kind = 'question'
+                     and n.organisation_id = app_organisation()))`;
+
+/** The open steps of others that the person's organisation waits for, by due date. */
+export function awaitedSteps(open: Open<Person>, page: Page<StepPlace>): Promise<ListedStep[]> {
+  return open.sql<ListedStep>(stepsIn(awaited, 's.due_on'), pageOf(page));
+}
+
+/** Which of what is late: with whom it lies, and what missing it is called. */
+export interface MissedAsked {
+  readonly party?: string | undefined;
+  readonly as?: string | undefined;
+}
+
+/** What was asked, from the parameter of this number on. */
+const askedAt = (first: number) => `
+  cross join (values ($${first}::timestamptz, $${first + 1}::text[], $${first + 2}::text, $${first + 3}::text))
+     as asked (now, family, party, as_what)`;
+const asked = (open: Open<Person>, { party, as }: MissedAsked) => [open.now, family, party ?? null, as ?? null];
+
+/** A step whose missing has a name of its own; not for whom the step itself has none. */
+const called = `
+  select from case_workflow w join agreement a on a.id = w.agreement_id
+   where w.case_id = s.case_id and w.workflow = s.workflow
+     and (a.id, s.name) in (select a.id, one ->> 'id' from agreement a, json_array_elements(a.body -> 'steps') one
+                             where one ->> 'ifMissed' = asked.as_what)
+     and (not coalesce((a.body -> 'confidential' -> 'steps')::jsonb ? s.name, false) or exists (
+       select from case_party p where p.case_id = s.case_id and p.organisation_id = app_organisation()
+          and (a.body -> 'confidential' -> 'knownTo')::jsonb ? p.role))`;
+
+const late = `s.state = 'open' and s.missed_at <= asked.now and s.responsible <> all(asked.family)
+  and (asked.as_what is null or exists (${called}))`;
+
 /** What is late in every case that the person may see, the longest first. What a family does is never late. */
-export function missedSteps(open: Open<Person>, page: Page<StepPlace>): Promise<ListedStep[]> {
-  const late = `s.state = 'open' and s.missed_at <= $5 and s.responsible <> all($6)`;
-  return open.sql<ListedStep>(stepsIn(late, 's.due_on'), [...pageOf(page), open.now, family]);
+export function missedSteps(open: Open<Person>, page: Page<StepPlace>, which: MissedAsked = {}): Promise<ListedStep[]> {
+  const shown = `${late} and (asked.party is null or s.responsible = asked.party)`;
+  return open.sql<ListedStep>(stepsIn(shown, 's.due_on', askedAt(5)), [...pageOf(page), ...asked(open, which)]);
+}
+
+/** With whom what is late lies, the most first; whoever was chosen stands among the others. */
+export function missedByParty(
+  open: Open<Person>,
+  { as }: Pick<MissedAsked, 'as'> = {},
+): Promise<{ role: string; count: number }[]> {
+  return open.sql(
+    `select s.responsible as role, count(*)::int as count from step s ${askedAt(1)}
+      where ${late} group by s.responsible order by count desc, role`,
+    asked(open, { as }),
+  );
 }
 
 /** What waits for something outside in every case that the person may see, the longest first; of one queue where it is named. */
@@ -49,25 +127,17 @@ export function waitingSteps(open: Open<Person>, page: Page<StepPlace>, queue?: 
   );
 }
 
-/** How much there is to do for the person's organisation. */
-export interface Counts {
-  readonly missed: number;
-  readonly today: number;
-  readonly week: number;
-  readonly waiting: number;
-  readonly handovers: number;
-}
+/** How much there is to do for the person's organisation, how much it waits for, and what it is asked to direct. */
+export type Counts = Readonly<Record<ToDoPart | 'awaited' | 'handovers', number>>;
 
-/** @param today the local date, and `sunday` the last day of its week */
-export async function countsOf(open: Open<Person>, today: LocalDate, sunday: LocalDate): Promise<Counts> {
+export async function countsOf(open: Open<Person>, { today, sunday }: Week): Promise<Counts> {
+  const counted = Object.entries(parts).map(([part, which]) => `count(*) filter (where ${which})::int as ${part}`);
   const [counts] = await open.sql<Counts>(
-    `select count(*) filter (where state = 'open' and missed_at <= $1)::int as missed,
-            count(*) filter (where state = 'open' and missed_at > $1 and due_on = $2)::int as today,
-            count(*) filter (where state = 'open' and due_on > $2 and due_on <= $3)::int as week,
-            count(*) filter (where state = 'waiting')::int as waiting,
+    `select ${counted.join(', ')},
+            (select count(*)::int from step s where ${awaited}) as awaited,
             (select count(*)::int from case_file c join case_party p on p.case_id = c.id and p.role = c.proposed_role
               where p.organisation_id = app_organisation()) as handovers
-       from step where organisation_id = app_organisation() and state in ('open', 'waiting')`,
+       from step s ${asOf(1)} where ${mine}`,
     [open.now, today, sunday],
   );
   return counts!;

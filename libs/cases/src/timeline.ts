@@ -13,6 +13,19 @@ export interface TimelineItem {
   readonly byPerson: string | null;
   /** Messages that it sent, or will. */
   readonly mails: number;
+  /** Why somebody did it, in his words, of an act that has a reason. */
+  readonly reason?: string;
+}
+
+/** Which of a timeline are asked for. */
+export interface TimelineAsked {
+  /** The `seq` where the last page ended. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+  /** Only what this role did. */
+  readonly by?: string | undefined;
+  /** Only what has a line with one of these keys. */
+  readonly kinds?: readonly string[] | undefined;
 }
 
 interface Row extends TimelineItem {
@@ -25,16 +38,17 @@ const items = `
          (select json_object_agg(r.id, r.text) from remark r
            where r.case_id = t.case_id and t.event::text like '%' || r.id || '%') as remarks
     from timeline t left join person p on p.id = t.by_person_id
-   where t.case_id = $1 and ($2::bigint is null or t.seq < $2)
+   where t.case_id = $1 and ($2::bigint is null or t.seq < $2) and ($4::text is null or t.by_role = $4)
+     and ($5::text[] is null or exists (select from jsonb_array_elements(t.lines::jsonb) l where l ?| $5))
    order by t.seq desc limit $3`;
 
-/** The timeline of a case, newest first; `before` is the `seq` where the last page ended. */
+/** The timeline of a case, newest first. */
 export async function timelineOf(
   open: Open,
   caseId: string,
-  { before, limit }: { before?: number; limit: number },
+  { before, limit, by, kinds }: TimelineAsked,
 ): Promise<TimelineItem[]> {
-  const rows = await open.sql<Row>(items, [caseId, before ?? null, limit]);
+  const rows = await open.sql<Row>(items, [caseId, before ?? null, limit, by ?? null, kinds ?? null]);
   return rows.map(({ remarks, ...item }) => (remarks ? inWords(item, remarks) : item));
 }
 
@@ -43,7 +57,14 @@ function inWords(item: TimelineItem, remarks: Readonly<Record<string, string>>):
     JSON.parse(JSON.stringify(value), (_key, inner: unknown) =>
       typeof inner === 'string' ? (remarks[inner] ?? inner) : inner,
     ) as Value;
-  return { ...item, event: worded(item.event), lines: worded(item.lines) };
+  const reason = reasonIn(item.event, remarks);
+  return { ...item, event: worded(item.event), lines: worded(item.lines), ...(reason && { reason }) };
+}
+
+function reasonIn(event: CaseEvent, remarks: Readonly<Record<string, string>>): string | undefined {
+  if (event.kind !== 'act') return undefined;
+  const { reason, otherwise } = event.act as { reason?: string; otherwise?: string };
+  return remarks[otherwise ?? reason ?? ''];
 }
 
 /**

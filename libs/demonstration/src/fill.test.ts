@@ -40,6 +40,32 @@ test('there are cases in several states on the first day, and no message of the 
   }
 });
 
+/** Seen to fail with a child taken whose case the school does not direct. */
+test('a family has pages of its own: two parents, their child and who supports them, of a case that runs', async () => {
+  const families = await source.query<{ phase: string; director: string; kinds: string[]; agreed: string[] }[]>(`
+    select c.phase, c.director_role as director,
+           array_agg(distinct a.kind order by a.kind) as kinds, count(distinct a.id)::int as count,
+           array(select s.state from step s where s.case_id = c.id and s.key like 'agreed-with-%' order by s.state) as agreed
+      from authority a join case_party p on p.organisation_id = a.organisation_id join case_file c on c.id = p.case_id
+     group by c.id`);
+  expect(families).toEqual([
+    {
+      phase: 'open',
+      director: 'school',
+      kinds: ['parent', 'supporter', 'young-person'],
+      count: 4,
+      agreed: ['done', 'open', 'open'],
+    },
+  ]);
+});
+
+test('youth health has slots for the weeks to come', async () => {
+  const [found] = await source.query<{ count: number }[]>(
+    `select count(*)::int as count from consult_slot where held_on > '2026-12-07'`,
+  );
+  expect(found!.count).toBe(8);
+});
+
 test('signals of each kind opened a case, and some children have two agreements in one', async () => {
   const rows = await source.query<{ signal: string }[]>(
     `select distinct signal from signal_firing where not counted_only order by 1`,

@@ -2,12 +2,14 @@ import { caseParts } from '@app/cases';
 import { Identities, Imports, readRegionAgreements } from '@app/imports';
 import type { Config, Door, MachineTask } from '@app/platform';
 import type { LocalDate } from '@app/rules';
+import { writeConsultSlots } from './consult-slots';
 import { refuseForeignDatabase } from './marker';
 import { Mondays, sendingTime } from './mondays';
 import { playDays, standAt } from './months-before';
 import { idOf, writeRegion } from './region';
 import { type DemonstrationSize, regionsOf } from './regions';
 import { schoolYear } from './regions/school-year';
+import { TellingFamilies } from './told/families';
 import { Telling } from './told/tell';
 
 /** The Monday morning on which somebody opens the demonstration. */
@@ -39,13 +41,17 @@ export async function fillDemonstration(door: Door, config: Demonstrating, size:
     await inner.asMachine(owner, ({ sql }) => sql(`truncate ${emptied} cascade`));
     await standAt(inner, calendar.startOf(schoolYear.first));
     for (const { region, catalogue } of regions) {
-      await inner.asMachine(owner, (open) => writeRegion(open, region, { agreements, catalogue }));
+      await inner.asMachine(owner, async (open) => {
+        await writeRegion(open, region, { agreements, catalogue });
+        await writeConsultSlots(open, region);
+      });
     }
     const parts = { identities: new Identities(inner, config), absences, takeOvers };
     const imports = new Imports(inner, parts, config.WORKFLOWS_DIR);
     const mondays = new Mondays({ imports, books, config, size: async () => size });
     const telling = new Telling({ door: inner, agreements, cases }, regionsOf(size));
-    await playDays({ door: inner, calendar, mondays, telling, cases, fireDue }, schoolYear.first, begins.on);
+    const families = new TellingFamilies({ door: inner, books, cases }, regionsOf(size), telling.pupilIds);
+    await playDays({ door: inner, calendar, mondays, telling, families, cases, fireDue }, schoolYear.first, begins.on);
     await standAt(inner, calendar.timeOn(begins.on, sendingTime));
     await mondays.send(calendar.timeOn(begins.on, sendingTime));
     await standAt(inner, calendar.timeOn(begins.on, begins.at));

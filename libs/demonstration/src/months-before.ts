@@ -4,6 +4,7 @@ import { type Act, addDays, type Calendar, dateOf, dayNumber, definitionOf, type
 import { chance } from './chance';
 import { answersOn, habitOf, type ToDo } from './habits';
 import { type Mondays, sendingTime } from './mondays';
+import type { TellingFamilies } from './told/families';
 import type { Telling } from './told/tell';
 
 /** What plays in the months before somebody opens the demonstration. */
@@ -13,6 +14,7 @@ export interface Playing {
   readonly mondays: Mondays;
   /** The cases whose course is written out. */
   readonly telling: Telling;
+  readonly families: TellingFamilies;
   readonly cases: Cases;
   readonly fireDue: FireDue;
 }
@@ -44,6 +46,7 @@ export async function playDays(playing: Playing, first: LocalDate, until: LocalD
     await answerProposals(playing, today);
     for (const step of await stepsToDo(playing)) await act(playing, step, today);
     await playing.telling.play(today);
+    await playing.families.play(today);
   }
 }
 

@@ -13,6 +13,8 @@ import { endStreamsOnClose, serveWeb } from './web-app';
 
 /** Of a request without files, in bytes. */
 const bodyLimit = 1_048_576;
+/** The key of a question names its step, and is part of addresses. */
+const maxParamLength = 250;
 
 /** Nothing from elsewhere, nothing inline, in nobody's frame. */
 const contentSecurity = {
@@ -78,6 +80,7 @@ export async function describeWithoutStarting(module: object, version: string) {
 function newAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit,
+    routerOptions: { maxParamLength },
     multipart: true,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',

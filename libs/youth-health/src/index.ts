@@ -3,3 +3,4 @@ export { youthHealthMigrations } from './migrations';
 export { YouthHealthEvidence } from './youth-health-evidence.entity';
 export { youthHealthMay } from './youth-health.ability';
 export { youthHealthTasks } from './tasks';
+export { mayConsult } from './planner/planner.ability';

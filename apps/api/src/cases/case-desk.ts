@@ -1,8 +1,6 @@
 import {
   abilityOf,
   agendaOf,
-  type Asked,
-  askedIn,
   Calendars,
   Cases,
   type CaseNow,
@@ -12,29 +10,26 @@ import {
   mayAct,
   returnOf,
   settledOn,
-  timelineOf,
 } from '@app/cases';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
 import {
   type Act,
+  basisOf,
   calendarBehind,
   type ClosedByItself,
+  definitionOf,
   type LocalDate,
-  sentenceOf,
   type StepState,
-  type WhyDue,
   whyDue,
 } from '@app/rules';
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { rolesIn } from './case.parts';
-import type { CaseFile, Timeline } from './case.shapes';
+import type { CaseFile, Why } from './case.shapes';
 import { caseView } from './case.view';
-import { titlesIn } from './case.words';
 import { hiddenIn, meantBy, shownTo } from './confidential';
-import { cursorOf, type PageAsked, placeOf } from '../lists/cursor';
 import { evidenceFor } from './evidence';
 import { mayInCase, partnerOf } from './partners';
+import { wordsAsked } from './words-asked';
 
 /** How an act came in: what the person saw, the key under which it is done once, and the form that goes with it. */
 export interface Sent {
@@ -78,45 +73,14 @@ export class CaseDesk {
     });
   }
 
-  timeline(person: Person, id: string, { cursor, limit }: PageAsked): Promise<Timeline> {
-    const before = placeOf(cursor, z.int());
-    return this.door.asPerson(person, async (open) => {
-      const now = await this.cases.read(open, id);
-      const [titles, hidden] = [titlesIn(now), hiddenIn(now, person)];
-      const events = await timelineOf(open, id, { ...(before !== undefined && { before }), limit });
-      const items = events.flatMap(({ seq, lines, byRole, byPerson, mails }) => {
-        const telling = Math.max(
-          0,
-          lines.findIndex((line) => 'told' in line),
-        );
-        return lines
-          .map((line, index) => ({ index, line: hidden ? hidden.line(line) : line }))
-          .flatMap(({ line, index }) =>
-            !line
-              ? []
-              : {
-                  id: `${seq}.${index}`,
-                  at: line.at,
-                  on: line.on,
-                  line,
-                  sentence: sentenceOf(line, titles),
-                  ...(byRole && { by: { role: byRole, ...(byPerson && { person: byPerson }) } }),
-                  mails: index === telling ? mails : 0,
-                },
-          )
-          .toReversed();
-      });
-      const last = events.length === limit ? events.at(-1) : undefined;
-      return { items, ...(last && { nextCursor: cursorOf(last.seq) }) };
-    });
-  }
-
-  why(person: Person, id: string, step: string): Promise<WhyDue> {
+  why(person: Person, id: string, step: string): Promise<Why> {
     return this.door.asPerson(person, async (open) => {
       const now = shownTo(await this.cases.read(open, id), person);
       const found = now.state.steps[step];
       if (!found) throw new Problem('not-found');
-      return whyDue(found, calendarBehind(found, now.book), await this.closedFor(open, now, found));
+      const explained = whyDue(found, calendarBehind(found, now.book), await this.closedFor(open, now, found));
+      const { source = '' } = definitionOf(now.book, found.workflow, found.id) ?? {};
+      return { ...explained, basis: basisOf(source), parts: [...explained.parts] };
     });
   }
 
@@ -140,20 +104,16 @@ function withCurrent({ kind, status, title, detail, more }: Refusal, current: Ca
 /** A case as the person sees it who opened the door. */
 export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile> {
   const hidden = hiddenIn(now, open.who);
-  const asked = mayReadNotes(open.who, now) ? await askedIn(open, now.id) : new Map<string, Asked>();
+  const asked = await wordsAsked(open, [now]);
   return caseView({
     now: hidden ? hidden.now() : now,
     roles: rolesIn(now, open.who),
+    mayPropose: mayInCase(open.who, now, 'propose'),
     moment: open.now,
     agenda: await agendaOf(open, now.id),
     settled: await settledOn(open, now.id),
     decided: await decidedIn(open, now.id),
     returnedOn: await returnOf(open, now),
-    asked: hidden ? new Map([...asked].map(([step, words]) => [hidden.name(step), words])) : asked,
+    asked: asked(now),
   });
-}
-
-/** The words of partners are for who acts in the case: those above them are told of it, and no more. */
-function mayReadNotes(who: Person, now: CaseNow): boolean {
-  return mayInCase(who, now, 'read-notes');
 }

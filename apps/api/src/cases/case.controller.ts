@@ -5,8 +5,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { actBody } from './act.shapes';
 import { CaseDesk } from './case-desk';
-import { caseFile, timelinePage, why } from './case.shapes';
-import { pageQuery } from '../lists/cursor';
+import { caseFile, timelinePage, type TimelineQuery, timelineQuery, why, whyDirector } from './case.shapes';
+import { CaseHistory } from './case-history';
 
 const caseId = z.uuid();
 const stepKey = z.string().max(200);
@@ -14,7 +14,10 @@ const stepKey = z.string().max(200);
 @ApiTags('cases')
 @Controller('cases/:id')
 export class CaseController {
-  constructor(private readonly desk: CaseDesk) {}
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly history: CaseHistory,
+  ) {}
 
   @Get()
   @ApiOkResponse({ standardSchema: caseFile })
@@ -33,9 +36,15 @@ export class CaseController {
   timeline(
     @Who() who: Person,
     @Param('id', { schema: caseId }) id: string,
-    @Query({ schema: pageQuery }) page: z.infer<typeof pageQuery>,
+    @Query({ schema: timelineQuery }) asked: TimelineQuery,
   ) {
-    return this.desk.timeline(who, id, page);
+    return this.history.timeline(who, id, asked);
+  }
+
+  @Get('director/why')
+  @ApiOkResponse({ standardSchema: whyDirector })
+  whyDirector(@Who() who: Person, @Param('id', { schema: caseId }) id: string) {
+    return this.history.whyDirector(who, id);
   }
 
   @Get('steps/:step/why')

@@ -10,6 +10,8 @@ export interface Seen {
   /** The roles that the person's organisation has in the case. */
   readonly roles: readonly string[];
   readonly moment: Date;
+  /** Whether the person may agree on a step with another party. */
+  readonly mayPropose?: boolean;
   readonly agenda: CaseFile['agenda'];
   /** When steps that are over were settled, by key. */
   readonly settled: ReadonlyMap<string, LocalDate>;
@@ -34,7 +36,7 @@ export function childOf({ child }: Pick<CaseNow, 'child'>, today: LocalDate) {
 }
 
 /** Who answers for a role in a case. */
-export function partyOf(parties: readonly Party[], role: string): CaseFile['parties'][number] {
+export function partyOf(parties: readonly Party[], role: string): Omit<CaseFile['director'], 'rule'> {
   const party = parties.find((one) => one.role === role);
   return { role, organisation: party?.organisation ?? role, ...(party?.person && { person: party.person }) };
 }
@@ -49,7 +51,10 @@ export function daysAtHome({ clocks }: Pick<CaseState, 'clocks'>, today: LocalDa
 }
 
 /** Days that a clock has run. */
-export function daysOn({ from, shifted, pausedOn }: ClockState, today: LocalDate): number {
+export function daysOn(
+  { from, shifted, pausedOn }: Pick<ClockState, 'from' | 'shifted' | 'pausedOn'>,
+  today: LocalDate,
+): number {
   return daysBetween(from, pausedOn ?? today) - shifted;
 }
 

@@ -1,5 +1,6 @@
 import { decisionKinds } from '@app/rules';
 import { z } from 'zod';
+import { pageQuery } from '../lists/cursor';
 import { actNames, at, child, line, on, party, stepItem, titled, words } from '../shapes';
 
 /** A case as one person may see it. */
@@ -20,8 +21,6 @@ export const caseStep = stepItem
     phase: z.string().optional(),
     source: z.string().optional(),
     revision: z.int(),
-    /** What was asked and answered, for the two that it is between. */
-    asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
     /** For a decision or what parties agreed on, and for the answer to one: who decided what, in which words and why. */
     decided: z
       .object({
@@ -61,7 +60,7 @@ export const caseFile = z
     factTypes: z.record(z.string(), z.union([z.enum(['boolean', 'date']), z.array(z.string())])),
     director: party.extend({ rule: z.string() }),
     proposal: z.object({ role: z.string(), rule: z.string(), answerBefore: on, missed: z.boolean() }).optional(),
-    parties: z.array(party),
+    parties: z.array(party.extend({ takesPart: z.boolean().meta({ description: 'It may see the case' }) })),
     next: z.object({ at, sentence: words }).optional(),
     steps: z.array(caseStep),
     clocks: z.array(clock),
@@ -84,6 +83,7 @@ export const timelinePage = z
         line,
         sentence: words,
         by: z.object({ role: z.string(), person: z.string().optional() }).optional(),
+        reason: z.string().optional().meta({ description: 'Why somebody did it, for who acts in the case' }),
         mails: z.int(),
       }),
     ),
@@ -92,10 +92,36 @@ export const timelinePage = z
   .meta({ id: 'Timeline' });
 export type Timeline = z.infer<typeof timelinePage>;
 
+/** What of a timeline is asked for: what a party did, or what is of a kind. */
+export const timelineKinds = ['steps', 'escalation', 'direction', 'consultation', 'facts'] as const;
+export const timelineQuery = pageQuery.extend({
+  by: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/)
+    .optional(),
+  kind: z.enum(timelineKinds).optional(),
+});
+export type TimelineQuery = z.infer<typeof timelineQuery>;
+
+const directed = z.object({ director: z.string(), organisation: z.string(), sentence: words });
+
+export const whyDirector = z
+  .object({
+    now: directed.extend({ since: on.optional() }),
+    facts: z.array(z.object({ fact: z.string(), value: z.union([z.boolean(), z.string()]) })),
+    proposed: directed.optional(),
+    earlier: z.array(directed.extend({ from: on, until: on })).meta({ description: 'The last one first' }),
+  })
+  .meta({ id: 'WhyDirector' });
+export type WhyDirector = z.infer<typeof whyDirector>;
+
 export const why = z
   .object({
     sentence: words,
     due: z.string(),
+    basis: z
+      .array(z.object({ kind: z.enum(['law', 'agreement']), source: z.string() }))
+      .meta({ description: 'What the term rests on, where the agreement says so' }),
     parts: z.array(
       z.object({
         kind: z.enum(['start', 'taken-over', 'term', 'skipped', 'waited', 'extended', 'corrected', 'ran-on', 'closed']),
@@ -103,8 +129,10 @@ export const why = z
         from: on.optional(),
         to: on.optional(),
         rule: z.string().optional(),
+        because: words.optional(),
         sentence: words,
       }),
     ),
   })
   .meta({ id: 'Why' });
+export type Why = z.infer<typeof why>;

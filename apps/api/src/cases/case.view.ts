@@ -40,14 +40,14 @@ export function caseView(seen: Seen): CaseFile {
     factTypes: factTypesOf(now),
     director: { ...partyOf(parties, directorOf(state)), rule: state.directorRule ?? '' },
     ...(state.proposal && { proposal: proposalOf(state.proposal) }),
-    parties: parties.map(({ role }) => partyOf(parties, role)),
+    parties: parties.map(({ role, isInvolved }) => ({ ...partyOf(parties, role), takesPart: isInvolved })),
     ...nextOf(now),
     steps: steps.map((step) => stepView(step, seen)),
     clocks: Object.values(state.clocks).map((clock) => clockOf(clock, today, now)),
     agenda,
     onRegionalList: state.onRegionalList,
     outcomes: outcomesOf(now),
-    acts: actsOn(now, roles),
+    acts: [...actsOn(now, roles), ...(seen.mayPropose && state.phase === 'open' ? (['propose'] as const) : [])],
     etag: now.etag,
   };
 }

@@ -43,7 +43,7 @@ export function meantBy(act: Act, hidden: Hidden | undefined): Act {
 type Secret = NonNullable<Agreement['confidential']> & { readonly workflow: string };
 
 /** The words of a case that somebody does not know, and what stands in their place. */
-class Hidden {
+export class Hidden {
   /** `safety → confidential-1`, in the order in which they started. */
   private readonly names: ReadonlyMap<string, string>;
 
@@ -78,6 +78,11 @@ class Hidden {
     return Object.keys(this.known.state.steps).find((key) => this.name(key) === step) ?? step;
   }
 
+  /** Whether something names nothing that is hidden. */
+  isClear(value: unknown): boolean {
+    return JSON.stringify(this.within(value)) === JSON.stringify(value);
+  }
+
   now(): CaseNow {
     const { state, book, signals } = this.known;
     const agreements = new Map(book.agreements);
@@ -109,10 +114,9 @@ class Hidden {
       return { at: line.at, on: line.on, signal: 'confidential', explains: confidentially };
     }
     if (typeof line.fact === 'object' && line.fact !== null) return this.established(line, line.fact);
-    const shown = this.within(line);
-    if (JSON.stringify(shown) === JSON.stringify(line)) return line;
+    if (this.isClear(line)) return line;
     // Words that somebody wrote with it may say what it is.
-    return without(shown, ['remark', 'reason', 'otherwise']) as TraceLine;
+    return without(this.within(line), ['remark', 'reason', 'otherwise']) as TraceLine;
   }
 
   private established(line: TraceLine, facts: object): TraceLine | undefined {

@@ -31,7 +31,6 @@ export function stepView(step: StepState, seen: Seen): CaseStep {
     ...(agreed?.phase && { phase: agreed.phase }),
     ...(agreed?.source && { source: agreed.source }),
     revision: step.revision,
-    ...askedOf(step, seen),
     ...decidedOf(step, seen),
     comes: inTime(step.alarms).map((alarm) => ({
       id: alarm.alarm,
@@ -44,8 +43,8 @@ export function stepView(step: StepState, seen: Seen): CaseStep {
 }
 
 /** An answer of an earlier question to this party about this step is not the answer to this one. */
-function askedOf(step: StepState, { asked }: Seen): Pick<CaseStep, 'asked'> {
-  const words = step.question && asked.get(step.key);
+function askedOf(step: StepState, { asked }: Listed): Pick<StepItem, 'asked'> {
+  const words = step.question && asked?.get(step.key);
   return words ? { asked: { question: words.question, answer: step.state === 'done' ? words.answer : null } } : {};
 }
 
@@ -59,8 +58,12 @@ function decidedOf({ key, decided }: StepState, seen: Seen): Pick<CaseStep, 'dec
   };
 }
 
+/** What a list knows of who looks at which case; words only where it asked for them. */
+type Listed = Pick<Seen, 'now' | 'roles' | 'moment'> & Partial<Pick<Seen, 'asked'>>;
+
 /** A step as lists show it: what is asked, of whom, by when, and what happens otherwise. */
-export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'now' | 'roles' | 'moment'>): StepItem {
+export function stepItem(step: StepState, seen: Listed): StepItem {
+  const { now, roles, moment } = seen;
   const { state, book, parties } = now;
   const { calendar } = book;
   const today = calendar.dateAt(moment.getTime());
@@ -85,6 +88,8 @@ export function stepItem(step: StepState, { now, roles, moment }: Pick<Seen, 'no
     ...(step.key === confirmClosing && isReturn(state.closing ?? '') && { returns: true }),
     ...taskOf(step, now),
     ...(step.question && { question: { from: step.question.from, about: step.about!.slice('step:'.length) } }),
+    ...askedOf(step, seen),
+    ...nudgedOf(step),
     acts: [...actsOn(step, { state, roles, isMissed }), ...actsBeside(step, { state, roles })],
     ...nextOf(step, now),
     director: directorOf(state),
@@ -100,6 +105,12 @@ export function isLate({ state, due, responsible }: StepState, moment: Date): bo
 function missedAs(step: StepState, { book }: CaseNow, isMissed: boolean): Pick<StepItem, 'missedAs'> {
   const called = definitionOf(book, step.workflow, step.id)?.ifMissed;
   return called && (isMissed || step.missed) ? { missedAs: called } : {};
+}
+
+/** Who let know last that he waits for a step that is still to be done. */
+function nudgedOf({ state, nudged = {} }: StepState): Pick<StepItem, 'nudged'> {
+  const [last] = Object.entries(nudged).toSorted(([, one], [, other]) => other.localeCompare(one));
+  return last && state === 'open' ? { nudged: { from: last[0], on: last[1] } } : {};
 }
 
 /** Of which agreement a step is, where a case runs several: two of them may ask the same. */

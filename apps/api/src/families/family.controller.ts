@@ -10,11 +10,14 @@ import {
   doneByRelative,
   endSupport,
   forRelative,
+  helperFor,
+  regionOf,
   type RelativeInCase,
   supportersOf,
 } from '@app/cases';
-import { Door, IdempotencyKey, type Open } from '@app/platform';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { CONFIG, type Config, Door, IdempotencyKey, type Open } from '@app/platform';
+import { momentsOf, themes } from '@app/rules';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { disputes, plainWords, whoIsWho } from './family.explained';
@@ -28,6 +31,7 @@ import {
 } from './family.shapes';
 import { familyView } from './family.view';
 import { motto } from './family.words';
+import { directorOf } from '../cases/case.parts';
 import { ForFamilies, Me } from '../session';
 
 const uuid = z.uuid();
@@ -42,6 +46,7 @@ export class FamilyController {
     private readonly door: Door,
     private readonly books: Casebooks,
     private readonly cases: Cases,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -116,12 +121,26 @@ export class FamilyController {
     const cases: FamilyCase[] = [];
     for (const one of all) cases.push(await this.caseOf(open, me, one));
     const supporters = await supportersOf(open, me.id);
-    return { name: me.name, kind: all[0]?.kind ?? 'parent', motto, supporters, cases };
+    const { settings } = await regionOf(open, me.regionId);
+    return {
+      name: me.name,
+      kind: all[0]?.kind ?? 'parent',
+      language: me.language,
+      today: momentsOf(settings.zone).dateAt(open.nowMs),
+      theme: settings.theme ?? themes[0],
+      demonstration: this.config.DEMONSTRATION,
+      motto,
+      supporters,
+      cases,
+    };
   }
 
   private async caseOf(open: Open, me: Colleague, relative: RelativeInCase): Promise<FamilyCase> {
     const now = await this.cases.read(open, relative.caseId);
+    const director = now.parties.find(({ role }) => role === directorOf(now.state))?.personId;
+    const turnTo = relative.contactId ?? director;
     const own = {
+      helper: turnTo ? await helperFor(open, relative, turnTo) : undefined,
       asked: await askedByRelative(open, now.id, me.id),
       otherwise: await disagreementsBy(open, now.id, relative.authorityId),
     };

@@ -1,5 +1,5 @@
 import { relativeKinds } from '@app/cases';
-import { disagreedAbout, longestQuestion, roles } from '@app/rules';
+import { disagreedAbout, longestQuestion, roles, themes } from '@app/rules';
 import { z } from 'zod';
 import { at, on, words } from '../shapes';
 
@@ -11,7 +11,13 @@ const familyCase = z.object({
   child: z.string(),
   school: z.string(),
   director: z.object({ who: words, organisation: z.string(), person: z.string().optional() }),
-  contact: z.object({ name: z.string(), organisation: z.string() }),
+  /** Who can always be asked, where he is reached, and which of the relative's languages he speaks as well. */
+  contact: z.object({
+    name: z.string(),
+    organisation: z.string(),
+    email: z.string().optional(),
+    speaks: z.array(z.string()),
+  }),
   next: z.object({ on, what: words }).optional(),
   /** What was agreed with the family itself. */
   agreed: z.array(z.object({ step, what: words, on: on.optional(), isDone: z.boolean() })),
@@ -30,6 +36,10 @@ export const familyPage = z
   .object({
     name: z.string(),
     kind: z.enum(relativeKinds),
+    language: z.enum(['nl', 'en']),
+    today: on,
+    theme: z.enum(themes),
+    demonstration: z.boolean(),
     /** For whom all of this is there. */
     motto: words,
     /** Who supports the family because it asked: it may end that. */

@@ -1,4 +1,4 @@
-import type { CaseNow, Disagreement, RelativeInCase } from '@app/cases';
+import type { CaseNow, Disagreement, Helper, RelativeInCase } from '@app/cases';
 import {
   definitionOf,
   disagreedInWords,
@@ -14,8 +14,9 @@ import { titlesIn } from '../cases/case.words';
 import type { FamilyCase } from './family.shapes';
 import { expectedInWords, partnerInWords } from './family.words';
 
-/** What whoever looks asked and said himself. */
-export interface OwnWords {
+/** What is of whoever looks alone: who helps him, and what he asked and said himself. */
+export interface OfHisOwn {
+  readonly helper: Helper | undefined;
   readonly asked: readonly {
     readonly step: string;
     readonly question: string | null;
@@ -28,7 +29,7 @@ export interface OwnWords {
  * A case as the family of its child sees it. It is made of what is named here and of nothing else: no note, no reason, no
  * name of a step inside an organisation; and a date that passed is left out, because nobody is late on this page.
  */
-export function familyView(now: CaseNow, relative: RelativeInCase, own: OwnWords, today: LocalDate): FamilyCase {
+export function familyView(now: CaseNow, relative: RelativeInCase, own: OfHisOwn, today: LocalDate): FamilyCase {
   const director = partyOf(now.parties, directorOf(now.state));
   const agreed = agreedWith(now, relative, today);
   const expected = expectedOf(now, today);
@@ -38,7 +39,7 @@ export function familyView(now: CaseNow, relative: RelativeInCase, own: OwnWords
     child: givenName(now.child.name),
     school: now.child.school,
     director: { who: partnerInWords(director.role), organisation, ...(person && { person }) },
-    contact: relative.contact ?? { name: person ?? organisation, organisation },
+    contact: contactOf(own.helper, { name: person ?? organisation, organisation }),
     ...nextOf(agreed, expected),
     agreed,
     expected,
@@ -51,6 +52,10 @@ export function familyView(now: CaseNow, relative: RelativeInCase, own: OwnWords
     }),
     ...mediationIn(now, today),
   };
+}
+
+function contactOf(helper: Helper | undefined, director: Pick<Helper, 'name' | 'organisation'>): FamilyCase['contact'] {
+  return helper ? { ...helper, speaks: [...helper.speaks] } : { ...director, speaks: [] };
 }
 
 /** Who mediates, for both parents: that somebody does is no secret of the one who asked for it. */

@@ -1,14 +1,18 @@
 import {
+  awaitedSteps,
   Cases,
   type CaseNow,
   casesSeen,
   countsOf,
   handoversFor,
   type ListedStep,
+  type MissedAsked,
+  missedByParty,
   missedSteps,
   regionalList,
   regionOf,
   stepsToDo,
+  type ToDoPart,
   waitingSteps,
 } from '@app/cases';
 import { Door, type Open, type Person } from '@app/platform';
@@ -20,8 +24,9 @@ import { titlesIn } from '../cases/case.words';
 import { hiddenIn } from '../cases/confidential';
 import { cursorOf, type PageAsked, placeOf } from './cursor';
 import type { RegionalPage } from '../people/people.shapes';
-import type { CaseRow, Handover, MyDay, StepItem } from '../shapes';
+import type { CaseRow, Handover, MissedPage, MyDay, StepItem } from '../shapes';
 import { isLate, stepItem } from '../cases/step.view';
+import { wordsAsked } from '../cases/words-asked';
 
 const stepPlace = z.tuple([z.string(), z.string(), z.string()]);
 const casePlace = z.tuple([z.string(), z.string()]);
@@ -40,27 +45,34 @@ export class ListDesk {
   ) {}
 
   /** Handovers and counts stand on the first page and on every other: they are what they are now. */
-  myDay(person: Person, page: PageAsked): Promise<MyDay> {
+  myDay(person: Person, { part, ...page }: PageAsked & { part?: ToDoPart | undefined }): Promise<MyDay> {
     return this.door.asPerson(person, async (open) => {
       const today = await todayIn(open);
-      const listed = await stepsToDo(open, { ...after(page, stepPlace), limit: page.limit });
-      const sunday = addDays(today, 7 - weekday(dayNumber(today)));
+      const week = { today, sunday: addDays(today, 7 - weekday(dayNumber(today))) };
+      const listed = await stepsToDo(open, { ...after(page, stepPlace), limit: page.limit }, { ...week, part });
       const proposed = await this.cases.readAll(open, await handoversFor(open));
       return {
         today,
-        counts: await countsOf(open, today, sunday),
+        counts: await countsOf(open, week),
         ...(await this.steps(open, listed, page)),
         handovers: proposed.flatMap((now) => handoverIn(now, today)),
       };
     });
   }
 
-  /** What is late; `as` leaves what has a name of its own, so that a page may have fewer than were asked. */
-  missed(person: Person, { as, ...page }: PageAsked & { as?: StepItem['missedAs'] }): Promise<Page<StepItem>> {
+  /** What others have to do that one waits for. */
+  awaited(person: Person, page: PageAsked): Promise<Page<StepItem>> {
     return this.door.asPerson(person, async (open) => {
-      const listed = await missedSteps(open, { ...after(page, stepPlace), limit: page.limit });
-      const found = await this.steps(open, listed, page);
-      return as === undefined ? found : { ...found, items: found.items.filter(({ missedAs }) => missedAs === as) };
+      const listed = await awaitedSteps(open, { ...after(page, stepPlace), limit: page.limit });
+      return this.steps(open, listed, page);
+    });
+  }
+
+  /** What is late, and with whom. */
+  missed(person: Person, { as, party, ...page }: PageAsked & MissedAsked): Promise<MissedPage> {
+    return this.door.asPerson(person, async (open) => {
+      const listed = await missedSteps(open, { ...after(page, stepPlace), limit: page.limit }, { as, party });
+      return { ...(await this.steps(open, listed, page)), parties: await missedByParty(open, { as }) };
     });
   }
 
@@ -110,13 +122,15 @@ export class ListDesk {
       listed.map(({ caseId }) => caseId),
     );
     const cases = new Map(all.map((now) => [now.id, now]));
+    const asked = await wordsAsked(open, all);
     const items = listed.flatMap(({ caseId, step }) => {
       const known = cases.get(caseId);
       if (!known) return [];
       const hidden = hiddenIn(known, open.who);
       const now = hidden ? hidden.now() : known;
       const state = now.state.steps[hidden ? hidden.name(step) : step];
-      return state ? [stepItem(state, { now, roles: rolesIn(now, open.who), moment: open.now })] : [];
+      const seen = { now, roles: rolesIn(now, open.who), moment: open.now, asked: asked(known) };
+      return state ? [stepItem(state, seen)] : [];
     });
     return { items, ...nextOf(listed, page) };
   }

@@ -1,3 +1,4 @@
+import { toDoParts } from '@app/cases';
 import { type Person, Who } from '@app/platform';
 import { queues } from '@app/rules';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -6,10 +7,11 @@ import { z } from 'zod';
 import { pageQuery } from './cursor';
 import { ListDesk } from './list-desk';
 import { regionalPage } from '../people/people.shapes';
-import { casePage, misses, missedPage, myDay, waitingSteps } from '../shapes';
+import { awaitedSteps, casePage, misses, missedPage, myDay, waitingSteps } from '../shapes';
 
 type PageQuery = z.infer<typeof pageQuery>;
-const missedQuery = pageQuery.extend({ as: misses.optional() });
+const dayQuery = pageQuery.extend({ part: z.enum(toDoParts).optional() });
+const missedQuery = pageQuery.extend({ as: misses.optional(), party: z.string().max(60).optional() });
 const waitingQuery = pageQuery.extend({ for: z.enum(queues).optional() });
 const searchQuery = pageQuery.extend({ q: z.string().trim().max(100).optional() });
 
@@ -20,8 +22,14 @@ export class ListsController {
 
   @Get('my-day')
   @ApiOkResponse({ standardSchema: myDay })
-  myDay(@Who() who: Person, @Query({ schema: pageQuery }) page: PageQuery) {
+  myDay(@Who() who: Person, @Query({ schema: dayQuery }) page: z.infer<typeof dayQuery>) {
     return this.desk.myDay(who, page);
+  }
+
+  @Get('awaited')
+  @ApiOkResponse({ standardSchema: awaitedSteps })
+  awaited(@Who() who: Person, @Query({ schema: pageQuery }) page: PageQuery) {
+    return this.desk.awaited(who, page);
   }
 
   @Get('missed')

@@ -42,8 +42,6 @@ export const api = {
     return path ? (await body(client.GET(path))).tasks : [];
   },
 
-  myDay: (cursor?: string) => body(client.GET('/api/my-day', { params: { query: { cursor } } })),
-  missed: (cursor?: string) => body(client.GET('/api/missed', { params: { query: { cursor } } })),
   cases: (q: string, cursor?: string) =>
     body(client.GET('/api/cases', { params: { query: { q: q || undefined, cursor } } })),
 
@@ -52,8 +50,6 @@ export const api = {
     body(client.POST('/api/cases', { params: { header: { 'idempotency-key': key } }, body: opening })),
 
   caseFile: (id: string) => body(client.GET('/api/cases/{id}', { params: { path: { id } } })),
-  timeline: (id: string, cursor?: string) =>
-    body(client.GET('/api/cases/{id}/timeline', { params: { path: { id }, query: { cursor } } })),
   filledIn: (id: string) => body(client.GET('/api/cases/{id}/filled-in', { params: { path: { id } } })),
   notes: (id: string) => body(client.GET('/api/cases/{id}/notes', { params: { path: { id } } })),
   writeNote: (id: string, note: NewNote, key: string) =>

@@ -8,6 +8,7 @@ export const keys = {
   me: ['me'],
   tasks: (role: string) => ['tasks', role],
   myDay: ['live', 'my-day'],
+  awaited: ['live', 'awaited'],
   missed: ['live', 'missed'],
   cases: ['live', 'cases'],
   openings: ['openings'],

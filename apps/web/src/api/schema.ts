@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/awaited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListsController_awaited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/missed": {
         parameters: {
             query?: never;
@@ -132,6 +148,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DraftsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DraftsController_show"];
+        put: operations["DraftsController_keep"];
+        post?: never;
+        delete: operations["DraftsController_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/by-hand": {
         parameters: {
             query?: never;
@@ -204,6 +252,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CaseController_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/director/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseController_whyDirector"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1380,6 +1444,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebController_views"];
+        put?: never;
+        post: operations["WebController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["WebController_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demonstration": {
         parameters: {
             query?: never;
@@ -1629,7 +1741,7 @@ export interface paths {
         };
         get: operations["PlannerController_slots"];
         put?: never;
-        post: operations["PlannerController_addSlot"];
+        post: operations["PlannerController_addSlots"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2419,6 +2531,8 @@ export interface components {
                 administer: boolean;
                 getToWork: boolean;
                 compareChildren: boolean;
+                planConsults: boolean;
+                settleConsults: boolean;
             };
         };
         MyDay: {
@@ -2428,7 +2542,11 @@ export interface components {
                 missed: number;
                 today: number;
                 week: number;
+                /** @description To be answered; also counted by the day on which that is due */
+                questions: number;
                 waiting: number;
+                /** @description Steps of others that one waits for */
+                awaited: number;
                 handovers: number;
             };
             items: components["schemas"]["StepItem"][];
@@ -2459,6 +2577,12 @@ export interface components {
             extended: boolean;
             /** Format: date */
             promised?: string;
+            /** @description Who let know last to wait for it */
+            nudged?: {
+                from: string;
+                /** Format: date */
+                on: string;
+            };
             outcomes: {
                 id: string;
                 title: components["schemas"]["Words"];
@@ -2470,6 +2594,10 @@ export interface components {
             question?: {
                 from: string;
                 about: string;
+            };
+            asked?: {
+                question: string | null;
+                answer: string | null;
             };
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
@@ -2508,8 +2636,17 @@ export interface components {
             answerBefore: string;
             missed: boolean;
         };
+        AwaitedSteps: {
+            items: components["schemas"]["StepItem"][];
+            nextCursor?: string;
+        };
         MissedSteps: {
             items: components["schemas"]["StepItem"][];
+            /** @description With whom what is late lies, whichever party was asked for */
+            parties: {
+                role: string;
+                count: number;
+            }[];
             nextCursor?: string;
         };
         WaitingSteps: {
@@ -2572,6 +2709,24 @@ export interface components {
                 reason: string;
             }[];
             nextCursor?: string;
+        };
+        Drafts: {
+            drafts: {
+                key: string;
+                /** Format: date-time */
+                writtenAt: string;
+            }[];
+        };
+        Draft: {
+            /** @description Empty where nothing was kept */
+            filledIn: {
+                [key: string]: string;
+            };
+        };
+        NewDraft: {
+            filledIn: {
+                [key: string]: string;
+            };
         };
         Openings: {
             workflows: {
@@ -2644,7 +2799,13 @@ export interface components {
                 answerBefore: string;
                 missed: boolean;
             };
-            parties: components["schemas"]["Party"][];
+            parties: {
+                role: string;
+                organisation: string;
+                person?: string;
+                /** @description It may see the case */
+                takesPart: boolean;
+            }[];
             next?: {
                 /** Format: date-time */
                 at: string;
@@ -2701,6 +2862,12 @@ export interface components {
             extended: boolean;
             /** Format: date */
             promised?: string;
+            /** @description Who let know last to wait for it */
+            nudged?: {
+                from: string;
+                /** Format: date */
+                on: string;
+            };
             outcomes: {
                 id: string;
                 title: components["schemas"]["Words"];
@@ -2713,6 +2880,10 @@ export interface components {
                 from: string;
                 about: string;
             };
+            asked?: {
+                question: string | null;
+                answer: string | null;
+            };
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
             next?: components["schemas"]["Consequence"];
             director?: string;
@@ -2724,10 +2895,6 @@ export interface components {
             phase?: string;
             source?: string;
             revision: number;
-            asked?: {
-                question: string | null;
-                answer: string | null;
-            };
             decided?: {
                 from: string;
                 /** @enum {string} */
@@ -2793,6 +2960,8 @@ export interface components {
                     role: string;
                     person?: string;
                 };
+                /** @description Why somebody did it, for who acts in the case */
+                reason?: string;
                 mails: number;
             }[];
             nextCursor?: string;
@@ -2801,9 +2970,43 @@ export interface components {
         TraceLine: {
             [key: string]: unknown;
         };
+        WhyDirector: {
+            now: {
+                director: string;
+                organisation: string;
+                sentence: components["schemas"]["Words"];
+                /** Format: date */
+                since?: string;
+            };
+            facts: {
+                fact: string;
+                value: boolean | string;
+            }[];
+            proposed?: {
+                director: string;
+                organisation: string;
+                sentence: components["schemas"]["Words"];
+            };
+            /** @description The last one first */
+            earlier: {
+                director: string;
+                organisation: string;
+                sentence: components["schemas"]["Words"];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+            }[];
+        };
         Why: {
             sentence: components["schemas"]["Words"];
             due: string;
+            /** @description What the term rests on, where the agreement says so */
+            basis: {
+                /** @enum {string} */
+                kind: "law" | "agreement";
+                source: string;
+            }[];
             parts: {
                 /** @enum {string} */
                 kind: "start" | "taken-over" | "term" | "skipped" | "waited" | "extended" | "corrected" | "ran-on" | "closed";
@@ -2814,6 +3017,7 @@ export interface components {
                 /** Format: date */
                 to?: string;
                 rule?: string;
+                because?: components["schemas"]["Words"];
                 sentence: components["schemas"]["Words"];
             }[];
         };
@@ -4375,6 +4579,13 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "parent" | "guardian" | "young-person" | "supporter";
+            /** @enum {string} */
+            language: "nl" | "en";
+            /** Format: date */
+            today: string;
+            /** @enum {string} */
+            theme: "water" | "moss" | "heather" | "clay";
+            demonstration: boolean;
             motto: components["schemas"]["Words"];
             supporters: {
                 /** Format: uuid */
@@ -4394,6 +4605,8 @@ export interface components {
                 contact: {
                     name: string;
                     organisation: string;
+                    email?: string;
+                    speaks: string[];
                 };
                 next?: {
                     /** Format: date */
@@ -4481,6 +4694,146 @@ export interface components {
                 on: string;
             };
             ladder?: string;
+        };
+        Web: {
+            /** Format: date */
+            today: string;
+            all: number;
+            total: number;
+            figures: {
+                "no-outlook": number;
+                silent: number;
+                "used-up": number;
+                long: number;
+            };
+            bundles: {
+                waiting: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+                director: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+                school: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+                municipality: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+                clock: {
+                    id: string;
+                    /** @description Of an organisation or a place; of a family there is none */
+                    name?: string;
+                    role?: string;
+                    count: number;
+                }[];
+            };
+            titles: components["schemas"]["Words"][];
+            items: components["schemas"]["WebRow"][];
+            nextCursor?: string;
+        };
+        WebRow: {
+            /** Format: uuid */
+            caseId: string;
+            child: components["schemas"]["Child"];
+            /** Format: date */
+            firstDayAbsent: string;
+            daysAtHome?: number;
+            director: components["schemas"]["Party"];
+            proposed?: components["schemas"]["Party"];
+            phase: string;
+            /** @enum {string} */
+            clock: "violet" | "red" | "amber" | "neutral" | "waiting";
+            /** @description The id of the bundle of whom one waits for */
+            waiting: string;
+            /** @description What one waits for */
+            step?: components["schemas"]["StepItem"];
+            /** Format: date */
+            since?: string;
+            /**
+             * Format: date
+             * @description When one let know last that one waits for it
+             */
+            nudgedOn?: string;
+            /** @enum {string} */
+            today: "mine-late" | "mine-today" | "handover" | "used-up" | "late" | "silent" | "no-outlook" | "nudged" | "soon" | "none";
+            figures: ("no-outlook" | "silent" | "used-up" | "long")[];
+            maybeSameChild: boolean;
+            knots: {
+                /** @description The place of its title in `titles` */
+                title: number;
+                /** @enum {string} */
+                state: "open" | "waiting" | "missed" | "done" | "skipped";
+                /** Format: date */
+                startedOn: string;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                doneOn?: string;
+            }[];
+            comes: {
+                /** Format: date */
+                on: string;
+                kind: string;
+                id: string;
+                told: string[];
+                /** @description The place of its title in `titles` */
+                title?: number;
+            }[];
+            next?: {
+                /** Format: date-time */
+                at: string;
+                sentence: components["schemas"]["Words"];
+            };
+        };
+        SavedViews: {
+            views: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                filter: {
+                    waiting?: string;
+                    director?: string;
+                    school?: string;
+                    municipality?: string;
+                    /** @enum {string} */
+                    clock?: "violet" | "red" | "amber" | "neutral" | "waiting";
+                    /** @enum {string} */
+                    figure?: "no-outlook" | "silent" | "used-up" | "long";
+                    /** @enum {string} */
+                    by?: "waiting" | "director" | "school" | "municipality" | "clock";
+                };
+            }[];
+        };
+        NewView: {
+            name: string;
+            filter: {
+                waiting?: string;
+                director?: string;
+                school?: string;
+                municipality?: string;
+                /** @enum {string} */
+                clock?: "violet" | "red" | "amber" | "neutral" | "waiting";
+                /** @enum {string} */
+                figure?: "no-outlook" | "silent" | "used-up" | "long";
+                /** @enum {string} */
+                by?: "waiting" | "director" | "school" | "municipality" | "clock";
+            };
         };
         Demonstration: {
             /** Format: date-time */
@@ -4726,6 +5079,8 @@ export interface components {
             begins: string;
             /** @default 30 */
             minutes: number;
+            /** @default 1 */
+            inARow: number;
             /** @enum {string} */
             by: "doctor" | "nurse";
             place?: string;
@@ -5551,6 +5906,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                part?: "missed" | "today" | "week" | "questions" | "waiting";
             };
             header?: never;
             path?: never;
@@ -5577,12 +5933,44 @@ export interface operations {
             };
         };
     };
+    ListsController_awaited: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedSteps"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListsController_missed: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
                 as?: "no-response" | "breach";
+                party?: string;
             };
             header?: never;
             path?: never;
@@ -5771,6 +6159,124 @@ export interface operations {
             };
         };
     };
+    DraftsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafts"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OpenCaseController_openings: {
         parameters: {
             query?: never;
@@ -5924,6 +6430,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                by?: string;
+                kind?: "steps" | "escalation" | "direction" | "consultation" | "facts";
             };
             header?: never;
             path: {
@@ -5939,6 +6447,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseController_whyDirector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyDirector"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
@@ -8673,6 +9211,133 @@ export interface operations {
             };
         };
     };
+    WebController_show: {
+        parameters: {
+            query?: {
+                waiting?: string;
+                director?: string;
+                school?: string;
+                municipality?: string;
+                clock?: "violet" | "red" | "amber" | "neutral" | "waiting";
+                figure?: "no-outlook" | "silent" | "used-up" | "long";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Web"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebController_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DemonstrationController_show: {
         parameters: {
             query?: never;
@@ -9247,7 +9912,7 @@ export interface operations {
             };
         };
     };
-    PlannerController_addSlot: {
+    PlannerController_addSlots: {
         parameters: {
             query?: never;
             header: {

@@ -6,7 +6,7 @@ import { Problem } from './problem';
 import type { Act, CaseFile } from './types';
 
 /** A random UUID; `crypto.randomUUID` exists only on secure addresses, and a pilot may run on plain http. */
-function uuid(): string {
+export function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -38,6 +38,12 @@ function exact(on: On, today: On, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], format).format(asUtc(on)).replace(',', '');
 }
 
+/** "dinsdag 15 december", for whoever reads no abbreviations. */
+function inWords(on: On, language: Language): string {
+  const format = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locales[language], format).format(asUtc(on)).replace(',', '');
+}
+
 /** "4 maart 2014", for what lies far back. */
 function inFull(on: On, language: Language): string {
   const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
@@ -74,6 +80,7 @@ export function useDates() {
   };
   const short = (on: On) => exact(on, today, language);
   const full = (on: On) => inFull(on, language);
+  const long = (on: On) => inWords(on, language);
   const moment = (at: At) => `${short(dateOf(at))} ${timeOf(at)}`;
   /** "5 weken en 6 dagen" */
   const duration = (days: number): string => {
@@ -85,5 +92,5 @@ export function useDates() {
     ];
     return parts.join(` ${t('app.and')} `);
   };
-  return { today, relative, short, full, moment, duration };
+  return { today, relative, short, full, long, moment, duration };
 }

@@ -96,6 +96,7 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     corrected: 'calendar corrected',
     'ran-on': 'runs on',
     closed: 'closed',
+    basis: { law: 'The law says', agreement: 'The partners agreed', unnamed: 'in the working agreement' },
   },
   cases: {
     title: 'Cases',

@@ -134,6 +134,10 @@ export const words: Lists = {
     'care-started': 'Care has started',
     examined: 'Examined',
     'table-on': 'Day of the table',
+    asked: 'Asked',
+    way: 'Way back',
+    worsened: 'Getting worse',
+    admitted: 'Admitted',
   },
   value: {
     none: 'none',
@@ -150,6 +154,8 @@ export const words: Lists = {
     made: 'made',
     accepted: 'accepted',
     ended: 'over',
+    application: 'application at a school',
+    route: 'route with support',
   },
   closing: {
     'returned-own-school': 'Back at own school',

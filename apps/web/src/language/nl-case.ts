@@ -95,6 +95,7 @@ export const caseWords = {
     corrected: 'kalender gecorrigeerd',
     'ran-on': 'loopt door',
     closed: 'gesloten',
+    basis: { law: 'Dit zegt de wet', agreement: 'Dit spraken de partners af', unnamed: 'in de werkafspraak' },
   },
   cases: {
     title: 'Zaken',

@@ -136,6 +136,10 @@ export const words = {
     'care-started': 'Hulp is begonnen',
     examined: 'Onderzocht',
     'table-on': 'Dag van de tafel',
+    asked: 'Gevraagd',
+    way: 'Weg terug',
+    worsened: 'Gaat slechter',
+    admitted: 'Toegelaten',
   },
   value: {
     none: 'geen',
@@ -152,6 +156,8 @@ export const words = {
     made: 'gedaan',
     accepted: 'aangenomen',
     ended: 'voorbij',
+    application: 'aanmelding bij een school',
+    route: 'route met ondersteuning',
   },
   closing: {
     'returned-own-school': 'Terug op de eigen school',

@@ -1,9 +1,12 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useLanguage } from '../language';
+import { useDraft } from './draft';
 import { FieldView, shortestReason, type Field, type Values } from './fields';
 
 interface Props {
+  /** Under which what is typed is kept: form, case, step. In words that say nothing of somebody. */
+  draft?: string;
   title: string;
   note?: string;
   /** What is asked, which may depend on what was answered. */
@@ -17,7 +20,8 @@ interface Props {
   over?: boolean;
   /** Is told each answer as it is given, for what must be looked up meanwhile. */
   onChange?: (values: Values) => void;
-  onSend: (values: Values) => void;
+  /** `sent` is called when it arrived: what was typed is not kept any longer. */
+  onSend: (values: Values, sent: () => void) => void;
   onCancel: () => void;
 }
 
@@ -27,8 +31,9 @@ export function AskForm(props: Props) {
   const { t } = useLanguage();
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Values>(start);
   const [tried, setTried] = useState(false);
+  const draft = useDraft(props.draft);
+  const [values, type] = useTyped(start, draft, onChange);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
   }, []);
@@ -47,7 +52,11 @@ export function AskForm(props: Props) {
     setTried(true);
     const wrong = asked.find((field) => errorOf(field));
     if (wrong) form.current?.querySelector<HTMLElement>(`[name="${wrong.name}"]`)?.focus();
-    else onSend(values);
+    else onSend(values, draft.drop);
+  };
+  const cancel = () => {
+    draft.drop();
+    onCancel();
   };
   return (
     <form
@@ -58,13 +67,14 @@ export function AskForm(props: Props) {
       onSubmit={submit}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Escape') cancel();
       }}
     >
       <p id={heading} className="ask__title">
         {title}
       </p>
       {note && <p className="quiet">{note}</p>}
+      {draft.found && <p className="ask__kept">{t('acts.kept')}</p>}
       <div className="ask__fields">
         {asked.map((field) => (
           <FieldView
@@ -72,11 +82,7 @@ export function AskForm(props: Props) {
             field={field}
             value={values[field.name] ?? ''}
             error={tried ? errorOf(field) : undefined}
-            onChange={(value) => {
-              const now = { ...values, [field.name]: value };
-              setValues(now);
-              onChange?.(now);
-            }}
+            onChange={(value) => type(field.name, value)}
           />
         ))}
       </div>
@@ -87,10 +93,35 @@ export function AskForm(props: Props) {
             {busy ? t('app.busy') : send}
           </Button>
         )}
-        <Button purpose={over ? 'primary' : 'subtle'} onClick={onCancel}>
+        <Button purpose={over ? 'primary' : 'subtle'} onClick={cancel}>
           {over ? t('app.close') : t('app.cancel')}
         </Button>
       </div>
     </form>
   );
+}
+
+/** What stands in the form: what was typed just now before what was kept, and that before what it begins with. */
+function useTyped(
+  start: Values,
+  { found, keep }: ReturnType<typeof useDraft>,
+  onChange: Props['onChange'],
+): [Values, (name: string, value: string) => void] {
+  const [values, setValues] = useState<Values>(start);
+  const typed = useRef<Values>({});
+  const now = (next: Values) => {
+    setValues(next);
+    onChange?.(next);
+  };
+  useEffect(() => {
+    if (found) now({ ...values, ...found, ...typed.current });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [found]);
+  const type = (name: string, value: string) => {
+    typed.current[name] = value;
+    const next = { ...values, [name]: value };
+    now(next);
+    keep(next);
+  };
+  return [values, type];
 }

@@ -4,9 +4,17 @@ import { keys } from '../api/keys';
 import type { Act, CaseStep, StepItem } from '../api/types';
 import { useLanguage } from '../language';
 import type { Asking } from './asking';
+import { useAnswerToDecision } from './answer-decision';
 
-/** What partners do beside a step: ask about it, answer, let know that they wait, take an invitation back. */
-export const besideActs = ['answer', 'ask', 'nudge', 'withdraw-question', 'withdraw-invitation'] as const;
+/** What partners do beside a step: ask about it, answer a question or a proposal, let know that they wait, take an invitation back. */
+export const besideActs = [
+  'answer',
+  'answer-decision',
+  'ask',
+  'nudge',
+  'withdraw-question',
+  'withdraw-invitation',
+] as const;
 export type BesideAct = (typeof besideActs)[number];
 
 type Asks = Extract<Act, { act: 'ask' }>['of'];
@@ -18,8 +26,10 @@ const longestQuestion = 500;
 export function useAskingBeside(): Record<BesideAct, (step: StepItem | CaseStep) => Asking> {
   const { t, word } = useLanguage();
   const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const answerDecision = useAnswerToDecision();
   const others = partners.filter((role) => role !== me?.role);
   return {
+    'answer-decision': answerDecision,
     answer: (step) => ({
       title: t('acts.answerTitle'),
       note: ('asked' in step && step.asked?.question) || t('acts.answerRead'),

@@ -19,6 +19,7 @@ export interface Asking {
 /** The acts on a step that a person can be asked for, in the order of their buttons. */
 export const stepActs = [
   'answer',
+  'answer-decision',
   'done',
   'resume',
   'wait',

@@ -7,7 +7,7 @@ export type Values = Record<string, string>;
 export interface Field {
   name: string;
   label: string;
-  kind: 'choice' | 'many' | 'select' | 'date' | 'number' | 'text' | 'words' | 'reason';
+  kind: 'choice' | 'many' | 'select' | 'date' | 'time' | 'number' | 'text' | 'words' | 'reason';
   options?: { id: string; title: string }[];
   hint?: string;
   needed?: boolean;

@@ -24,7 +24,8 @@ export function standingOf(step: StepItem, today: On): Standing {
   return step.promised || weekdaysBetween(today, step.dueOn) <= 2 ? 'amber' : 'neutral';
 }
 
-const shapes: Record<Standing, ReactNode> = {
+/** In a box of sixteen by sixteen. */
+export const shapes: Record<Standing, ReactNode> = {
   neutral: <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="2" />,
   amber: (
     <>

@@ -17,16 +17,21 @@ const isBeside = (act: StepAct) => beside.includes(act);
 
 interface ButtonsProps {
   step: StepItem;
+  /** A step of another: what one does beside it comes first. */
+  ofAnother?: boolean | undefined;
   open: StepAct | null;
   onOpen: (act: StepAct | null) => void;
 }
 
 /** The acts that this person may do on a step, the likeliest first. */
-export function ActButtons({ step, open, onOpen }: ButtonsProps) {
+export function ActButtons({ step, ofAnother, open, onOpen }: ButtonsProps) {
   const { t, say } = useLanguage();
   const [all, setAll] = useState(false);
   const more = useId();
-  const may = stepActs.filter((act) => step.acts.some((one) => isStepAct(one) && one === act));
+  const order = ofAnother
+    ? stepActs.toSorted((one, other) => Number(isBeside(other)) - Number(isBeside(one)))
+    : stepActs;
+  const may = order.filter((act) => step.acts.some((one) => isStepAct(one) && one === act));
   const first = may.slice(0, 1 + atHand);
   const rest = may.slice(1 + atHand);
   const button = (act: StepAct, index: number): ReactNode => (
@@ -58,6 +63,10 @@ export function ActButtons({ step, open, onOpen }: ButtonsProps) {
   );
 }
 
+/** Under which what is typed in the form of an act is kept. */
+export const draftOfStep = (act: StepAct, { caseId, step }: Pick<StepItem, 'caseId' | 'step'>) =>
+  `${act}:${caseId}:${step.replaceAll('/', '.')}`;
+
 interface FormProps {
   step: StepItem;
   act: StepAct;
@@ -75,6 +84,7 @@ export function ActForm({ step, act, onDone, onCancel }: FormProps) {
   const refresh = useRefreshLists();
   return (
     <AskForm
+      draft={draftOfStep(act, step)}
       title={asking.title}
       note={asking.note}
       fields={asking.fields}
@@ -86,9 +96,10 @@ export function ActForm({ step, act, onDone, onCancel }: FormProps) {
         onCancel();
         if (now) refresh();
       }}
-      onSend={(values) =>
+      onSend={(values, sent) =>
         sending.mutate(asking.act(values), {
           onSuccess: () => {
+            sent();
             announce(t(`acts.said.${act}`, { title: say(step.title) }));
             onDone();
           },

@@ -3,37 +3,51 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import type { StepItem } from '../api/types';
 import { useLanguage } from '../language';
 import { useDates } from '../language/dates';
+import { isStepAct, stepActs, type StepAct } from './asking';
 import { ChildLink } from './child';
+import { useBegun } from './draft';
 import { Mark, standingOf } from './mark';
-import { ActButtons, ActForm } from './step-acts';
-import { isStepAct, type StepAct } from './asking';
+import type { Selection } from './selection';
+import { isForPage } from './single-keys';
+import { ActButtons, ActForm, draftOfStep } from './step-acts';
+import { RowExtras } from './step-extras';
 import { useStepSentence } from './step-sentence';
 import { WhyButton } from './why-button';
-import { isForPage } from './single-keys';
 
 /** What a key does on a row that has the focus; the first that this person may do. */
-const keysOfActs: Record<string, StepAct[]> = { d: ['done'], w: ['wait', 'resume'], u: ['extend'] };
+const keysOfActs: Record<string, StepAct[]> = {
+  d: ['done'],
+  w: ['wait', 'resume'],
+  u: ['extend'],
+  v: ['answer', 'ask'],
+  n: ['nudge'],
+};
 
 interface Props {
   step: StepItem;
+  /** A step of another: it says whose. */
+  ofAnother?: boolean | undefined;
+  selection?: Selection;
   onLeaving: (row: Element | null) => void;
 }
 
 /** One thing that is asked of me: what, by when, and what happens otherwise; done in place. */
-export function StepRow({ step, onLeaving }: Props) {
-  const { say } = useLanguage();
+export function StepRow({ step, ofAnother, selection, onLeaving }: Props) {
+  const { t, say } = useLanguage();
   const { today } = useDates();
-  const sentence = useStepSentence();
   const go = useNavigate();
   const row = useRef<HTMLLIElement>(null);
   const [act, setAct] = useState<StepAct | null>(null);
+  const begun = useBegunAct(step);
   const standing = standingOf(step, today);
+  const chosen = selection?.has(step);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isForPage(event.nativeEvent)) return;
     if (event.key === 'Enter' && event.target === row.current) {
       void go({ to: '/cases/$caseId', params: { caseId: step.caseId } });
     }
+    if (event.key === 'x') selection?.toggle(step);
     const wanted = keysOfActs[event.key]?.find((one) => step.acts.some((may) => isStepAct(may) && may === one));
     if (!wanted) return;
     event.preventDefault();
@@ -45,24 +59,39 @@ export function StepRow({ step, onLeaving }: Props) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li ref={row} className={`row row--${standing}`} data-row data-step={step.step} tabIndex={-1} onKeyDown={onKeyDown}>
+    <li
+      ref={row}
+      className={`row row--${standing} ${chosen ? 'row--chosen' : ''}`}
+      data-row
+      data-step={step.step}
+      data-chosen={chosen || undefined}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <div className="row__when">
-        <Mark as={standing}>{sentence(step)}</Mark>
-        <WhyButton
-          caseId={step.caseId}
-          step={step.step}
-          on={step.dueOn}
-          at={step.dueAt}
-          past={step.state === 'missed'}
-        />
+        {selection && (
+          <input
+            type="checkbox"
+            className="row__choose"
+            aria-label={t('bulk.choose', { title: say(step.title) })}
+            checked={Boolean(chosen)}
+            onChange={() => selection.toggle(step)}
+          />
+        )}
+        <When step={step} />
       </div>
       <div className="row__what">
         <h3 className="row__title">{say(step.title)}</h3>
         <ChildLink child={step.child} caseId={step.caseId} />
-        <Extras step={step} />
+        <RowExtras step={step} ofAnother={ofAnother} />
+        {begun && act !== begun && (
+          <button type="button" className="nl-link row__begun" data-begun={begun} onClick={() => setAct(begun)}>
+            {t('row.begun', { act: t(`acts.${begun}`) })}
+          </button>
+        )}
       </div>
       <Otherwise step={step} />
-      <ActButtons step={step} open={act} onOpen={(next) => (next ? setAct(next) : close())} />
+      <ActButtons step={step} ofAnother={ofAnother} open={act} onOpen={(next) => (next ? setAct(next) : close())} />
       {act && (
         <div className="row__form">
           <ActForm
@@ -81,15 +110,22 @@ export function StepRow({ step, onLeaving }: Props) {
   );
 }
 
-function Extras({ step }: { step: StepItem }) {
-  const { t, say } = useLanguage();
-  const { short } = useDates();
-  const said = [
-    ...(step.agreement ? [say(step.agreement)] : []),
-    ...(step.promised ? [t('row.promisedOn', { date: short(step.promised) })] : []),
-    ...(step.extended ? [t('row.extended')] : []),
-  ];
-  return said.length ? <span className="row__extra">{said.join(' · ')}</span> : null;
+/** The act on this step that was begun and not sent. */
+function useBegunAct(step: StepItem): StepAct | undefined {
+  const begun = useBegun();
+  return stepActs.find((act) => begun.has(draftOfStep(act, step)) && step.acts.some((may) => may === act));
+}
+
+/** By when: as people say it, with the exact date that explains itself. */
+function When({ step }: { step: StepItem }) {
+  const { today } = useDates();
+  const sentence = useStepSentence();
+  return (
+    <div className="row__dates">
+      <Mark as={standingOf(step, today)}>{sentence(step)}</Mark>
+      <WhyButton caseId={step.caseId} step={step.step} on={step.dueOn} at={step.dueAt} past={step.state === 'missed'} />
+    </div>
+  );
 }
 
 /** The next consequence, before it happens. */

@@ -7,6 +7,7 @@ import { useLanguage } from '../language';
 import { timeOf, useDates } from '../language/dates';
 import { Answer } from './answer';
 import { Dialog } from './dialog';
+import { type WhyLine, whyLines } from './why-lines';
 
 interface Props {
   caseId: string;
@@ -62,19 +63,31 @@ const kinds = [
 function Explanation({ why }: { why: Why }) {
   const { say, t } = useLanguage();
   const { short } = useDates();
-  const days = ({ on, from, to }: Why['parts'][number]) =>
-    on ? short(on) : from && to ? t('why.until', { from: short(from), to: short(to) }) : '';
+  const days = ({ on, from, to }: WhyLine) => {
+    if (on || (from && from === to)) return short((on ?? from)!);
+    return from && to ? t('why.until', { from: short(from), to: short(to) }) : '';
+  };
   return (
     <>
       <p className="lead">{say(why.sentence)}</p>
+      {why.basis.length > 0 && (
+        <dl className="why-basis">
+          {why.basis.map(({ kind, source }) => (
+            <div key={`${kind} ${source}`} data-basis={kind}>
+              <dt>{t(`why.basis.${kind}`)}</dt>
+              <dd>{source || t('why.basis.unnamed')}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <ol className="why-parts">
-        {why.parts.map((part, index) => {
+        {whyLines(why.parts).map((part, index) => {
           const kind = kinds.find((known) => known === part.kind);
           return (
             <li key={`${part.kind}-${index}`} className={`why-part why-part--${part.kind}`}>
               <span className="why-part__kind">{kind ? t(`why.${kind}`) : part.kind}</span>
               <span className="why-part__days">{days(part)}</span>
-              <span className="why-part__text">{say(part.sentence)}</span>
+              <span className="why-part__text">{part.said.map(say).join(', ')}</span>
             </li>
           );
         })}

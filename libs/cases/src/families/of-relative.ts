@@ -9,14 +9,13 @@ export interface RelativeInCase {
   readonly role: 'parents' | 'young-person';
   readonly kind: RelativeKind;
   /** To whom he can turn; null where that is whoever directs. */
-  readonly contact: { readonly name: string; readonly organisation: string } | null;
+  readonly contactId: string | null;
 }
 
 const own = `
   select c.id as "caseId", a.id as "authorityId", o.role, a.kind,
-         (select json_build_object('name', w.name, 'organisation', works.name)
-            from person w join membership m on m.person_id = w.id join organisation works on works.id = m.organisation_id
-           where w.id = a.contact_id and not has_left(w.id, works.id, $2) order by m.id limit 1) as contact
+         (select m.person_id from membership m
+           where m.person_id = a.contact_id and not has_left(m.person_id, m.organisation_id, $2) limit 1) as "contactId"
     from authority a join organisation o on o.id = a.organisation_id
     join case_party p on p.organisation_id = a.organisation_id and p.role = o.role
     join case_file c on c.id = p.case_id and c.phase <> 'ended'
@@ -27,6 +26,34 @@ const own = `
 /** The cases of the children of whom somebody has authority today. */
 export function casesOfRelative(open: Open, personId: string, caseId?: string): Promise<RelativeInCase[]> {
   return open.sql<RelativeInCase>(own, [personId, open.now, caseId ?? null]);
+}
+
+/** Somebody at work to whom a relative can turn. */
+export interface Helper {
+  readonly name: string;
+  readonly organisation: string;
+  /** Where he is reached at work. */
+  readonly email: string;
+  /** The languages of the relative that he speaks as well, the relative's best one first. */
+  readonly speaks: readonly string[];
+}
+
+const helper = `
+  select w.name, works.name as organisation, w.email,
+         array(select l.language from spoken_language l join authority a on a.id = $2
+                where l.person_id = w.id and l.language = any(a.speaks)
+                order by array_position(a.speaks, l.language)) as speaks
+    from person w join membership m on m.person_id = w.id join organisation works on works.id = m.organisation_id
+   where w.id = $1 and not has_left(w.id, works.id, $3) order by m.id limit 1`;
+
+/** How a relative reaches somebody who helps; undefined for whoever is not there any more. */
+export async function helperFor(
+  open: Open,
+  { authorityId }: Pick<RelativeInCase, 'authorityId'>,
+  personId: string,
+): Promise<Helper | undefined> {
+  const [found] = await open.sql<Helper>(helper, [personId, authorityId, open.now]);
+  return found;
 }
 
 /** What somebody of a family asked himself, and what came back. Another of the family does not see it. */

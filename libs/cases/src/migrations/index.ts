@@ -27,6 +27,7 @@ import { PossibleChildren1795400520000 } from './1795400520000-possible-children
 import { Disagreements1795694460000 } from './1795694460000-disagreements';
 import { Deviations1795696200000 } from './1795696200000-deviations';
 import { TableTime1795700460000 } from './1795700460000-table-time';
+import { Drafts1795700220000 } from './1795700220000-drafts';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
@@ -40,6 +41,8 @@ import { TakenOver1795400700000 } from './1795400700000-taken-over';
 import { ToldTogether1795401400000 } from './1795401400000-told-together';
 import { Walls1795395840000 } from './1795395840000-walls';
 import { WhoAnswers1795400610000 } from './1795400610000-who-answers';
+import { Threads1795700100000 } from './1795700100000-threads';
+import { SavedViews1795700160000 } from './1795700160000-saved-views';
 
 /** In the order of their timestamps. */
 export const caseMigrations = [
@@ -84,5 +87,8 @@ export const caseMigrations = [
   Deviations1795696200000,
   AgreementDrafts1795696260000,
   StatedSignals1795695000000,
+  Threads1795700100000,
+  SavedViews1795700160000,
+  Drafts1795700220000,
   TableTime1795700460000,
 ] as const;

@@ -34,14 +34,21 @@ export async function keepQuestionWords(
 }
 
 const read = `
-  select q.step, q.text as question,
+  select q.case_id as "caseId", q.step, q.text as question,
          (select a.text from note a where a.case_id = q.case_id and a.step = q.step and a.kind = 'answer'
              and a.written_at >= q.written_at order by a.written_at desc limit 1) as answer
-    from (select distinct on (step) case_id, step, text, written_at from note
-           where case_id = $1 and kind = 'question' order by step, written_at desc, id) q`;
+    from (select distinct on (case_id, step) case_id, step, text, written_at from note
+           where case_id = any($1) and kind = 'question' order by case_id, step, written_at desc, id) q`;
 
-/** What was asked and answered in a case, by the key of the question, in so far as this person may read it. */
-export async function askedIn(open: Open, caseId: string): Promise<ReadonlyMap<string, Asked>> {
-  const rows = await open.sql<Asked & { step: string }>(read, [caseId]);
-  return new Map(rows.map(({ step, ...asked }) => [step, asked]));
+/** What was asked and answered in cases, by case and then by the key of the question, in so far as this person may read it. */
+export async function askedInCases(
+  open: Open,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Asked>>> {
+  const rows = await open.sql<Asked & { caseId: string; step: string }>(read, [caseIds]);
+  const cases = new Map<string, Map<string, Asked>>();
+  for (const { caseId, step, ...asked } of rows) {
+    cases.set(caseId, (cases.get(caseId) ?? new Map<string, Asked>()).set(step, asked));
+  }
+  return cases;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate, Role } from '@app/rules';
 import type { ToldCase } from '../told/told-case';
+import type { ToldFamily } from '../told/told-family';
 
 export type Sector = 'po' | 'vo' | 'vso' | 'mbo';
 
@@ -21,6 +22,16 @@ export interface DemonstrationOrganisation {
 /** Somebody in a contact chain: name, and what it says on the door. */
 export type Row = readonly [name: string, job: string];
 
+/** The same hours on some days. */
+export interface Consults {
+  /** The organisation whose doctor holds them. */
+  readonly at: string;
+  readonly days: readonly LocalDate[];
+  readonly begins: readonly string[];
+  readonly minutes: number;
+  readonly place: string;
+}
+
 /** An invented region as the demonstration plays it. */
 export interface DemonstrationRegion {
   /** The folder of its own agreements, and what its ids are made from. */
@@ -40,6 +51,10 @@ export interface DemonstrationRegion {
   readonly absences: { readonly first: LocalDate; readonly last: LocalDate };
   /** Cases whose course is written out, with their children. */
   readonly told: readonly ToldCase[];
+  /** When youth health holds consults. */
+  readonly consults: readonly Consults[];
+  /** Families who have pages of their own. */
+  readonly families: readonly ToldFamily[];
 }
 
 export const schoolsOf = ({ organisations }: DemonstrationRegion) =>

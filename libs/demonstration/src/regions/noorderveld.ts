@@ -77,4 +77,6 @@ export const noorderveld: DemonstrationRegion = {
   unusual: 0.35,
   absences: schoolYear,
   told: [],
+  families: [],
+  consults: [],
 };

@@ -71,4 +71,6 @@ export const startpakket: DemonstrationRegion = {
   unusual: 0.35,
   absences: schoolYear,
   told: [],
+  families: [],
+  consults: [],
 };

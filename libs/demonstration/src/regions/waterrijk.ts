@@ -1,3 +1,4 @@
+import { waterrijkFamily } from '../told/told-family';
 import { waterrijkTold } from '../told/waterrijk';
 import type { DemonstrationRegion } from './described';
 import { schoolYear } from './school-year';
@@ -9,6 +10,16 @@ const waterrijk = {
   organisations,
   chains,
   municipalities: ['Waterdam', 'Rietoord'],
+  families: [waterrijkFamily],
+  consults: [
+    {
+      at: 'ggd',
+      days: ['2026-12-08', '2026-12-10', '2026-12-15', '2026-12-17'],
+      begins: ['13:15', '14:15'],
+      minutes: 45,
+      place: 'Waterdam',
+    },
+  ],
 } as const satisfies Partial<DemonstrationRegion>;
 
 /** Three hundred pupils and half a school year: enough for what one wants to try out quickly. */

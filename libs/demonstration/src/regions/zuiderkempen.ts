@@ -95,4 +95,6 @@ export const zuiderkempen: DemonstrationRegion = {
   unusual: 0.35,
   absences: schoolYear,
   told: zuiderkempenTold,
+  families: [],
+  consults: [],
 };

@@ -14,6 +14,7 @@ const names: Readonly<Record<string, Sentence>> = {
   question: { nl: 'vraag die voorligt', en: 'question at hand' },
   'consult-held': { nl: 'consult is geweest', en: 'consult was held' },
   improved: { nl: 'gaat beter', en: 'improved' },
+  worsened: { nl: 'gaat slechter', en: 'has worsened' },
   stalled: { nl: 'loopt vast', en: 'stalled' },
   late: { nl: 'te laat dit schooljaar', en: 'late this school year' },
   undermining: { nl: 'dreiging van ondermijning', en: 'threat of recruiting for crime' },

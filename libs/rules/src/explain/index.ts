@@ -8,5 +8,7 @@ export { refusalInWords } from './refusal';
 export { sentenceOf } from './sentence';
 export { type ExplainAsked, type ExplainedAgreement, type ExplainedStep, explainOn, type GoesOff } from './on-date';
 export { type Titles, titlesBetween, titlesOf } from './titles';
+export { type Basis, basisOf } from './basis';
+export { type WhyDirector, whyDirected, whyDirector } from './why-director';
 export { type WhyDue, whyDue, type WhyPart } from './why-due';
 export { dayInWords, dueInWords, inBoth, listInWords, type Sentence, termInWords } from './words';

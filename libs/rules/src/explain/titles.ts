@@ -16,6 +16,7 @@ const made: Record<string, Title> = {
   silence: { nl: 'stilte in de zaak', en: 'silence in the case' },
   'at-home': { nl: 'tijd thuis', en: 'time at home' },
   case: { nl: 'doorlooptijd', en: 'lead time' },
+  queue: { nl: 'tijd op de wachtlijst', en: 'time on the waiting list' },
   table: { nl: 'terugkeer aan de tafel', en: 'coming back to the table' },
   mediation: { nl: 'Bemiddelen tussen gezin en partners', en: 'Mediate between family and partners' },
   'confirm-closing': { nl: 'Sluiten bevestigen', en: 'Confirm closing' },

@@ -15,6 +15,8 @@ export interface WhyPart {
   to?: LocalDate;
   /** Of a skipped day: what makes it not count. */
   rule?: DayOff['rule'];
+  /** The same in words: "herfstvakantie". */
+  because?: Sentence;
   sentence: Sentence;
 }
 
@@ -123,12 +125,7 @@ function skippedDays(
   if (!isSpan(within)) return [];
   const school = isInSchoolDays(within);
   if (!school && within.unit !== 'working-days') return [];
-  return daysOff(after, until, calendar, school).map((off) => ({
-    kind: 'skipped',
-    on: off.on,
-    rule: off.rule,
-    sentence: offInWords(off),
-  }));
+  return daysOff(after, until, calendar, school).map(skippedPart);
 }
 
 function daysOff(after: LocalDate, until: LocalDate, calendar: Calendar, school: boolean): DayOff[] {
@@ -147,11 +144,16 @@ const rules: Record<DayOff['rule'], Sentence> = {
   'closing-day': { nl: 'de school is dicht', en: 'the school is closed' },
 };
 
-function offInWords({ on, rule, name }: DayOff): Sentence {
+function skippedPart({ on, rule, name }: DayOff): WhyPart {
   const day = dayInWords(on);
-  return inBoth(
-    (as) => `${day[as]} ${as === 'nl' ? 'telt niet mee' : 'does not count'}: ${name?.[as] ?? rules[rule][as]}`,
-  );
+  const because = inBoth((as) => name?.[as] ?? rules[rule][as]);
+  return {
+    kind: 'skipped',
+    on,
+    rule,
+    because,
+    sentence: inBoth((as) => `${day[as]} ${as === 'nl' ? 'telt niet mee' : 'does not count'}: ${because[as]}`),
+  };
 }
 
 function waitedPart({ from, to }: Extract<Turn, { kind: 'waited' }>): WhyPart {
@@ -209,7 +211,7 @@ function ranOn({ due }: Explained, calendar: Calendar): WhyPart[] {
   const [from, to] = [dayInWords(due.bare), dayInWords(due.on)];
   const over = daysOff(addDays(due.bare, -1), due.on, calendar, false);
   return [
-    ...over.map((off): WhyPart => ({ kind: 'skipped', on: off.on, rule: off.rule, sentence: offInWords(off) })),
+    ...over.map(skippedPart),
     {
       kind: 'ran-on',
       from: due.bare,

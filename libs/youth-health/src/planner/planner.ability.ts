@@ -11,8 +11,14 @@ function plannerMay({ can }: May, { roles: [role], roles }: Person): void {
   if (roles.some((one) => leading.includes(one))) can('settle', 'Consult').because('it answers for hours and people');
 }
 
+type Planning = 'plan' | 'settle';
+
+/** Whether somebody plans consults, or settles who holds them. */
+export function mayConsult(who: Person, doing: Planning): boolean {
+  return abilityOf(who, plannerMay).can(doing, 'Consult');
+}
+
 /** @throws Problem `not-allowed` */
-export function expectMay(who: Person, ...doing: readonly ('plan' | 'settle')[]): void {
-  const ability = abilityOf(who, plannerMay);
-  if (!doing.some((one) => ability.can(one, 'Consult'))) throw new Problem('not-allowed');
+export function expectMay(who: Person, ...doing: readonly Planning[]): void {
+  if (!doing.some((one) => mayConsult(who, one))) throw new Problem('not-allowed');
 }

@@ -7,7 +7,7 @@ import { invite, record } from './invitations';
 import { expectMay } from './planner.ability';
 import * as shapes from './planner.shapes';
 import { requestsOf, statesOf } from './requests';
-import { addSlot, capacityOf, settle, slotsOf } from './slots';
+import { addSlots, capacityOf, settle, slotsOf } from './slots';
 
 const uuid = z.uuid();
 const key = { name: 'idempotency-key', required: true, schema: { type: 'string', format: 'uuid' } } as const;
@@ -38,14 +38,14 @@ export class PlannerController {
   @Post('planner/slots')
   @ApiHeader(key)
   @ApiCreatedResponse({ standardSchema: shapes.slots })
-  addSlot(
+  addSlots(
     @Who() who: Person,
     @Body({ schema: shapes.newSlot }) asked: z.infer<typeof shapes.newSlot>,
     @IdempotencyKey() id: string,
   ): Promise<shapes.Slots> {
     expectMay(who, 'plan');
     return this.door.asPerson(who, async (open) => {
-      await addSlot(open, id, asked);
+      await addSlots(open, id, asked);
       return slotsOf(open);
     });
   }

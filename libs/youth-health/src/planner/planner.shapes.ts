@@ -28,8 +28,23 @@ export const requests = z
   .meta({ id: 'ConsultRequests' });
 export type Requests = z.infer<typeof requests>;
 
+const minutesOfDay = 24 * 60;
+const minuteOf = (begins: string) => Number(begins.slice(0, 2)) * 60 + Number(begins.slice(3));
+
+/** A slot, or so many in a row: each begins where the one before ends. */
 export const newSlot = z
-  .strictObject({ on: day, begins: time, minutes: z.int().min(5).max(240).default(30), by, place: place.optional() })
+  .strictObject({
+    on: day,
+    begins: time,
+    minutes: z.int().min(5).max(240).default(30),
+    inARow: z.int().min(1).max(12).default(1),
+    by,
+    place: place.optional(),
+  })
+  .refine(
+    ({ begins, minutes, inARow }) => minuteOf(begins) + minutes * inARow <= minutesOfDay,
+    'goes on after midnight',
+  )
   .meta({ id: 'NewConsultSlot' });
 
 /** Slots from today on. */

@@ -32,15 +32,21 @@ export async function settle(open: Open<Person>, said: z.infer<typeof newSetting
   );
 }
 
-/** @throws PlannerProblem `no-nurses`, or `slot-has-been` */
-export async function addSlot(open: Open<Person>, id: string, asked: z.infer<typeof newSlot>): Promise<void> {
-  const { on, begins, minutes, by, place = null } = asked;
+/**
+ * Adds a slot, or several in a row. Sent again under the same id they are the same ones.
+ *
+ * @throws PlannerProblem `no-nurses`, or `slot-has-been`
+ */
+export async function addSlots(open: Open<Person>, id: string, asked: z.infer<typeof newSlot>): Promise<void> {
+  const { on, begins, minutes, inARow, by, place = null } = asked;
   if (by === 'nurse' && !(await settingsOf(open)).nursesHold) throw new PlannerProblem('no-nurses');
   if (on < (await todayHere(open))) throw new PlannerProblem('slot-has-been');
   await open.sql(
     `insert into consult_slot (id, organisation_id, held_on, begins, minutes, by, place, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
-    [id, open.who.organisation, on, begins, minutes, by, place, open.who.id, open.now],
+     select case n when 0 then $1::uuid else md5($1::text || n)::uuid end, $2, $3,
+            to_char($4::time + make_interval(mins => $5::int * n), 'HH24:MI'), $5, $6, $7, $8, $9
+       from generate_series(0, $10::int - 1) as n on conflict (id) do nothing`,
+    [id, open.who.organisation, on, begins, minutes, by, place, open.who.id, open.now, inARow],
   );
 }
 

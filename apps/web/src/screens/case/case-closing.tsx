@@ -24,15 +24,17 @@ export function CaseClosing({ file }: { file: CaseFile }) {
     <Panel title={t('case.closing')}>
       {open ? (
         <AskForm
+          draft={`${form.name}:${file.id}`}
           title={form.title}
           fields={form.fields}
           send={form.send}
           busy={sending.isPending}
           problem={<ActProblem error={sending.error} />}
           onCancel={() => setOpen(false)}
-          onSend={(values) =>
+          onSend={(values, sent) =>
             sending.mutate(form.act(values), {
               onSuccess: () => {
+                sent();
                 announce(form.said);
                 setOpen(false);
               },

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { CaseFile, FactType, FactValue } from '../../api/types';
 import { useAct } from '../../api/use-act';
 import { useLanguage } from '../../language';
-import { useDates } from '../../language/dates';
 import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
 import type { Field, Values } from '../../parts/fields';
 import { Panel } from '../../parts/panel';
+import { useFactWords } from './fact-words';
 
 /** What the conditions of the agreement look at; changed by who may. */
 export function CaseFacts({ file }: { file: CaseFile }) {
@@ -17,6 +17,8 @@ export function CaseFacts({ file }: { file: CaseFile }) {
   const say = useFactWords();
   const ids = Object.keys(file.factTypes);
   if (ids.length === 0) return null;
+  const known = ids.filter((id) => file.facts[id] !== undefined);
+  const unknown = ids.filter((id) => file.facts[id] === undefined);
   return (
     <Panel title={t('case.facts')}>
       {changing ? (
@@ -24,13 +26,18 @@ export function CaseFacts({ file }: { file: CaseFile }) {
       ) : (
         <>
           <dl className="pairs">
-            {ids.map((id) => (
+            {known.map((id) => (
               <div key={id}>
                 <dt>{word('fact', id)}</dt>
                 <dd>{say(file.factTypes[id]!, file.facts[id])}</dd>
               </div>
             ))}
           </dl>
+          {unknown.length > 0 && (
+            <p className="quiet">
+              {t('caseFile.unknown', { what: unknown.map((id) => word('fact', id).toLowerCase()).join(', ') })}
+            </p>
+          )}
           {file.acts.includes('set') && (
             <Button purpose="secondary" data-act="set" onClick={() => setChanging(true)}>
               {t('case.change')}
@@ -41,16 +48,6 @@ export function CaseFacts({ file }: { file: CaseFile }) {
       )}
     </Panel>
   );
-}
-
-function useFactWords() {
-  const { t, word } = useLanguage();
-  const { short } = useDates();
-  return (type: FactType, value: FactValue | undefined): string => {
-    if (value === undefined) return t('app.unknown');
-    if (typeof value === 'boolean') return value ? t('app.yes') : t('app.no');
-    return type === 'date' ? short(value) : word('value', value);
-  };
 }
 
 /** A fact as a form keeps it; empty when it is not known. */

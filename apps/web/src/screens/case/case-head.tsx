@@ -1,85 +1,98 @@
 import type { CaseFile } from '../../api/types';
 import { useLanguage } from '../../language';
-import { dateOf, timeOf, useDates } from '../../language/dates';
-import { Mark } from '../../parts/mark';
-import { HandoverActs } from '../my-day/handovers';
+import { dateOf, daysBetween, timeOf, useDates } from '../../language/dates';
+import { CaseDirector } from './case-director';
 
-/** Who it is about, how long at home, who directs, and the next date with what happens then. */
-export function CaseHead({ file }: { file: CaseFile }) {
+/** Whom it is about, beside the name: age, school, where it lives, and by which agreements. */
+export function CaseAbout({ file: { child, workflows, phase } }: { file: CaseFile }) {
   const { t, say, word } = useLanguage();
-  const { duration, relative, short } = useDates();
-  const { child, director, next } = file;
   const about = [t('row.age', { age: child.age }), child.school, child.municipality].filter(Boolean).join(' · ');
   return (
-    <div className="case-head">
-      <p className="case-head__child">
-        {about}
+    <p className="case-about">
+      <span>{about}</span>
+      {workflows.map(({ id, title, version }) => (
+        <span key={id} className="tag" title={t('case.version', { version })}>
+          {say(title)}
+        </span>
+      ))}
+      {phase !== 'open' && <span className="tag tag--quiet">{word('phase', phase)}</span>}
+    </p>
+  );
+}
+
+/** How long at home and until which limit, who directs and why, and the next date with what happens then. */
+export function CaseHead({ file }: { file: CaseFile }) {
+  return (
+    <dl className="case-head__facts">
+      <AtHome file={file} />
+      <CaseDirector file={file} />
+      <Next file={file} />
+    </dl>
+  );
+}
+
+function AtHome({ file }: { file: CaseFile }) {
+  const { t } = useLanguage();
+  const { duration, short } = useDates();
+  const since = t('case.since', { date: short(file.firstDayAbsent) });
+  return (
+    <div>
+      <dt>{t('caseFile.atHome')}</dt>
+      <dd>
         {file.daysAtHome === undefined ? (
-          <span className="quiet"> · {t('case.firstAbsent', { date: short(file.firstDayAbsent) })}</span>
+          <strong>{t('case.firstAbsent', { date: short(file.firstDayAbsent) })}</strong>
         ) : (
           <>
-            <strong> · {t('case.atHome', { duration: duration(file.daysAtHome) })}</strong>{' '}
-            <span className="quiet">({t('case.since', { date: short(file.firstDayAbsent) })})</span>
+            <strong>{duration(file.daysAtHome)}</strong> <span className="quiet">{since}</span>
+            <Limit file={file} daysAtHome={file.daysAtHome} />
           </>
         )}
-      </p>
-      <p className="case-head__about">
-        {file.workflows.map(({ id, title, version }) => (
-          <span key={id} className="tag" title={t('case.version', { version })}>
-            {say(title)}
-          </span>
-        ))}
-        <span className="quiet">
-          {t('case.phase')}: {word('phase', file.phase)}
-        </span>
-      </p>
-      <dl className="case-head__facts">
-        <div>
-          <dt>{t('case.director')}</dt>
-          <dd>
-            <strong>{director.organisation}</strong>
-            {director.person && `, ${director.person}`}
-            <span className="quiet"> · {t('case.directorRule', { rule: director.rule })}</span>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('case.next')}</dt>
-          <dd>
-            {next ? (
-              <>
-                <strong>
-                  {relative(dateOf(next.at))} · {short(dateOf(next.at))} {timeOf(next.at)}
-                </strong>
-                <br />
-                {say(next.sentence)}
-              </>
-            ) : (
-              t('case.noNext')
-            )}
-          </dd>
-        </div>
-      </dl>
-      <Proposal file={file} />
+      </dd>
     </div>
   );
 }
 
-function Proposal({ file }: { file: CaseFile }) {
-  const { t, word } = useLanguage();
-  const { relative, short } = useDates();
-  const { proposal } = file;
-  if (!proposal) return null;
-  const before = `${relative(proposal.answerBefore)} · ${short(proposal.answerBefore)}`;
+const week = 7;
+
+/** How much time is left to the next limit of the weeks at home. */
+function Limit({ file, daysAtHome }: { file: CaseFile; daysAtHome: number }) {
+  const { t } = useLanguage();
+  const { duration, short, today } = useDates();
+  const clock = file.clocks.find(({ id }) => id === 'at-home');
+  if (!clock) return null;
+  if (clock.paused) return <p>{t('caseFile.clockPaused')}</p>;
+  const on = clock.next?.on ?? clock.dueOn;
+  if (on === undefined) return null;
+  const left = daysBetween(today, on);
+  if (left < 0) return <p>{t('caseFile.limitPassed', { date: short(on) })}</p>;
+  const whole = (daysAtHome + left) % week === 0 ? (daysAtHome + left) / week : undefined;
+  const limit = whole ? t('caseFile.limitOf', { count: whole }) : t('caseFile.nextLimit');
   return (
-    <div className={`proposal row--${proposal.missed ? 'red' : 'amber'}`}>
-      <div className="proposal__text">
-        <Mark as={proposal.missed ? 'red' : 'amber'}>{t('case.proposed', { role: word('role', proposal.role) })}</Mark>
-        <span>
-          {proposal.missed ? t('case.proposedMissed') : `${t('case.proposedBefore')} ${before}`}
-          <span className="quiet"> · {t('case.directorRule', { rule: proposal.rule })}</span>
-        </span>
-      </div>
-      {file.acts.includes('accept') && <HandoverActs caseId={file.id} />}
+    <p>
+      {left === 0 ? t('caseFile.limitToday', { limit }) : t('caseFile.toLimit', { duration: duration(left), limit })}{' '}
+      <span className="quiet">{short(on)}</span>
+    </p>
+  );
+}
+
+function Next({ file: { next } }: { file: CaseFile }) {
+  const { t, say } = useLanguage();
+  const { relative, short } = useDates();
+  return (
+    <div>
+      <dt>{t('case.next')}</dt>
+      <dd>
+        {next ? (
+          <>
+            <strong>
+              {relative(dateOf(next.at))} · {short(dateOf(next.at))} {timeOf(next.at)}
+            </strong>
+            <p>{say(next.sentence)}</p>
+          </>
+        ) : (
+          t('case.noNext')
+        )}
+      </dd>
     </div>
   );
 }

@@ -80,6 +80,7 @@ function NoteForm({ file, onEnd }: { file: CaseFile; onEnd: () => void }) {
   });
   return (
     <AskForm
+      draft={`note:${file.id}`}
       title={t('notes.write')}
       note={t('notes.hint')}
       fields={fields}
@@ -88,7 +89,7 @@ function NoteForm({ file, onEnd }: { file: CaseFile; onEnd: () => void }) {
       busy={sending.isPending}
       problem={<ActProblem error={sending.error} />}
       onCancel={onEnd}
-      onSend={(values) => sending.mutate(noteOf(values))}
+      onSend={(values, sent) => void sending.mutateAsync(noteOf(values)).then(sent, () => undefined)}
     />
   );
 }

@@ -4,26 +4,6 @@ import { useDates } from '../../language/dates';
 import { Mark } from '../../parts/mark';
 import { Panel } from '../../parts/panel';
 
-export function CaseParties({ file }: { file: CaseFile }) {
-  const { t, word } = useLanguage();
-  if (file.parties.length === 0) return null;
-  return (
-    <Panel title={t('case.parties')}>
-      <dl className="pairs">
-        {file.parties.map(({ role, organisation, person }) => (
-          <div key={`${role}-${organisation}`}>
-            <dt>{word('role', role)}</dt>
-            <dd>
-              {organisation}
-              {person && <span className="quiet"> · {person}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Panel>
-  );
-}
-
 /** The clocks that run whatever the steps do: weeks at home, silence. */
 export function CaseClocks({ clocks }: { clocks: CaseClock[] }) {
   const { t, say } = useLanguage();
@@ -57,6 +37,9 @@ export function CaseClocks({ clocks }: { clocks: CaseClock[] }) {
   );
 }
 
+/** So many of the points that it was put on the agenda for; the history has the others. */
+const latest = 3;
+
 export function CaseAgenda({ agenda }: { agenda: CaseFile['agenda'] }) {
   const { t, word } = useLanguage();
   const { short } = useDates();
@@ -64,11 +47,14 @@ export function CaseAgenda({ agenda }: { agenda: CaseFile['agenda'] }) {
   return (
     <Panel title={t('case.agenda')}>
       <ul className="plain">
-        {agenda.map(({ reason, on }) => (
-          <li key={`${reason}-${on}`}>
-            {word('agenda', reason)} <span className="quiet">{t('case.agendaOn', { date: short(on) })}</span>
-          </li>
-        ))}
+        {agenda
+          .toReversed()
+          .slice(0, latest)
+          .map(({ reason, on }) => (
+            <li key={`${reason}-${on}`}>
+              {word('agenda', reason)} <span className="quiet">{t('case.agendaOn', { date: short(on) })}</span>
+            </li>
+          ))}
       </ul>
     </Panel>
   );

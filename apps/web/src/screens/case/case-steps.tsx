@@ -1,152 +1,90 @@
+import { Button } from '@nl-design-system-candidate/button-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { CaseFile, CaseStep, Coming } from '../../api/types';
+import type { CaseFile, CaseStep } from '../../api/types';
 import { useLanguage } from '../../language';
-import { useDates } from '../../language/dates';
-import { PartyName } from '../../parts/child';
-import { Mark, standingOf } from '../../parts/mark';
-import { ActButtons, ActForm } from '../../parts/step-acts';
-import type { StepAct } from '../../parts/asking';
-import { Otherwise } from '../../parts/step-row';
-import { useStepSentence } from '../../parts/step-sentence';
-import { AskedWords } from './case-asked';
 import { useRows } from '../../parts/rows';
-import { WhyButton } from '../../parts/why-button';
+import { OpenStep } from './open-step';
+import { OverStep } from './over-step';
+import { isOver } from './party-standing';
+import { ProposeStep } from './propose-step';
 
-const isOver = ({ state }: CaseStep) => state === 'done' || state === 'skipped';
+const rank = { missed: 0, open: 1, waiting: 2, done: 3, skipped: 3 };
+
+/** What is late, then what is due first; what waits for something outside comes last. */
+const byUrgency = (one: CaseStep, other: CaseStep) =>
+  rank[one.state] - rank[other.state] || (one.dueOn < other.dueOn ? -1 : 1);
 
 /** The agreed steps of a case: what runs now on top, what is done below. */
-export function CaseSteps({ file }: { file: CaseFile }) {
+export function CaseSteps({ file, party }: { file: CaseFile; party: string | undefined }) {
   const { t } = useLanguage();
   const { list } = useRows<HTMLElement>(file.steps);
-  const open = file.steps.filter((step) => !isOver(step));
-  const over = file.steps.filter(isOver).toSorted((one, other) => ((one.doneOn ?? '') < (other.doneOn ?? '') ? 1 : -1));
+  const [proposing, setProposing] = useState(false);
+  const shown = party ? file.steps.filter(({ by }) => by === party) : file.steps;
+  const open = shown.filter((step) => !isOver(step)).toSorted(byUrgency);
+  const over = shown.filter(isOver).toSorted((one, other) => ((one.doneOn ?? '') < (other.doneOn ?? '') ? 1 : -1));
   return (
     <section ref={list} aria-labelledby="steps">
-      <h2 id="steps" className="nl-heading nl-heading--level-2">
-        {t('case.steps')}
-      </h2>
-      {open.length === 0 && <p className="empty">{t('case.noSteps')}</p>}
-      <ul className="rows">
-        {open.map((step) => (
-          <OpenStep key={`${step.step}-${step.revision}`} step={step} />
-        ))}
-      </ul>
-      {over.length > 0 && (
-        <>
-          <h3 className="nl-heading nl-heading--level-3">{t('case.stepsDone')}</h3>
-          <ul className="over">
-            {over.map((step) => (
-              <OverStep key={step.step} step={step} />
-            ))}
-          </ul>
-        </>
+      <div className="case-steps__head">
+        <h2 id="steps" className="nl-heading nl-heading--level-2">
+          {t('case.steps')}
+        </h2>
+        {party && <OnlyOf file={file} party={party} />}
+        {file.acts.includes('propose') && !proposing && (
+          <Button purpose="secondary" data-act="propose" onClick={() => setProposing(true)}>
+            {t('caseFile.propose')}
+          </Button>
+        )}
+      </div>
+      {proposing && <ProposeStep file={file} party={party} onEnd={() => setProposing(false)} />}
+      {open.length === 0 && <p className="empty">{t(party ? 'caseFile.noStepsOf' : 'case.noSteps')}</p>}
+      {open.length > 0 && (
+        <ul className="rows">
+          {open.map((step) => (
+            <OpenStep key={`${step.step}-${step.revision}`} step={step} />
+          ))}
+        </ul>
       )}
+      {over.length > 0 && <Over steps={over} />}
     </section>
   );
 }
 
-function OpenStep({ step }: { step: CaseStep }) {
-  const { t, say, word } = useLanguage();
-  const { today, short } = useDates();
-  const sentence = useStepSentence();
-  const [act, setAct] = useState<StepAct | null>(null);
-  const standing = standingOf(step, today);
-  return (
-    <li className={`row row--case row--${standing}`} data-row data-step={step.step} tabIndex={-1}>
-      <div className="row__when">
-        <Mark as={standing}>{sentence(step)}</Mark>
-        <WhyButton
-          caseId={step.caseId}
-          step={step.step}
-          on={step.dueOn}
-          at={step.dueAt}
-          past={step.state === 'missed'}
-        />
-      </div>
-      <div className="row__what">
-        <h3 className="row__title">{say(step.title)}</h3>
-        <PartyName {...step.party} />
-        <span className="row__extra">
-          {[
-            step.agreement && say(step.agreement),
-            step.phase && word('phase', step.phase),
-            t('case.startedOn', { date: short(step.startedOn) }),
-            step.promised && t('row.promisedOn', { date: short(step.promised) }),
-            step.extended && t('row.extended'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </div>
-      <AskedWords step={step} />
-      <Otherwise step={step} />
-      <ActButtons step={step} open={act} onOpen={setAct} />
-      <Comes comes={step.comes} source={step.source} />
-      {act && (
-        <div className="row__form">
-          <ActForm key={act} step={step} act={act} onCancel={() => setAct(null)} onDone={() => setAct(null)} />
-        </div>
-      )}
-    </li>
-  );
-}
+/** So many of the steps that are over stand there at once. */
+const atOnce = 5;
 
-/** Every reminder and rung still to come, each with its date and who will be told. */
-function Comes({ comes, source }: { comes: Coming[]; source?: string }) {
-  const { t, word, recipient } = useLanguage();
-  const { short } = useDates();
-  if (comes.length === 0 && !source) return null;
+function Over({ steps }: { steps: CaseStep[] }) {
+  const { t } = useLanguage();
+  const [all, setAll] = useState(false);
   return (
-    <details className="comes">
-      <summary>
-        {t('case.comes')}
-        <span className="comes__marks" aria-hidden="true">
-          {comes.map((one) => (
-            <span key={`${one.kind}-${one.id}-${one.at}`} className={`rung rung--${one.kind}`}>
-              {one.kind === 'rung' ? one.id : word('coming', one.kind)} {short(one.on)}
-            </span>
-          ))}
-        </span>
-      </summary>
-      <ol className="comes__list">
-        {comes.map((one) => (
-          <li key={`${one.kind}-${one.id}-${one.at}`}>
-            <span className="comes__day">{short(one.on)}</span>
-            <span>
-              {word('coming', one.kind)}
-              {one.kind === 'rung' && ` ${one.id}`}
-              {one.told.length > 0 && ` → ${one.told.map(recipient).join(', ')}`}
-            </span>
-          </li>
+    <>
+      <h3 className="nl-heading nl-heading--level-3">{t('case.stepsDone')}</h3>
+      <ul className="over">
+        {(all ? steps : steps.slice(0, atOnce)).map((step) => (
+          <OverStep key={step.step} step={step} />
         ))}
-      </ol>
-      {source && (
-        <p className="quiet">
-          {t('case.source')}: {source}
-        </p>
-      )}
-    </details>
+        {!all && steps.length > atOnce && (
+          <li>
+            <button type="button" className="nl-link" onClick={() => setAll(true)}>
+              {t('caseFile.allDone', { count: steps.length })}
+            </button>
+          </li>
+        )}
+      </ul>
+    </>
   );
 }
 
-function OverStep({ step }: { step: CaseStep }) {
-  const { t, say } = useLanguage();
-  const sentence = useStepSentence();
-  const outcome = step.outcomes.find(({ id }) => id === step.outcome);
-  const came = outcome ? say(outcome.title) : step.outcome;
+/** Says of whom the steps are that are shown, and leads back to all of them. */
+function OnlyOf({ file, party }: { file: CaseFile; party: string }) {
+  const { t, word } = useLanguage();
+  const organisation = file.parties.find(({ role }) => role === party)?.organisation ?? word('role', party);
   return (
-    <li data-step={step.step} data-state={step.state}>
-      <Mark as="done">{sentence(step)}</Mark>
-      <div className="over__what">
-        <span className="over__title">{say(step.title)}</span>
-        <PartyName {...step.party} />
-        <AskedWords step={step} />
-        {came && <span>{t('case.outcome', { outcome: came })}</span>}
-        <span className="quiet">
-          {step.state === 'done' && (step.doneOn ?? '') > step.dueOn ? t('case.afterDue') : t('case.inTime')}
-        </span>
-      </div>
-      <WhyButton caseId={step.caseId} step={step.step} on={step.dueOn} at={step.dueAt} past />
-    </li>
+    <p className="case-steps__only">
+      {t('caseFile.onlyOf', { who: organisation })}{' '}
+      <Link to="/cases/$caseId" params={{ caseId: file.id }} resetScroll={false} className="nl-link" data-all-parties>
+        {t('caseFile.showAll')}
+      </Link>
+    </p>
   );
 }

@@ -1,33 +1,38 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
-import type { CaseFile, TimelineItem } from '../../api/types';
+import { Link } from '@tanstack/react-router';
+import { caseApi, caseKeys } from '../../api/case';
+import type { CaseFile } from '../../api/types';
 import { useLanguage } from '../../language';
-import { dateOf, timeOf, useDates } from '../../language/dates';
 import { Answer } from '../../parts/answer';
-import { TakeBack, takeable } from './take-back';
+import { type CaseSearch, historyKinds } from './case-search';
+import { TimelineDays } from './timeline-days';
 
-/** Everything that happened in a case, in sentences, the newest on top. */
-export function CaseTimeline({ file }: { file: CaseFile }) {
-  const caseId = file.id;
+interface Props {
+  file: CaseFile;
+  by: string | undefined;
+  kind: CaseSearch['kind'] | undefined;
+}
+
+/** Everything that happened in a case, in sentences with their reasons, the newest on top; all of it or a part. */
+export function CaseTimeline({ file, by, kind }: Props) {
   const { t } = useLanguage();
   const timeline = useInfiniteQuery({
-    queryKey: keys.timeline(caseId),
-    queryFn: ({ pageParam }) => api.timeline(caseId, pageParam),
+    queryKey: caseKeys.timeline(file.id, { by, kind }, 'whole'),
+    queryFn: ({ pageParam }) => caseApi.timeline(file.id, { by, kind }, { cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor,
   });
   return (
-    <section aria-labelledby="timeline">
+    <section className="case-history" aria-labelledby="timeline">
       <h2 id="timeline" className="nl-heading nl-heading--level-2">
         {t('case.timeline')}
       </h2>
+      <Filters file={file} by={by} kind={kind} />
       <Answer of={timeline}>
         {({ pages }) => (
           <>
-            <Days file={file} items={pages.flatMap(({ items }) => items)} />
+            <TimelineDays file={file} items={pages.flatMap(({ items }) => items)} isWhole={!by && !kind} />
             {timeline.hasNextPage && (
               <Button
                 purpose="secondary"
@@ -44,45 +49,36 @@ export function CaseTimeline({ file }: { file: CaseFile }) {
   );
 }
 
-function Days({ file, items }: { file: CaseFile; items: TimelineItem[] }) {
-  const { t } = useLanguage();
-  const { relative, short } = useDates();
-  const mayGo = takeable(items);
-  const days = Map.groupBy(items, ({ at }) => dateOf(at));
-  if (items.length === 0) return <p className="empty">{t('case.timelineEmpty')}</p>;
-  return (
-    <ol className="timeline">
-      {[...days].map(([on, ofDay]) => (
-        <li key={on}>
-          <h3 className="timeline__day">
-            {short(on)} <span className="quiet">{relative(on)}</span>
-          </h3>
-          <ol className="timeline__items">
-            {ofDay.map((item) => (
-              <Happened key={item.id} item={item}>
-                {mayGo.has(item.id) && <TakeBack file={file} item={item} />}
-              </Happened>
-            ))}
-          </ol>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Happened({ item, children }: { item: TimelineItem; children: ReactNode }) {
-  const { t, say, word } = useLanguage();
-  const who = item.by ? (item.by.person ?? word('role', item.by.role)) : t('case.byMachine');
-  return (
-    <li className="timeline__item" data-line={Object.keys(item.line).filter((key) => key !== 'at' && key !== 'on')[0]}>
-      <time dateTime={item.at}>{timeOf(item.at)}</time>
-      <div className="timeline__text">
-        {say(item.sentence)} {children}
-      </div>
-      <span className="quiet">
-        {who}
-        {item.mails > 0 && ` · ${t('demo.mails', { count: item.mails })}`}
-      </span>
+/** Of which kind, and what which party did: each an address. */
+function Filters({ file, by, kind }: Props) {
+  const { t, word } = useLanguage();
+  const parties = file.parties.filter(({ takesPart, role }) => takesPart || role === by);
+  const chip = (title: string, search: CaseSearch, isChosen: boolean) => (
+    <li key={title}>
+      <Link
+        to="/cases/$caseId"
+        params={{ caseId: file.id }}
+        search={{ show: 'history', ...search }}
+        resetScroll={false}
+        className="chip"
+        activeOptions={{ exact: true, includeSearch: true }}
+        aria-current={isChosen ? 'true' : undefined}
+      >
+        {title}
+      </Link>
     </li>
+  );
+  const [ofParty, ofKind] = [by ? { party: by } : {}, kind ? { kind } : {}];
+  return (
+    <nav aria-label={t('caseFile.filter')} className="history-filters">
+      <ul className="chips" data-filter="kind">
+        {chip(t('caseFile.everything'), ofParty, !kind)}
+        {historyKinds.map((one) => chip(t(`caseFile.kind.${one}`), { ...ofParty, kind: one }, one === kind))}
+      </ul>
+      <ul className="chips" data-filter="party">
+        {chip(t('caseFile.everybody'), ofKind, !by)}
+        {parties.map(({ role }) => chip(word('role', role), { ...ofKind, party: role }, role === by))}
+      </ul>
+    </nav>
   );
 }

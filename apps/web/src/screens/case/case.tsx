@@ -5,18 +5,15 @@ import { keys } from '../../api/keys';
 import type { CaseFile } from '../../api/types';
 import { useLanguage } from '../../language';
 import { Answer } from '../../parts/answer';
-import { Notice } from '../../parts/notice';
-import { CaseClosing } from './case-closing';
-import { CaseFacts } from './case-facts';
-import { CaseFilledIn } from './case-filled-in';
-import { CaseHead } from './case-head';
-import { CaseInvited } from './case-invited';
-import { CaseLinks } from './case-links';
-import { CaseNotes } from './case-notes';
-import { CaseAgenda, CaseClocks, CaseParties } from './case-sides';
-import { CaseSteps } from './case-steps';
-import { CaseTimeline } from './case-timeline';
 import { Page } from '../../parts/page';
+import { CaseAbout, CaseHead } from './case-head';
+import { CaseNow } from './case-now';
+import { CasePapers } from './case-papers';
+import { CasePeople } from './case-people';
+import { CasePlan } from './case-plan';
+import { CaseStanding } from './case-standing';
+import { CaseTabs } from './case-tabs';
+import { CaseTimeline } from './case-timeline';
 
 const route = getRouteApi('/inside/cases/$caseId');
 
@@ -27,36 +24,28 @@ export function CaseScreen() {
   const asked = useQuery({ queryKey: keys.caseFile(caseId), queryFn: () => api.caseFile(caseId) });
   const child = asked.data?.child;
   return (
-    <Page title={child ? (child.name ?? child.initials) : t('case.title')} windowTitle={t('case.title')}>
+    <Page
+      title={child ? (child.name ?? child.initials) : t('case.title')}
+      windowTitle={t('case.title')}
+      aside={asked.data && <CaseAbout file={asked.data} />}
+    >
       <Answer of={asked}>{(file) => <Case file={file} />}</Answer>
     </Page>
   );
 }
 
 function Case({ file }: { file: CaseFile }) {
-  const { t } = useLanguage();
+  const { show = 'steps', party, kind } = route.useSearch();
   return (
     <>
+      <CaseStanding file={file} />
       <CaseHead file={file} />
-      {file.onRegionalList && <Notice quiet>{t('case.regionalList')}</Notice>}
-      {file.phase !== 'open' && <Notice quiet>{t('case.isClosed')}</Notice>}
-      <div className="case">
-        <div className="case__main">
-          <CaseSteps file={file} />
-          <CaseTimeline file={file} />
-        </div>
-        <div className="case__side">
-          <CaseFacts file={file} />
-          <CaseParties file={file} />
-          <CaseInvited file={file} />
-          <CaseFilledIn caseId={file.id} />
-          <CaseNotes file={file} />
-          <CaseLinks file={file} />
-          <CaseClocks clocks={file.clocks} />
-          <CaseAgenda agenda={file.agenda} />
-          <CaseClosing file={file} />
-        </div>
-      </div>
+      <CaseTabs caseId={file.id} part={show} />
+      {show === 'steps' && <CaseNow file={file} party={party} />}
+      {show === 'plan' && <CasePlan file={file} />}
+      {show === 'people' && <CasePeople file={file} />}
+      {show === 'papers' && <CasePapers file={file} />}
+      {show === 'history' && <CaseTimeline file={file} by={party} kind={kind} />}
     </>
   );
 }

@@ -75,17 +75,19 @@ export function TakeBack({ file, item }: { file: CaseFile; item: TimelineItem })
   }
   return (
     <AskForm
+      draft={`take-back:${file.id}:${takesBack.step}`}
       title={t('case.takeBackTitle')}
       send={t('case.takeBackSend')}
       fields={() => [{ name: 'reason', kind: 'reason', label: t('acts.reason'), hint: t('case.takeBackHint') }]}
       busy={sending.isPending}
       problem={<ActProblem error={sending.error} />}
       onCancel={() => setOpen(false)}
-      onSend={({ reason }) =>
+      onSend={({ reason }, sent) =>
         sending.mutate(
           { act: 'correct', takesBack, ...(reason && { reason }) },
           {
             onSuccess: () => {
+              sent();
               announce(t('case.takenBack'));
               setOpen(false);
             },

@@ -41,6 +41,7 @@ function Opening({ openings, onCancel }: { openings: Openings; onCancel: () => v
   });
   return (
     <AskForm
+      draft="open-case"
       title={t('openCase.title')}
       note={t('openCase.hint')}
       fields={fields}
@@ -48,7 +49,7 @@ function Opening({ openings, onCancel }: { openings: Openings; onCancel: () => v
       busy={sending.isPending}
       problem={<ActProblem error={sending.error} />}
       onCancel={onCancel}
-      onSend={(values) => sending.mutate(openingOf(values))}
+      onSend={(values, sent) => void sending.mutateAsync(openingOf(values)).then(sent, () => undefined)}
     />
   );
 }

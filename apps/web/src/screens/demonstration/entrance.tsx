@@ -1,15 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/calls';
 import { keys } from '../../api/keys';
 import { kindOf } from '../../api/problem';
-import type { Person } from '../../api/types';
 import { useLanguage } from '../../language';
-import { ActProblem } from '../../parts/act-problem';
 import { Answer } from '../../parts/answer';
 import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
+import { People } from './people';
 
 /** Where a visitor of the demonstration chooses through whose eyes to look. */
 export function Entrance() {
@@ -31,7 +29,7 @@ export function Entrance() {
             ) : (
               <>
                 {regions.length > 1 && <Regions regions={regions} chosen={region} onChoose={setChosen} />}
-                <People people={people.filter((person) => person.region === region)} />
+                <People key={region} people={people.filter((person) => person.region === region)} />
               </>
             )
           }
@@ -65,77 +63,5 @@ function Regions({ regions, chosen, onChoose }: RegionsProps) {
         ))}
       </select>
     </div>
-  );
-}
-
-/** From this many on, searching is quicker than looking. */
-const many = 9;
-
-function People({ people }: { people: Person[] }) {
-  const { t, word } = useLanguage();
-  const [wanted, setWanted] = useState('');
-  const fits = (person: Person) =>
-    [person.name, person.function, person.organisation, word('role', person.role)]
-      .join(' ')
-      .toLowerCase()
-      .includes(wanted.trim().toLowerCase());
-  const found = people.filter(fits);
-  return (
-    <>
-      {people.length >= many && (
-        <div className="filter">
-          <label className="utrecht-form-label" htmlFor="people">
-            {t('entrance.filter')}
-          </label>
-          <input
-            id="people"
-            type="search"
-            className="utrecht-textbox"
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
-          />
-          <span className="quiet" role="status">
-            {found.length ? t('entrance.found', { count: found.length }) : t('entrance.none')}
-          </span>
-        </div>
-      )}
-      <ul className="people">
-        {found.map((person) => (
-          <PersonCard key={person.id} person={person} />
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function PersonCard({ person }: { person: Person }) {
-  const { t, say } = useLanguage();
-  const cache = useQueryClient();
-  const go = useNavigate();
-  const choose = useMutation({
-    mutationFn: () => api.signIn(person.id),
-    onSuccess: async () => {
-      const kept = [keys.demonstration[0], keys.wentOff[0]] as string[];
-      cache.removeQueries({ predicate: ({ queryKey }) => !kept.includes(String(queryKey[0])) });
-      await go({ to: '/my-day' });
-    },
-  });
-  return (
-    <li className="person">
-      <h2 className="person__name">
-        <button
-          type="button"
-          className="person__button"
-          aria-label={t('entrance.choose', { name: person.name })}
-          onClick={() => choose.mutate()}
-        >
-          {person.name}
-        </button>
-      </h2>
-      <p className="person__function">{person.function}</p>
-      <p className="person__organisation">{person.organisation}</p>
-      <p className="person__hint">{say(person.hint)}</p>
-      <ActProblem error={choose.error} />
-    </li>
   );
 }

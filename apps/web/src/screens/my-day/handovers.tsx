@@ -65,8 +65,9 @@ export function HandoverActs({ caseId, onLeaving }: { caseId: string; onLeaving?
   const announce = useAnnounce();
   const [refusing, setRefusing] = useState(false);
   const act = useAct(caseId);
-  const said = (sentence: string) => ({
+  const said = (sentence: string, sent?: () => void) => ({
     onSuccess: () => {
+      sent?.();
       announce(sentence);
       onLeaving?.();
     },
@@ -90,6 +91,7 @@ export function HandoverActs({ caseId, onLeaving }: { caseId: string; onLeaving?
       {refusing && (
         <div className="row__form">
           <AskForm
+            draft={`refuse:${caseId}`}
             title={t('handover.refuseWhy')}
             send={t('handover.refuseSend')}
             fields={() => [
@@ -98,7 +100,9 @@ export function HandoverActs({ caseId, onLeaving }: { caseId: string; onLeaving?
             busy={act.isPending}
             problem={<ActProblem error={act.error} />}
             onCancel={() => setRefusing(false)}
-            onSend={({ reason }) => act.mutate({ act: 'refuse', reason: reason! }, said(t('handover.refused')))}
+            onSend={({ reason }, sent) =>
+              act.mutate({ act: 'refuse', reason: reason! }, said(t('handover.refused'), sent))
+            }
           />
         </div>
       )}

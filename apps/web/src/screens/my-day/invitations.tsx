@@ -83,13 +83,18 @@ function Answering({ id }: { id: string }) {
       {declining && (
         <div className="row__form">
           <AskForm
+            draft={`decline:${id}`}
             title={t('invitation.declineTitle')}
             send={t('invitation.declineSend')}
             fields={() => [{ name: 'because', kind: 'choice', label: t('acts.reason'), needed: true, options }]}
             busy={answering.isPending}
             problem={<ActProblem error={answering.error} />}
             onCancel={() => setDeclining(false)}
-            onSend={({ because }) => answering.mutate({ answer: 'declined', because: because as Because })}
+            onSend={({ because }, sent) =>
+              void answering
+                .mutateAsync({ answer: 'declined', because: because as Because })
+                .then(sent, () => undefined)
+            }
           />
         </div>
       )}

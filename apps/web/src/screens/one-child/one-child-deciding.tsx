@@ -95,6 +95,7 @@ function DecisionForm({ choice, pupils, onDecided, onCancel }: FormProps) {
   const linked = act === 'join' && open > 1 ? [t('oneChild.twoCases', { count: open })] : [];
   return (
     <AskForm
+      draft={`${act}:${pupils.map(({ id }) => id).join(':')}`}
       title={t(`oneChild.ask.${act}`)}
       note={[t(`oneChild.what.${act}`), ...linked].join(' ')}
       fields={fields}
@@ -102,7 +103,7 @@ function DecisionForm({ choice, pupils, onDecided, onCancel }: FormProps) {
       busy={deciding.isPending}
       problem={<ActProblem error={deciding.error} />}
       onCancel={onCancel}
-      onSend={(values) => deciding.mutate(answered(values))}
+      onSend={(values, sent) => void deciding.mutateAsync(answered(values)).then(sent, () => undefined)}
     />
   );
 }

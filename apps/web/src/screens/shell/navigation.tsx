@@ -24,9 +24,11 @@ const meets = [
 /** What somebody opens each day. */
 const daily: readonly Way[] = [
   { to: '/my-day', label: 'myDay', isFor: everybody },
+  { to: '/web', label: 'web', isFor: ({ may }) => may.watch },
   { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
   { to: '/cases', label: 'cases', isFor: everybody },
   { to: '/table', label: 'table', isFor: ({ role }) => role === 'table' },
+  { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
 ];
 
 /** What is opened now and then; it stands behind one button. */

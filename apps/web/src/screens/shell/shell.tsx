@@ -1,17 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/calls';
+import { draftKeeper } from '../../api/drafts';
 import { keys } from '../../api/keys';
 import { useLive } from '../../api/live';
 import type { Me } from '../../api/types';
-import { chooseLanguage, chosenLanguage, speak, useLanguage } from '../../language';
+import { chosenLanguage, speak, useLanguage } from '../../language';
 import { Announcement } from '../../parts/announcement';
-import { Notice } from '../../parts/notice';
 import { isForPage } from '../../parts/single-keys';
 import { DemonstrationBar } from '../demonstration/demonstration-bar';
+import { Connection, SessionEnded } from './connection';
 import { Keys } from './keys';
+import { LanguageSwitch } from './language-switch';
 import { Navigation } from './navigation';
+import { useLeave } from './use-leave';
 
 /** What stands around every screen: who I am, where I can go, the demonstration's clock, and whether all is well. */
 export function Shell() {
@@ -20,6 +23,9 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, enabled: path !== '/' });
   useLive(Boolean(me));
+  useEffect(() => {
+    if (me) draftKeeper.signedIn(me.id);
+  }, [me]);
   useKeysOfTheShell(() => setHelp(true));
   useEffect(() => {
     document.documentElement.dataset['theme'] = me?.region.theme ?? '';
@@ -88,15 +94,7 @@ function Top({ me, onHelp }: { me: Me | undefined; onHelp: () => void }) {
 
 function WhoAmI({ me }: { me: Me }) {
   const { t } = useLanguage();
-  const cache = useQueryClient();
-  const go = useNavigate();
-  const leave = async () => {
-    await api.signOut().catch(() => undefined);
-    const demonstration = cache.getQueryData(keys.demonstration);
-    await go({ to: '/' });
-    cache.clear();
-    cache.setQueryData(keys.demonstration, demonstration);
-  };
+  const leave = useLeave();
   return (
     <div className="who">
       <span className="who__name">{me.name}</span>
@@ -107,55 +105,5 @@ function WhoAmI({ me }: { me: Me }) {
         {me.demonstration ? t('app.switchPerson') : t('app.signOut')}
       </button>
     </div>
-  );
-}
-
-function LanguageSwitch() {
-  const { t, language } = useLanguage();
-  return (
-    <div className="languages" role="group" aria-label={t('app.language')}>
-      {(['nl', 'en'] as const).map((one) => (
-        <button
-          key={one}
-          type="button"
-          lang={one}
-          className="top__button"
-          aria-pressed={language === one}
-          onClick={() => void chooseLanguage(one)}
-        >
-          <span aria-hidden="true">{one.toUpperCase()}</span>
-          <span className="hidden">{one === 'nl' ? 'Nederlands' : 'English'}</span>
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function Connection() {
-  const { t } = useLanguage();
-  const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const tell = () => setOnline(navigator.onLine);
-    addEventListener('online', tell);
-    addEventListener('offline', tell);
-    return () => {
-      removeEventListener('online', tell);
-      removeEventListener('offline', tell);
-    };
-  }, []);
-  return online ? null : <Notice kind="warning">{t('states.offline')}</Notice>;
-}
-
-function SessionEnded() {
-  const { t } = useLanguage();
-  const { data } = useQuery({ queryKey: keys.sessionEnded, queryFn: () => false, enabled: false, initialData: false });
-  if (!data) return null;
-  return (
-    <Notice kind="warning">
-      <p>{t('states.session')}</p>
-      <Link to="/" className="nl-link">
-        {t('states.sessionAgain')}
-      </Link>
-    </Notice>
   );
 }

@@ -1,0 +1,130 @@
+import { Cases, type CaseNow, directorsOf, timelineOf, type TimelineItem } from '@app/cases';
+import { Door, type Person } from '@app/platform';
+import { sentenceOf, type Titles, whyDirected, whyDirector } from '@app/rules';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { mayInCase } from './partners';
+import { partyOf } from './case.parts';
+import type { Timeline, TimelineQuery, WhyDirector } from './case.shapes';
+import { titlesIn } from './case.words';
+import { type Hidden, hiddenIn, shownTo } from './confidential';
+import { cursorOf, placeOf } from '../lists/cursor';
+
+/** What a line says first, by the kinds that people ask for. */
+const lineKinds: Readonly<Record<NonNullable<TimelineQuery['kind']>, readonly string[]>> = {
+  steps: ['started', 'done', 'skipped', 'waiting', 'resumed', 'extended', 'promised', 'corrected', 'replanned'],
+  escalation: ['reminder', 'review', 'missed', 'rung', 'skipped-rung', 'overtaken', 'decision-asked', 'agenda'],
+  direction: ['director'],
+  consultation: [
+    'question',
+    'answered',
+    'question-withdrawn',
+    'nudged',
+    'noted',
+    'disagreement',
+    'agreed-with-family',
+    'invited',
+    'invitation-accepted',
+    'invitation-declined',
+    'invitation-withdrawn',
+    'discussed',
+    'decided',
+    'decision-accepted',
+    'decision-declined',
+    'decision-countered',
+  ],
+  facts: ['signal', 'by-hand', 'taken-over', 'opened', 'fact', 'ended', 'closed', 'reopened', 'migrated'],
+};
+
+/** How somebody reads a timeline: what it calls things, what is hidden from him, and whether words of others are his. */
+interface Reading {
+  readonly titles: Titles;
+  readonly hidden: Hidden | undefined;
+  readonly readsWords: boolean;
+}
+
+/** Hands people what happened in their cases, and who directed them. */
+@Injectable()
+export class CaseHistory {
+  constructor(
+    private readonly door: Door,
+    private readonly cases: Cases,
+  ) {}
+
+  timeline(person: Person, id: string, { cursor, limit, by, kind }: TimelineQuery): Promise<Timeline> {
+    const before = placeOf(cursor, z.int());
+    const kinds = kind && lineKinds[kind];
+    return this.door.asPerson(person, async (open) => {
+      const now = await this.cases.read(open, id);
+      const reading = {
+        titles: titlesIn(now),
+        hidden: hiddenIn(now, person),
+        readsWords: mayInCase(person, now, 'read-notes'),
+      };
+      const events = await timelineOf(open, id, { before, limit, by, kinds });
+      const items = events
+        .flatMap((event) => linesOf(event, reading))
+        .filter(({ line }) => !kinds || kinds.some((key) => key in line));
+      const last = events.length === limit ? events.at(-1) : undefined;
+      return { items, ...(last && { nextCursor: cursorOf(last.seq) }) };
+    });
+  }
+
+  whyDirector(person: Person, id: string): Promise<WhyDirector> {
+    return this.door.asPerson(person, async (open) => {
+      const now = shownTo(await this.cases.read(open, id), person);
+      const { state, book } = now;
+      const { facts, ...why } = whyDirector(state, book);
+      const directed = await directorsOf(open, id);
+      const last = directed.at(-1);
+      const told = (one: { director: string; rule: string }) => inWords(one, now);
+      const { proposal } = state;
+      return {
+        now: { ...told(why), ...(last?.director === why.director && { since: last.since }) },
+        facts: facts.flatMap((fact) => (state.facts[fact] === undefined ? [] : { fact, value: state.facts[fact] })),
+        ...(proposal && { proposed: told({ director: proposal.responsible, rule: proposal.rule }) }),
+        earlier: directed
+          .slice(0, -1)
+          .map((one, place) => ({ ...told(one), from: one.since, until: directed[place + 1]!.since }))
+          .toReversed(),
+      };
+    });
+  }
+}
+
+function inWords(of: { director: string; rule: string }, { state, book, parties }: CaseNow) {
+  const { director, sentence } = whyDirected(of, state, book);
+  return { director, organisation: partyOf(parties, director).organisation, sentence };
+}
+
+/** What one event tells, the last line first. */
+function linesOf(event: TimelineItem, { titles, hidden, readsWords }: Reading): Timeline['items'] {
+  const { seq, lines, byRole, byPerson, mails } = event;
+  const telling = Math.max(
+    0,
+    lines.findIndex((line) => 'told' in line),
+  );
+  const reason = readsWords ? reasonFor(event, hidden) : undefined;
+  return lines
+    .map((line, index) => ({ index, line: hidden ? hidden.line(line) : line }))
+    .flatMap(({ line, index }) =>
+      !line
+        ? []
+        : {
+            id: `${seq}.${index}`,
+            at: line.at,
+            on: line.on,
+            line,
+            sentence: sentenceOf(line, titles),
+            ...(byRole && { by: { role: byRole, ...(byPerson && { person: byPerson }) } }),
+            ...(index === 0 && reason && { reason }),
+            mails: index === telling ? mails : 0,
+          },
+    )
+    .toReversed();
+}
+
+/** Why somebody did it; what is about something hidden may say what that is, and so does not go with it. */
+function reasonFor({ event, lines, reason }: TimelineItem, hidden: Hidden | undefined): string | undefined {
+  return hidden && !(hidden.isClear(event) && lines.every((line) => hidden.line(line) === line)) ? undefined : reason;
+}

@@ -1,0 +1,103 @@
+import { caseApi, type NewRelative, useBesideAct } from '../../api/case';
+import { useLanguage } from '../../language';
+import { useDates } from '../../language/dates';
+import { ActProblem } from '../../parts/act-problem';
+import { useAnnounce } from '../../parts/announcement';
+import { AskForm } from '../../parts/ask-form';
+import type { Field, Values } from '../../parts/fields';
+
+const kinds = ['parent', 'guardian', 'young-person', 'supporter'] as const;
+const sources = ['birth-register', 'court', 'told'] as const;
+const channels = ['mail', 'phone', 'letter'] as const;
+
+/** Writes down who has authority over the child, or supports the family. */
+export function AddRelative({ caseId, onEnd }: { caseId: string; onEnd: () => void }) {
+  const { t } = useLanguage();
+  const { today } = useDates();
+  const announce = useAnnounce();
+  const fields = useRelativeFields();
+  const sending = useBesideAct(caseId, 'relatives', (asked: NewRelative, key) =>
+    caseApi.addRelative(caseId, asked, key),
+  );
+  return (
+    <AskForm
+      title={t('caseFile.addRelative')}
+      fields={fields}
+      start={{ since: today, channel: 'mail', language: 'nl', shielded: 'no' }}
+      send={t('app.save')}
+      busy={sending.isPending}
+      problem={<ActProblem error={sending.error} />}
+      onCancel={onEnd}
+      onSend={(values) =>
+        sending.mutate(relativeOf(values), {
+          onSuccess: () => {
+            announce(t('caseFile.relativeKept'));
+            onEnd();
+          },
+        })
+      }
+    />
+  );
+}
+
+function useRelativeFields(): (values: Values) => Field[] {
+  const { t, word } = useLanguage();
+  const listed = (list: 'relative' | 'authoritySource' | 'channel' | 'language', ids: readonly string[]) =>
+    ids.map((id) => ({ id, title: word(list, id) }));
+  const yesNo = [
+    { id: 'no', title: t('app.no') },
+    { id: 'yes', title: t('app.yes') },
+  ];
+  return ({ kind, channel }) => [
+    { name: 'name', kind: 'text', label: t('caseFile.name'), needed: true, most: 120 },
+    { name: 'kind', kind: 'select', label: t('caseFile.who'), needed: true, options: listed('relative', kinds) },
+    // A supporter is asked by the family, and nobody else is.
+    ...(kind === 'supporter'
+      ? []
+      : [
+          {
+            name: 'source',
+            kind: 'select',
+            label: t('caseFile.knownFrom'),
+            needed: true,
+            options: listed('authoritySource', sources),
+          } satisfies Field,
+        ]),
+    { name: 'since', kind: 'date', label: t('caseFile.authoritySince'), needed: true },
+    { name: 'email', kind: 'text', label: t('caseFile.email'), needed: true, most: 200 },
+    {
+      name: 'channel',
+      kind: 'select',
+      label: t('caseFile.channel'),
+      needed: true,
+      options: listed('channel', channels),
+    },
+    ...(channel === 'mail'
+      ? []
+      : [{ name: 'address', kind: 'text', label: t('caseFile.address'), needed: true, most: 300 } satisfies Field]),
+    {
+      name: 'language',
+      kind: 'select',
+      label: t('caseFile.mailsIn'),
+      needed: true,
+      options: listed('language', ['nl', 'en']),
+    },
+    { name: 'shielded', kind: 'choice', label: t('caseFile.isShielded'), options: yesNo },
+  ];
+}
+
+function relativeOf(values: Values): NewRelative {
+  const { name, kind, source, since, email, channel, address, language, shielded } = values;
+  return {
+    name: name!,
+    kind: kind as NewRelative['kind'],
+    source: kind === 'supporter' ? 'asked-by-family' : (source as NewRelative['source']),
+    since: since!,
+    email: email!,
+    channel: channel as NewRelative['channel'],
+    language: language as NewRelative['language'],
+    isShielded: shielded === 'yes',
+    speaks: [],
+    ...(address?.trim() && channel !== 'mail' && { address: address.trim() }),
+  };
+}

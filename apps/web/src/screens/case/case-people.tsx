@@ -1,0 +1,19 @@
+import type { CaseFile } from '../../api/types';
+import { CaseConsults } from './case-consults';
+import { CaseInvited } from './case-invited';
+import { CaseLinks } from './case-links';
+import { CasePartnerMap } from './case-partner-map';
+import { CaseRelatives } from './case-relatives';
+
+/** Who is around the child: partners, the family, and children it belongs to. */
+export function CasePeople({ file }: { file: CaseFile }) {
+  return (
+    <div className="case-panels">
+      <CasePartnerMap file={file} />
+      <CaseInvited file={file} />
+      <CaseRelatives caseId={file.id} />
+      <CaseConsults caseId={file.id} />
+      <CaseLinks file={file} />
+    </div>
+  );
+}

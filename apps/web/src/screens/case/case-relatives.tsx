@@ -1,0 +1,121 @@
+import { Button } from '@nl-design-system-candidate/button-react';
+import { useState } from 'react';
+import { caseApi, type Relative, useBesideAct, useCasePart } from '../../api/case';
+import { useLanguage } from '../../language';
+import { useDates } from '../../language/dates';
+import { ActProblem } from '../../parts/act-problem';
+import { useAnnounce } from '../../parts/announcement';
+import { AskForm } from '../../parts/ask-form';
+import { Panel } from '../../parts/panel';
+import { AddRelative } from './add-relative';
+
+/** Who has authority over the child and how he is reached: for who directs, and for the officer who watches. */
+export function CaseRelatives({ caseId }: { caseId: string }) {
+  const { t } = useLanguage();
+  const [adding, setAdding] = useState(false);
+  const { data } = useCasePart(caseId, 'relatives', caseApi.relatives);
+  if (!data) return null;
+  return (
+    <Panel title={t('caseFile.relatives')}>
+      {data.relatives.length === 0 && <p className="quiet">{t('caseFile.noRelatives')}</p>}
+      <ul className="plain people">
+        {data.relatives.map((one) => (
+          <RelativeRow key={one.id} caseId={caseId} one={one} />
+        ))}
+      </ul>
+      {adding ? (
+        <AddRelative caseId={caseId} onEnd={() => setAdding(false)} />
+      ) : (
+        <Button purpose="secondary" data-act="add-relative" onClick={() => setAdding(true)}>
+          {t('caseFile.addRelative')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+type Changing = 'contact' | 'end' | null;
+
+function RelativeRow({ caseId, one }: { caseId: string; one: Relative }) {
+  const { t, word } = useLanguage();
+  const { short } = useDates();
+  const [changing, setChanging] = useState<Changing>(null);
+  const reached = [
+    word('channel', one.channel),
+    one.email,
+    one.address,
+    one.speaks.map((id) => word('language', id)).join(', '),
+  ];
+  const known = [
+    word('relative', one.kind),
+    word('authoritySource', one.source),
+    t('case.since', { date: short(one.since) }),
+    one.until && t('caseFile.until', { date: short(one.until) }),
+  ];
+  return (
+    <li data-relative={one.kind}>
+      <strong>{one.name}</strong> {one.isShielded && <span className="tag">{t('caseFile.shielded')}</span>}
+      <div className="quiet">{known.filter(Boolean).join(' · ')}</div>
+      <div>{reached.filter(Boolean).join(' · ')}</div>
+      <div className="quiet">
+        {one.contact ? t('caseFile.contact', { name: one.contact.name }) : t('caseFile.noContact')}
+      </div>
+      {changing ? (
+        <ChangeRelative caseId={caseId} one={one} what={changing} onEnd={() => setChanging(null)} />
+      ) : (
+        <div className="people__acts">
+          {one.suggested.length > 0 && (
+            <Button purpose="subtle" data-act="contact" onClick={() => setChanging('contact')}>
+              {t('caseFile.chooseContact')}
+              <span className="hidden">: {one.name}</span>
+            </Button>
+          )}
+          {!one.until && (
+            <Button purpose="subtle" data-act="end-relative" onClick={() => setChanging('end')}>
+              {t('caseFile.endRelative')}
+              <span className="hidden">: {one.name}</span>
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface ChangeProps {
+  caseId: string;
+  one: Relative;
+  what: NonNullable<Changing>;
+  onEnd: () => void;
+}
+
+function ChangeRelative({ caseId, one, what, onEnd }: ChangeProps) {
+  const { t } = useLanguage();
+  const announce = useAnnounce();
+  const sending = useBesideAct(caseId, 'relatives', ({ person }: { person?: string }) =>
+    person ? caseApi.chooseContact(caseId, one.id, person) : caseApi.endRelative(caseId, one.id),
+  );
+  const people = one.suggested.map(({ id, name, organisation }) => ({ id, title: `${name} (${organisation})` }));
+  const fields =
+    what === 'contact'
+      ? [{ name: 'person', kind: 'select' as const, label: t('caseFile.contactWho'), needed: true, options: people }]
+      : [];
+  return (
+    <AskForm
+      title={t(what === 'contact' ? 'caseFile.contactTitle' : 'caseFile.endTitle', { name: one.name })}
+      fields={() => fields}
+      send={t(what === 'contact' ? 'app.save' : 'caseFile.endSend')}
+      busy={sending.isPending}
+      problem={<ActProblem error={sending.error} />}
+      onCancel={onEnd}
+      onSend={({ person }) =>
+        sending.mutate(person ? { person } : {}, {
+          onSuccess: () => {
+            announce(t('caseFile.relativeKept'));
+            onEnd();
+          },
+        })
+      }
+    />
+  );
+}
