@@ -130,20 +130,6 @@ export const tableWords: typeof dutch = {
 
 export const tableLists: typeof dutchLists = {
   onAgenda: { overdue: 'decision overdue', new: 'new', 'to-evaluate': 'looking back' },
-  decision: {
-    'new-plan': 'a new plan',
-    place: 'a place',
-    'support-at-school': 'support at school',
-    'help-for-family': 'help for the family',
-    'health-advice': 'health advice',
-    payer: 'who pays',
-    enrol: 'enrolment',
-    'return-date': 'the day of return',
-    contact: 'contact with pupil and parents',
-    'other-party-acts': 'another party acts',
-    'decisive-authority': 'to decisive authority',
-    'report-back': 'report back to the table',
-  },
   decisionState: {
     draft: 'can still change',
     asked: 'asked to agree',

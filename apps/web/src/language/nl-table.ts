@@ -130,20 +130,6 @@ export const tableWords = {
 /** The closed lists of the table. */
 export const tableLists = {
   onAgenda: { overdue: 'besluit te laat', new: 'nieuw', 'to-evaluate': 'terugkijken' },
-  decision: {
-    'new-plan': 'een nieuw plan',
-    place: 'een plek',
-    'support-at-school': 'ondersteuning op school',
-    'help-for-family': 'hulp voor het gezin',
-    'health-advice': 'advies over de gezondheid',
-    payer: 'wie betaalt',
-    enrol: 'inschrijven',
-    'return-date': 'de dag van terugkeer',
-    contact: 'contact met leerling en ouders',
-    'other-party-acts': 'een andere partij aan zet',
-    'decisive-authority': 'naar de doorzettingsmacht',
-    'report-back': 'terugmelden aan de tafel',
-  },
   decisionState: {
     draft: 'nog te veranderen',
     asked: 'akkoord gevraagd',
