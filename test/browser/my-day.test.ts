@@ -42,7 +42,6 @@ inBrowser('my day', (browser) => {
   const fine = async () => expect([await visit.findings(), await visit.tooWideAt()]).toEqual([[], []]);
   const newCase = () => api.openCase(school, { enrolled: true });
 
-  /** Seen to fail with a form that asks for one more press before it is sent, and where the act is not told. */
   test.each(['school', 'alliance', 'youth-health', 'neighbourhood-team'])(
     'of %s the daily step is done in three clicks, with its own form, and another party sees it',
     async (role) => {
@@ -68,7 +67,6 @@ inBrowser('my day', (browser) => {
     },
   );
 
-  /** Seen to fail where nothing is kept, where it is kept too late for a reload, and where it is not forgotten. */
   test('what was typed survives a reload, a lost session and another device, and is forgotten when it is sent', async () => {
     const caseId = await newCase();
     const { page } = visit;
@@ -111,7 +109,6 @@ inBrowser('my day', (browser) => {
     expect(await row.locator('[data-begun]').count()).toBe(0);
   });
 
-  /** Seen to fail without the words of the question in the row. */
   test('a question of one is answered by the other in place, in three clicks', async () => {
     const caseId = await newCase();
     const { page } = visit;
@@ -141,7 +138,6 @@ inBrowser('my day', (browser) => {
     await page.locator('[data-asked]', { hasText: 'Nee, nog niet.' }).waitFor();
   });
 
-  /** Seen to fail where the first that is refused ends it, and where what was done stays chosen. */
   test('what can be done with several is done with each, and what was refused stays chosen with why', async () => {
     const cases = [await newCase(), await newCase(), await newCase()];
     for (const id of cases) await school.act(id, { act: 'done', step: 'notify' });
@@ -169,7 +165,6 @@ inBrowser('my day', (browser) => {
     for (const caseId of cases) await rowOf({ caseId, step: 'take-charge' }).locator('[data-nudged=school]').waitFor();
   });
 
-  /** Seen to fail without what it says of how the step is now. */
   test('who was second hears how it is now, and who has no connection keeps what was typed', async () => {
     const caseId = await newCase();
     const { page } = visit;
@@ -191,7 +186,7 @@ inBrowser('my day', (browser) => {
     expect(await row.count()).toBe(0);
   });
 
-  /** Time goes on in this one, so it is the last. Seen to fail without the nudge on the step. */
+  /** Time goes on in this one, so it is the last. */
   test('an officer nudges for what is missed in three clicks, and the school sees it on its day', async () => {
     const caseId = await newCase();
     await api.rows(`update clock set held_at = '2026-12-16T09:00:00+01:00'`);

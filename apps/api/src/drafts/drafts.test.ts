@@ -35,7 +35,6 @@ const drop = (who: Visitor) => who.ask(`/drafts/${key}`, { method: 'DELETE' });
 const kept = async (who: Visitor) => (await who.get<Draft>(`/drafts/${key}`)).body.filledIn;
 const mine = async (who: Visitor) => (await who.get<Drafts>('/drafts')).body.drafts.map((one) => one.key);
 
-/** Seen to fail with a key that is longer than addresses may be, and without the deletion. */
 test('what was typed is there again, as it was last, until it is sent or cancelled', async () => {
   expect(await kept(teacher)).toEqual({});
   expect((await keep(teacher, { reason: 'Het gesprek is' })).status).toBe(204);
@@ -46,7 +45,6 @@ test('what was typed is there again, as it was last, until it is sent or cancell
   expect([await kept(teacher), await mine(teacher)]).toEqual([{}, []]);
 });
 
-/** Seen to fail without the wall and the conditions of the questions: each of the two hides it. */
 test('nobody else reads it, writes in it or throws it away: no colleague, no leader, no officer', async () => {
   await keep(teacher, { reason: 'van mij alleen' });
   for (const other of [leader, officer]) {
@@ -58,7 +56,6 @@ test('nobody else reads it, writes in it or throws it away: no colleague, no lea
   expect((await api.nobody().get(`/drafts/${key}`)).status).toBe(401);
 });
 
-/** Seen to fail with the policy left out: forced, it also holds for who owns the table. */
 test('what throws old drafts away does not read them', async () => {
   await keep(teacher, { reason: 'van mij alleen' });
   const asRetention = (text: string) =>
@@ -69,7 +66,6 @@ test('what throws old drafts away does not read them', async () => {
   ).rejects.toThrow(/permission denied/);
 });
 
-/** Seen to fail where it is kept for good. */
 test('a draft that was not looked at for a month is gone, and what is younger stays', async () => {
   await keep(teacher, { reason: 'oud' });
   await keep(officer, { reason: 'jong' });
@@ -79,7 +75,6 @@ test('a draft that was not looked at for a month is gone, and what is younger st
   expect(await kept(officer)).toEqual({ reason: 'jong' });
 });
 
-/** Seen to fail without each limit. */
 test('there is an end to how much is kept', async () => {
   expect((await keep(teacher, { reason: 'x'.repeat(5001) })).status).toBe(400);
   expect((await keep(teacher, { ...Array.from({ length: 61 }, () => 'x') })).status).toBe(400);

@@ -32,7 +32,6 @@ async function all<Page extends { items: StepItem[]; nextCursor?: string }>(who:
 }
 const key = ({ caseId, step }: StepItem) => `${caseId} ${step}`;
 
-/** Seen to fail with a part that is counted by another condition than it is shown by. */
 test.each(organisations)('what is counted for %s is what is shown, part by part', async (name) => {
   const who = signedIn[name]!;
   const { counts, handovers } = (await who.get<MyDay>('/my-day')).body;
@@ -44,7 +43,6 @@ test.each(organisations)('what is counted for %s is what is shown, part by part'
   expect(shown).toEqual(counts);
 });
 
-/** Seen to fail without the words, and with words for everybody who sees the case. */
 test('a question is counted and shown to who is asked, with its words, and awaited by who asked', async () => {
   const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
   const id = await api.openCase(school, { enrolled: true });
@@ -62,7 +60,6 @@ test('a question is counted and shown to who is asked, with its words, and await
   expect((await all(above, '/my-day?part=questions')).items.find(here)?.asked).toBeUndefined();
 });
 
-/** Seen to fail without it on the step. */
 test('who is waited for sees who let that know, and when', async () => {
   const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
   const id = await api.openCase(school, { enrolled: true });
@@ -71,7 +68,6 @@ test('who is waited for sees who let that know, and when', async () => {
   expect(step!.nudged).toEqual({ from: 'compulsory-education', on: '2026-12-07' });
 });
 
-/** Seen to fail where what is left out is taken from a page that was cut already. */
 test('of what is missed one party, or one name, fills its pages, and the parties add up', async () => {
   const officer = signedIn['Leerplicht Waterdam']!;
   const { items } = await all(officer, '/missed');
@@ -85,7 +81,6 @@ test('of what is missed one party, or one name, fills its pages, and the parties
   }
 });
 
-/** Seen to fail where the name is looked for in a page that was cut already. */
 test('a page of what is missed under one name is never short', async () => {
   const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
   const facts = { 'applied-on': '2026-11-23', enrolled: false, cooperates: true };
