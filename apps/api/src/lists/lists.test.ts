@@ -80,3 +80,22 @@ test('of what is missed one party, or one name, fills its pages, and the parties
     expect([role, lengths.filter((length) => length === 1).length]).toEqual([role, count]);
   }
 });
+
+test('a page of what is missed under one name is never short', async () => {
+  const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
+  const facts = { 'applied-on': '2026-11-23', enrolled: false, cooperates: true };
+  for (const place of [1, 2]) {
+    const id = await api.openCase(school, facts, { workflow: 'duty-of-care', firstDayAbsent: '2026-11-23' });
+    const { status } = await school.act(id, { act: 'done', step: 'receipt', outcome: 'ordinary' });
+    expect([place, status]).toEqual([place, 200]);
+  }
+  await api.rows(`update clock set held_at = '2027-01-29T09:00:00+01:00'`);
+  const named = (await all(officer, '/missed')).items.filter(({ missedAs }) => missedAs === 'no-response');
+  expect(named.length).toBeGreaterThan(1);
+  const { items, lengths } = await all(officer, '/missed?as=no-response', 1);
+  expect(items.map(key)).toEqual(named.map(key));
+  expect(lengths.filter((length) => length === 1)).toHaveLength(named.length);
+  expect((await officer.get<MissedPage>('/missed?as=no-response')).body.parties).toEqual([
+    { role: 'school', count: named.length },
+  ]);
+});
