@@ -20,7 +20,7 @@ inBrowser('every screen', (browser) => {
     api = await RunningApi.start({ webFolder: 'dist/web' });
     const children = await api.rows<{ name: string; number: string }>('select name, number from pupil');
     names = new Set(children.flatMap(({ name, number }) => [name, number]));
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api?.stop());
 
   const namesIn = (text: string) => [...names].filter((name) => text.includes(name));

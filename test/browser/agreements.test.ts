@@ -14,7 +14,7 @@ inBrowser('agreements are read by whoever they are of', (browser) => {
   beforeAll(async () => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());

@@ -16,7 +16,7 @@ inBrowser('the case', (browser) => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
     [school, officer] = await Promise.all([api.signIn('Rietplas'), api.signIn('Leerplicht Waterdam')]);
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());

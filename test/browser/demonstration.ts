@@ -11,7 +11,7 @@ export function demonstration(): () => string {
     copy = new CheckoutCopy();
     start = copy.start();
     url = await start.ready();
-  }, 240_000);
+  }, 600_000);
   afterAll(async () => {
     await start?.terminate();
     await copy?.remove();
@@ -28,7 +28,7 @@ export function firstMorning(): () => string {
   beforeAll(async () => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api?.stop());
   return () => api.url;
 }

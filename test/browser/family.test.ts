@@ -20,7 +20,7 @@ inBrowser('a family does and asks on its own page', (browser: () => Browser) => 
     api = await RunningApi.start({ webFolder: 'dist/web' });
     school = await api.signIn('Rietplas');
     caseId = (await pageOf(mother)).cases[0]!.id;
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api.stop());
   beforeEach(async () => {
     visit = await Visit.start(browser(), api.url);

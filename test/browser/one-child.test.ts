@@ -20,7 +20,7 @@ inBrowser('an officer says which pupils are one child', (browser) => {
   beforeAll(async () => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(async () => {

@@ -12,7 +12,7 @@ inBrowser('parties and cases are brought together', (browser) => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
     school = await api.signIn('Rietplas');
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());

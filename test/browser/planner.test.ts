@@ -21,7 +21,7 @@ inBrowser('youth health plans who is seen when', (browser: () => Browser) => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
     school = await api.signIn('Rietplas');
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api?.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());

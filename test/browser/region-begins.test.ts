@@ -18,7 +18,7 @@ inBrowser('a region begins', (browser) => {
   beforeAll(async () => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
-  }, 240_000);
+  }, 600_000);
   afterAll(() => api.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());

@@ -41,11 +41,12 @@ test('a direction that no rule on facts gave says where it comes from', () => {
   ]);
 });
 
+const opened = (workflow: string, openedOn: string) => ({ workflow, running: true, openedOn });
+
 /** Seen to fail when the agreement that decides now is asked first. */
 test('who directed earlier did so by an agreement that ran then', () => {
   const later = { ...relative, workflow: 'later', title: { nl: 'Later', en: 'Later' } };
   const agreements = new Map([relative, later].map((one) => [one.workflow, one]));
-  const opened = (workflow: string, openedOn: string) => ({ workflow, running: true, openedOn });
   const workflows = [opened(relative.workflow, '2026-09-21'), opened('later', '2026-11-19')];
   const [state, book] = [{ workflows } as unknown as CaseState, { agreements } as unknown as Book];
   const by = { director: 'school', rule: 'D8' };
