@@ -106,7 +106,15 @@ inBrowser('the case', (browser) => {
     await asked.locator('[name=reason]').fill('De mentor is er deze week niet.');
     expect(await look()).toEqual(nothingFound);
     await asked.locator('form button[type=submit]').click();
-    await page.locator('.rows [data-step=answer-to-agreed-2]').getByText('binnen 10 werkdagen').waitFor();
+    await asked.getByText('binnen 10 werkdagen').waitFor();
+
+    await sitDownAs('Leerplicht Waterdam');
+    await visit.open(`/cases/${id}`);
+    await asked.locator('[data-act=answer-decision]').click();
+    await asked.locator('form').getByText('binnen 10 werkdagen').waitFor();
+    await asked.locator('[name=says][value=accepted]').check();
+    await asked.locator('form button[type=submit]').click();
+    await page.locator('.rows [data-step=agreed-1]', { hasText: 'Rietplas' }).waitFor();
   });
 
   test('what one party skips with a reason the other reads in the history, until it is taken back', async () => {

@@ -47,9 +47,17 @@ inBrowser('a family does and asks on its own page', (browser: () => Browser) => 
 
   /** Seen to fail with the button that says so without a call behind it. */
   test('the school agrees something with the parents; one of them does it in three taps, and the school sees it', async () => {
-    await school.act(caseId, { act: 'ask-family', of: 'parents', what: 'bring-papers', days: 10 });
     const step = 'agreed-with-parents-bring-papers';
     const { page } = visit;
+    await visit.page.setViewportSize({ width: 1366, height: 768 });
+    await sitDownAtSchool();
+    await visit.open(`/cases/${caseId}?show=people`);
+    await page.locator('[data-act=ask-family]').click();
+    await page.locator('[name=what]').selectOption('bring-papers');
+    expect(await looked()).toEqual(clean);
+    await page.locator('.panel form button[type=submit]').click();
+    await page.getByText('Dit staat nu op hun pagina').waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
     await visit.chooseOfFamily(mother);
     const asked = page.locator(`[data-asked="${step}"]`);
     await asked.getByText('Papieren meenemen of opsturen').waitFor();

@@ -21,7 +21,7 @@ inBrowser('youth health plans who is seen when', (browser: () => Browser) => {
     buildCheckout();
     api = await RunningApi.start({ webFolder: 'dist/web' });
     school = await api.signIn('Rietplas');
-  }, 480_000);
+  }, 240_000);
   afterAll(() => api?.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());
@@ -100,8 +100,8 @@ inBrowser('youth health plans who is seen when', (browser: () => Browser) => {
     const proposed = await page.locator('[data-consult] .row__what p:first-of-type').allInnerTexts();
     const slots = proposed.filter((text) => text.startsWith('Eerste plek'));
     expect(new Set(slots).size).toBe(slots.length);
-    await rowOf(one).locator('[data-act=invite]').press('Enter');
-    await rowOf(one).locator('form button[type=submit]').press('Enter');
+    await rowOf(one).locator('[data-act=invite]').click();
+    await rowOf(one).locator('form button[type=submit]').click();
     await rowOf(one).getByText(/^Komt/).waitFor();
 
     await page.locator('[data-act=settle]').click();

@@ -83,7 +83,29 @@ export const screens: readonly Screen[] = [
     complete: '[data-row], .empty',
     after: (page) => page.locator('.views summary').click(),
   },
+  {
+    name: 'my-day-chosen',
+    who: officer,
+    path: '/my-day',
+    complete: '[data-row]',
+    after: async (page) => {
+      for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+      await page.locator('[data-act=all-promise]').click();
+    },
+  },
+  { name: 'my-day-waiting', who: officer, path: '/my-day?show=waiting', complete: '[data-row], .empty' },
+  { name: 'my-day-nothing', who: officer, path: '/my-day?show=questions', complete: '[data-row], .empty' },
   { name: 'missed', who: officer, path: '/missed', complete: '.table, .empty' },
+  {
+    name: 'missed-nudge',
+    who: officer,
+    path: '/missed?party=school',
+    complete: '.table, .empty',
+    after: async (page) => {
+      const nudge = page.locator('[data-act=nudge]').first();
+      if ((await nudge.count()) > 0) await nudge.click();
+    },
+  },
   { name: 'cases', who: officer, path: '/cases', complete: '[data-row]' },
   { name: 'case', who: officer, path: aCase, complete: '.timeline' },
   { name: 'case-school', who: of('school'), path: aCase, complete: '.timeline' },
@@ -117,14 +139,6 @@ export const screens: readonly Screen[] = [
     path: '/cases/00000000-0000-4000-8000-000000000000',
     complete: '.utrecht-alert',
   },
-  { name: 'table', who: atTable, path: '/table', complete: '[data-meeting]' },
-  { name: 'table-meeting', who: atTable, path: aMeeting, complete: '[data-item]' },
-  {
-    name: 'table-in-the-room',
-    who: atTable,
-    path: async (visit) => `${await aMeeting(visit)}/${(await agendaOf(visit))[0]!.caseId}`,
-    complete: '.room__facts',
-  },
   ...['parents', 'young-person'].map(pageOf),
   {
     name: 'planner',
@@ -136,10 +150,70 @@ export const screens: readonly Screen[] = [
       await page.locator('[data-act=invite]').first().click();
     },
   },
+  { name: 'table', who: atTable, path: '/table', complete: '[data-meeting]' },
+  { name: 'table-meeting', who: atTable, path: aMeeting, complete: '[data-item]' },
+  {
+    name: 'table-in-the-room',
+    who: atTable,
+    path: async (visit) => `${await aMeeting(visit)}/${(await agendaOf(visit))[0]!.caseId}`,
+    complete: '.room__facts',
+  },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
+  { name: 'places', who: { role: 'alliance', holds: waits }, path: '/places', complete: '.board' },
+  {
+    name: 'places-table',
+    who: { role: 'alliance', holds: waits },
+    path: '/places?as=table',
+    complete: '.places .table',
+  },
+  {
+    name: 'places-offer',
+    who: { role: 'alliance', holds: waits },
+    path: '/places',
+    complete: '[data-waiting] [data-act=offer]',
+    after: (page) => page.locator('[data-waiting] [data-act=offer]').first().click(),
+  },
+  {
+    name: 'places-stay',
+    who: { role: 'alliance', holds: waits },
+    path: '/places',
+    complete: '.place__stay',
+    after: (page) => page.locator('.place__stay').first().click(),
+  },
+  {
+    name: 'places-facility',
+    who: { role: 'alliance', holds: waits },
+    path: '/places',
+    complete: '[data-act=edit-facility]',
+    after: (page) => page.locator('[data-act=edit-facility]').first().click(),
+  },
+  { name: 'places-to-read', who: of('school'), path: '/places', complete: '.table' },
+  { name: 'case-with-places', who: { role: 'alliance', holds: waits }, path: aSoughtPlace, complete: '[data-sought]' },
   { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },
+  ...(['text', 'table', 'diagram', 'compare&with=noorderveld'] as const).map((as): Screen => {
+    const [way] = as.split('&');
+    return {
+      name: `agreements-${way}`,
+      who: of('school'),
+      path: `/agreements?of=sickness-absence&as=${as}`,
+      complete: { text: '.clause', table: '.steps-table', diagram: '.diagram', compare: '.beside' }[way!]!,
+    };
+  }),
   { name: 'ready', who: { role: 'compulsory-education', holds: administers }, path: '/ready', complete: 'table' },
 ];
+
+interface Waits {
+  items: { caseId: string }[];
+}
+const lineOf = async (visit: Visit) => (await visit.ask<Waits>('/placements/waiting')).items;
+
+async function waits(visit: Visit): Promise<boolean> {
+  return (await lineOf(visit)).length > 1;
+}
+
+async function aSoughtPlace(visit: Visit): Promise<string> {
+  return `/cases/${(await lineOf(visit))[0]!.caseId}`;
+}
 
 async function administers(visit: Visit): Promise<boolean> {
   return (await visit.ask<{ may: { administer: boolean } }>('/me')).may.administer;

@@ -14,6 +14,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgreementsController } from './regions/agreements.controller';
 import { AgreementsDesk } from './regions/agreements-desk';
+import { PapersController } from './regions/papers.controller';
+import { PaperDesk } from './regions/paper-desk';
+import { WorkflowFiles } from './regions/workflow-files';
 import { AttendanceController } from './cases/attendance.controller';
 import { BillController } from './regions/bill.controller';
 import { CalendarDesk } from './calendars/calendar-desk';
@@ -90,6 +93,7 @@ export class AppModule {
       RegionPartnersController,
       PartnerMapController,
       AgreementsController,
+      PapersController,
       PeopleController,
       CalendarsController,
       FacilitiesController,
@@ -116,6 +120,8 @@ export class AppModule {
       controllers: config.DEMONSTRATION ? [...controllers, DemonstrationController] : controllers,
       providers: [
         AgreementsDesk,
+        PaperDesk,
+        WorkflowFiles,
         CalendarDesk,
         CaseDesk,
         CaseHistory,

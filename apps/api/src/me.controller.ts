@@ -8,6 +8,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { mayCompareChildren } from './cases/partners';
+import { keeps } from './placements/placement-desk';
 import { mayGetToWork } from './regions/region-desk';
 import { Me, OpenToAll, SessionCookie } from './session';
 import { at } from './shapes';
@@ -31,6 +32,7 @@ const me = z
       compareChildren: z.boolean(),
       planConsults: z.boolean(),
       settleConsults: z.boolean(),
+      keepPlaces: z.boolean(),
     }),
   })
   .meta({ id: 'Me' });
@@ -68,6 +70,7 @@ export class MeController {
           compareChildren: mayCompareChildren(who),
           planConsults: mayConsult(who, 'plan'),
           settleConsults: mayConsult(who, 'settle'),
+          keepPlaces: keeps(who, who.organisation),
         },
       };
     });

@@ -87,7 +87,6 @@ export const stepItem = z
     question: z.object({ from: z.string(), about: z.string() }).optional(),
     /** What was asked and answered, for the two that it is between. */
     asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
-    /** The last time that somebody let know that he waits for this step. */
     acts: z.array(z.enum(actNames)),
     next: consequence.optional(),
     director: z.string().optional(),

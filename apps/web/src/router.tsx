@@ -12,10 +12,12 @@ import { keys } from './api/keys';
 import { webSearch } from './api/web';
 import type { Called } from './api/lists';
 import { Loading } from './parts/answer';
+import type { PlacesShown } from './screens/placements/places-filter';
 import { caseSearchOf } from './screens/case/case-search';
 import { Problem } from './api/problem';
 import { Around } from './screens/shell/around';
 import { NotFound } from './screens/shell/not-found';
+import { readAgreements } from './screens/agreements/readings';
 
 export const shows = ['missed', 'today', 'week', 'questions', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
@@ -33,9 +35,11 @@ const screens = {
   ready: () => import('./screens/region/ready'),
   planner: () => import('./screens/planner/planner'),
   oneChild: () => import('./screens/one-child/one-child'),
+  places: () => import('./screens/placements/places'),
   meetings: () => import('./screens/table/meetings'),
   meeting: () => import('./screens/table/meeting'),
   inMeeting: () => import('./screens/table/in-meeting'),
+  agreements: () => import('./screens/agreements/agreements'),
 };
 
 /** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
@@ -144,6 +148,16 @@ const oneChild = createRoute({
   component: lazyRouteComponent(screens.oneChild, 'OneChildScreen'),
 });
 
+const places = createRoute({
+  getParentRoute: () => inside,
+  path: '/places',
+  validateSearch: ({ type, as }: Record<string, unknown>): PlacesShown => ({
+    ...(typeof type === 'string' && { type }),
+    ...(as === 'table' && { as }),
+  }),
+  component: lazyRouteComponent(screens.places, 'PlacesScreen'),
+});
+
 const meetings = createRoute({
   getParentRoute: () => inside,
   path: '/table',
@@ -162,6 +176,13 @@ const inMeeting = createRoute({
   component: lazyRouteComponent(screens.inMeeting, 'InMeetingScreen'),
 });
 
+const agreements = createRoute({
+  getParentRoute: () => inside,
+  path: '/agreements',
+  validateSearch: readAgreements,
+  component: lazyRouteComponent(screens.agreements, 'AgreementsScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
   family,
@@ -171,13 +192,15 @@ const tree = root.addChildren([
     missed,
     cases,
     oneCase,
-    imports,
-    ready,
+    places,
     planner,
     oneChild,
+    imports,
+    ready,
     meetings,
     meeting,
     inMeeting,
+    agreements,
   ]),
 ]);
 

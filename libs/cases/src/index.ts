@@ -40,6 +40,7 @@ export {
   type MigrationOutcome,
 } from './agreements/agreement-migrations';
 export { type DifferingCase, whatIf, type WhatIfAsked, type WhatIfOutcome } from './agreements/what-if';
+export { countsAt, type HeldVersion, signalsHeldOn, type SignalPlace, versionsHeldOn } from './agreements/held-on';
 export { type ComparedRegions, compareRegions } from './agreements/compare-regions';
 export {
   draftedLadders,
@@ -164,6 +165,7 @@ export {
   type Facility,
   type FacilityAsTold,
 } from './placements/facilities';
+export { type StayOnBoard, staysOnBoard } from './placements/board';
 export { type FreePlaces, type Morning, morningOf, type PlacementToSee, runningBeyond } from './placements/morning';
 export { type PlacementOfCase, placementsOf, type RequestOfCase, whoseIs } from './placements/of-case';
 export { type NewOffer } from './placements/offer';

@@ -6,6 +6,7 @@ import { writeConsultSlots } from './consult-slots';
 import { refuseForeignDatabase } from './marker';
 import { Mondays, sendingTime } from './mondays';
 import { playDays, standAt } from './months-before';
+import { Seeking } from './places/seeking';
 import { idOf, writeRegion } from './region';
 import { type DemonstrationSize, regionsOf } from './regions';
 import { schoolYear } from './regions/school-year';
@@ -51,7 +52,9 @@ export async function fillDemonstration(door: Door, config: Demonstrating, size:
     const mondays = new Mondays({ imports, books, config, size: async () => size });
     const telling = new Telling({ door: inner, agreements, cases }, regionsOf(size));
     const families = new TellingFamilies({ door: inner, books, cases }, regionsOf(size), telling.pupilIds);
-    await playDays({ door: inner, calendar, mondays, telling, families, cases, fireDue }, schoolYear.first, begins.on);
+    const seeking = new Seeking({ door: inner, books, cases }, regionsOf(size));
+    const playing = { door: inner, calendar, mondays, telling, families, seeking, cases, fireDue };
+    await playDays(playing, schoolYear.first, begins.on);
     await standAt(inner, calendar.timeOn(begins.on, sendingTime));
     await mondays.send(calendar.timeOn(begins.on, sendingTime));
     await standAt(inner, calendar.timeOn(begins.on, begins.at));

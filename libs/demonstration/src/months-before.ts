@@ -5,6 +5,7 @@ import { chance } from './chance';
 import { answersOn, habitOf, type ToDo } from './habits';
 import { type Mondays, sendingTime } from './mondays';
 import type { TellingFamilies } from './told/families';
+import type { Seeking } from './places/seeking';
 import type { Telling } from './told/tell';
 
 /** What plays in the months before somebody opens the demonstration. */
@@ -15,6 +16,8 @@ export interface Playing {
   /** The cases whose course is written out. */
   readonly telling: Telling;
   readonly families: TellingFamilies;
+  /** Who seeks and has a place beyond the school. */
+  readonly seeking: Seeking;
   readonly cases: Cases;
   readonly fireDue: FireDue;
 }
@@ -47,6 +50,7 @@ export async function playDays(playing: Playing, first: LocalDate, until: LocalD
     for (const step of await stepsToDo(playing)) await act(playing, step, today);
     await playing.telling.play(today);
     await playing.families.play(today);
+    await playing.seeking.play(today, playing.telling.pupilIds);
   }
 }
 
@@ -55,7 +59,7 @@ type Row = ToDo & Doer & { isTold: boolean };
 
 const doer = `w.id, p.organisation_id as organisation, w.region_id as region, p.role, w.language`;
 
-/** Of told cases only what comes back, where that is not left alone. */
+/** Of told cases only what comes back, where that is not left alone. What is agreed on places is done with the place. */
 function stepsToDo({ door, telling }: Playing): Promise<Row[]> {
   return door.asMachine(owner, ({ sql }) =>
     sql<Row>(
@@ -65,7 +69,7 @@ function stepsToDo({ door, telling }: Playing): Promise<Row[]> {
          from step s join case_file c on c.id = s.case_id join pupil u on u.id = c.pupil_id
          join case_party p on p.case_id = s.case_id and p.role = s.responsible
          join organisation o on o.id = p.organisation_id join person w on w.id = p.person_id
-        where s.state in ('open', 'waiting') and c.phase = 'open'
+        where s.state in ('open', 'waiting') and c.phase = 'open' and s.workflow <> 'placement'
           and (c.pupil_id <> all($1::uuid[]) or (s.key ~ '(^|/)(contact|progress)$' and c.pupil_id <> all($2::uuid[])))
         order by u.number, s.key, s.case_id`,
       [telling.pupilIds, telling.leftAlone],

@@ -74,3 +74,4 @@ export type { CaseDifference } from './what-if/first-difference';
 export { type RefusedActs, type TriedCase, WhatIf } from './what-if/what-if';
 
 export * from './explain';
+export * from './paper';

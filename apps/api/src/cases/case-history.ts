@@ -77,7 +77,7 @@ export class CaseHistory {
       const { facts, ...why } = whyDirector(state, book);
       const directed = await directorsOf(open, id);
       const last = directed.at(-1);
-      const told = (one: { director: string; rule: string }) => inWords(one, now);
+      const told = (one: Parameters<typeof whyDirected>[0]) => inWords(one, now);
       const { proposal } = state;
       return {
         now: { ...told(why), ...(last?.director === why.director && { since: last.since }) },
@@ -85,14 +85,18 @@ export class CaseHistory {
         ...(proposal && { proposed: told({ director: proposal.responsible, rule: proposal.rule }) }),
         earlier: directed
           .slice(0, -1)
-          .map((one, place) => ({ ...told(one), from: one.since, until: directed[place + 1]!.since }))
+          .map((one, place) => ({
+            ...told({ ...one, on: one.since }),
+            from: one.since,
+            until: directed[place + 1]!.since,
+          }))
           .toReversed(),
       };
     });
   }
 }
 
-function inWords(of: { director: string; rule: string }, { state, book, parties }: CaseNow) {
+function inWords(of: Parameters<typeof whyDirected>[0], { state, book, parties }: CaseNow) {
   const { director, sentence } = whyDirected(of, state, book);
   return { director, organisation: partyOf(parties, director).organisation, sentence };
 }

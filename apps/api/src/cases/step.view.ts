@@ -89,7 +89,6 @@ export function stepItem(step: StepState, seen: Listed): StepItem {
     ...taskOf(step, now),
     ...(step.question && { question: { from: step.question.from, about: step.about!.slice('step:'.length) } }),
     ...askedOf(step, seen),
-    ...nudgedOf(step),
     acts: [...actsOn(step, { state, roles, isMissed }), ...actsBeside(step, { state, roles })],
     ...nextOf(step, now),
     director: directorOf(state),
@@ -105,12 +104,6 @@ export function isLate({ state, due, responsible }: StepState, moment: Date): bo
 function missedAs(step: StepState, { book }: CaseNow, isMissed: boolean): Pick<StepItem, 'missedAs'> {
   const called = definitionOf(book, step.workflow, step.id)?.ifMissed;
   return called && (isMissed || step.missed) ? { missedAs: called } : {};
-}
-
-/** Who let know last that he waits for a step that is still to be done. */
-function nudgedOf({ state, nudged = {} }: StepState): Pick<StepItem, 'nudged'> {
-  const [last] = Object.entries(nudged).toSorted(([, one], [, other]) => other.localeCompare(one));
-  return last && state === 'open' ? { nudged: { from: last[0], on: last[1] } } : {};
 }
 
 /** Of which agreement a step is, where a case runs several: two of them may ask the same. */

@@ -6,6 +6,7 @@ import {
   Casebooks,
   Cases,
   dayIn,
+  facilities,
   type LineAsked,
   mayKeepFacilities,
   morningOf,
@@ -16,6 +17,7 @@ import {
   placementsOf,
   regionOf,
   type RequestAct,
+  staysOnBoard,
   waitingList,
   whoseIs,
 } from '@app/cases';
@@ -23,7 +25,8 @@ import { Door, type Open, type Person, Problem } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { mayInCase, partnerOf } from '../cases/partners';
-import { morningView, requestView, waitingView } from './placement.view';
+import type { board } from './board.shapes';
+import { facilityView, morningView, requestView, stayView, waitingView } from './placement.view';
 import type { casePlacements, morning, waitingPage } from './placements.shapes';
 
 type CasePlacements = z.infer<typeof casePlacements>;
@@ -90,6 +93,22 @@ export class PlacementDesk {
     return this.keeping(who, async (open) => morningView(await morningOf(open, await dayIn(open))));
   }
 
+  /** The facilities that somebody keeps, each with who is on its places. */
+  board(who: Person): Promise<z.infer<typeof board>> {
+    return this.keeping(who, async (open) => {
+      const today = await dayIn(open);
+      const stays = await staysOnBoard(open, today);
+      const kept = (await facilities(open)).filter(({ allianceId }) => allianceId === who.organisation);
+      return {
+        today,
+        facilities: kept.map((one) => ({
+          ...facilityView(one, true),
+          stays: stays.filter(({ facilityId }) => facilityId === one.id).map((stay) => stayView(stay, today)),
+        })),
+      };
+    });
+  }
+
   /** @throws Problem `not-allowed` for who keeps no facilities */
   private keeping<T>(who: Person, work: (open: Open<Person>) => Promise<T>): Promise<T> {
     if (!keeps(who, who.organisation)) throw new Problem('not-allowed');
@@ -126,7 +145,8 @@ export class PlacementDesk {
     const [now] = await this.cases.readAll(open, [caseId]);
     if (!now && found.length === 0) throw new Problem('not-found');
     const mayAsk = now !== undefined && now.state.phase === 'open' && mayInCase(open.who, now, 'seek-place');
-    return { requests: found.map(requestView), mayAsk };
+    const requests = found.map((one) => requestView(one, keeps(open.who, one.allianceId)));
+    return { requests, mayAsk };
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Facility, Morning, PlacementToSee, RequestOfCase, Waiting, WaitingChild } from '@app/cases';
+import type { Facility, Morning, PlacementToSee, RequestOfCase, StayOnBoard, Waiting, WaitingChild } from '@app/cases';
 import type { LocalDate } from '@app/rules';
 import type { z } from 'zod';
 import { ageOn, initialsOf } from '../cases/case.words';
+import type { stay } from './board.shapes';
 import type { facility } from './facilities.shapes';
 import type { placementToSee } from './placements.parts';
 import type { casePlacements, morning, waitingPage } from './placements.shapes';
@@ -38,9 +39,16 @@ export function facilityView({ allianceId: _alliance, ...one }: Facility, keeps:
   return { ...known(one), keeps } as z.infer<typeof facility>;
 }
 
-export function requestView(one: RequestOfCase): z.infer<typeof casePlacements>['requests'][number] {
+export function stayView(one: StayOnBoard, today: LocalDate): z.infer<typeof stay> {
+  const { child, facilityId: _facility, ...row } = one;
+  return { ...known(row), ...(child && { child: childOf(child, today) }) } as z.infer<typeof stay>;
+}
+
+export function requestView(one: RequestOfCase, keeps: boolean): z.infer<typeof casePlacements>['requests'][number] {
   const { allianceId: _alliance, placements, ...row } = one;
-  return { ...known(row), placements: placements.map(known) } as z.infer<typeof casePlacements>['requests'][number];
+  return { ...known(row), keeps, placements: placements.map(known) } as z.infer<
+    typeof casePlacements
+  >['requests'][number];
 }
 
 export function morningView(seen: Morning): z.infer<typeof morning> {

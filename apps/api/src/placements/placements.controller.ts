@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { PlacementDesk } from './placement-desk';
+import { board } from './board.shapes';
 import {
   casePlacements,
   lineQuery,
@@ -52,6 +53,13 @@ export class PlacementsController {
   @ApiOkResponse({ standardSchema: morning })
   morning(@Who() who: Person) {
     return this.desk.morning(who);
+  }
+
+  /** Who is where, place by place, and what is free. */
+  @Get('board')
+  @ApiOkResponse({ standardSchema: board })
+  board(@Who() who: Person) {
+    return this.desk.board(who);
   }
 
   @Get('waiting')

@@ -112,6 +112,7 @@ export const casePlacements = z
       z.object({
         id: z.uuid(),
         alliance: z.string(),
+        keeps: z.boolean().meta({ description: 'Whoever asks gives the places of this alliance' }),
         state: z.string(),
         closedBecause: z.string().optional(),
         checkedAs: z.string().optional(),

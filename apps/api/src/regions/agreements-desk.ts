@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   abilityOf,
   agreedInRegion,
@@ -14,12 +12,13 @@ import {
   signLadders,
 } from '@app/cases';
 import { isAdministrator } from '@app/imports';
-import { CONFIG, type Config, Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
-import { type Agreement, agreementText, type Catalogue, readCatalogue } from '@app/rules';
-import { Inject, Injectable } from '@nestjs/common';
+import { Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
+import { agreementText } from '@app/rules';
+import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type * as shapes from './agreements.shapes';
 import { partnerOf } from '../cases/partners';
+import { WorkflowFiles } from './workflow-files';
 
 type Agreed = z.infer<typeof shapes.agreedInRegion>;
 type Drafted = z.infer<typeof shapes.draftedLadders>;
@@ -34,12 +33,10 @@ function expectMay(who: Person, what: 'sign' | 'compare'): void {
 /** What a region agreed: signing it, drafting its ladders, and looking how another region agreed. */
 @Injectable()
 export class AgreementsDesk {
-  private platform: Catalogue | undefined;
-
   constructor(
     private readonly door: Door,
     private readonly agreements: Agreements,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly files: WorkflowFiles,
   ) {}
 
   show(who: Person): Promise<Agreed> {
@@ -78,7 +75,7 @@ export class AgreementsDesk {
   async compare(who: Person, other: string): Promise<Compared> {
     const may = mayOnAgreements(abilityOf(who, partnerOf(who.roles)?.grants), 'compare');
     if (!may && !(await this.door.asPerson(who, isAdministrator))) throw new Problem('not-allowed');
-    const parts = { agreements: this.agreements, offered: this.offered };
+    const parts = { agreements: this.agreements, offered: this.files.offered };
     const found = await this.door.asMachine(comparing, (open) =>
       compareRegions(open, parts, { regionId: who.region, other }),
     );
@@ -98,7 +95,7 @@ export class AgreementsDesk {
     const { agreements, state, signed, missing } = await agreedInRegion(open, this.agreements);
     const workflows = agreements.map((agreement) => {
       const { workflow, version, title = { nl: workflow, en: workflow }, source } = agreement;
-      const offered = this.offered.get(workflow);
+      const offered = this.files.offered.get(workflow);
       const isOffered = offered !== undefined && agreementText(offered) === agreementText(agreement);
       const layer = isOffered ? ('default' as const) : ('region' as const);
       return { workflow, version, title, ...(source && { source }), layer };
@@ -129,23 +126,7 @@ export class AgreementsDesk {
   }
 
   private get parts(): DraftParts {
-    return { agreements: this.agreements, tasks: this.catalogue.tasks };
-  }
-
-  /** The newest version of each workflow that the platform offers. */
-  private get offered(): ReadonlyMap<string, Agreement> {
-    return new Map(this.catalogue.agreements.map((agreement) => [agreement.workflow, agreement]));
-  }
-
-  /** What stands in the files of the platform does not change while this runs. */
-  private get catalogue(): Catalogue {
-    const folder = join(this.config.WORKFLOWS_DIR, 'default');
-    this.platform ??= readCatalogue(
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.yaml'))
-        .map((name) => ({ path: `default/${name}`, text: readFileSync(join(folder, name), 'utf8') })),
-    );
-    return this.platform;
+    return { agreements: this.agreements, tasks: this.files.tasks };
   }
 }
 

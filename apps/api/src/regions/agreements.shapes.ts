@@ -48,6 +48,17 @@ const region = z.object({ id: z.string(), name: z.string() });
 const layer = z.enum(['default', 'region']);
 const setting = z.object({ key: z.string(), mine: z.unknown().optional(), theirs: z.unknown().optional() });
 
+/** One point in which two agreements differ. */
+export const comparedPoint = z.object({
+  key: z.string(),
+  kind: z.string(),
+  how: z.enum(['added', 'gone', 'changed', 'moved']),
+  mine: words.optional(),
+  theirs: words.optional(),
+  sentence: words,
+  layers: z.object({ mine: layer, theirs: layer }),
+});
+
 export const comparedRegions = z
   .object({
     mine: region,
@@ -59,17 +70,7 @@ export const comparedRegions = z
         workflow: z.string(),
         title: words,
         agreedBy: z.enum(['both', 'mine', 'theirs']),
-        points: z.array(
-          z.object({
-            key: z.string(),
-            kind: z.string(),
-            how: z.enum(['added', 'gone', 'changed', 'moved']),
-            mine: words.optional(),
-            theirs: words.optional(),
-            sentence: words,
-            layers: z.object({ mine: layer, theirs: layer }),
-          }),
-        ),
+        points: z.array(comparedPoint),
       }),
     ),
   })

@@ -131,9 +131,10 @@ test('what is no date is refused, and so is an organisation of elsewhere', async
   }
 });
 
+const colours = async () => (await administrator.get<{ region: { theme: string } }>('/me')).body.region.theme;
+
 /** Seen to fail with the colours of every region those of the first. */
 test('who works in a region has its colours', async () => {
-  const colours = async () => (await administrator.get<{ region: { theme: string } }>('/me')).body.region.theme;
   expect(await colours()).toBe('water');
   await api.rows(`update region set settings = (settings::jsonb || '{"theme":"heather"}')::json`);
   expect(await colours()).toBe('heather');

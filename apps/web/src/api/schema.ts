@@ -836,6 +836,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/current/agreement-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PapersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/agreement-papers/{workflow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PapersController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/agreement-papers/{workflow}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PapersController_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}": {
         parameters: {
             query?: never;
@@ -1004,6 +1052,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["PlacementsController_morning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlacementsController_board"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2533,6 +2597,7 @@ export interface components {
                 compareChildren: boolean;
                 planConsults: boolean;
                 settleConsults: boolean;
+                keepPlaces: boolean;
             };
         };
         MyDay: {
@@ -3746,6 +3811,167 @@ export interface components {
                 }[];
             }[];
         };
+        HeldAgreements: {
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            today: string;
+            place: {
+                region: string;
+                school?: string;
+                municipality?: string;
+            };
+            schools: {
+                id: string;
+                name: string;
+            }[];
+            municipalities: string[];
+            /** @description Other regions whose agreements can be read beside these */
+            regions: {
+                id: string;
+                name: string;
+            }[];
+            agreements: {
+                workflow: string;
+                version: number;
+                title: components["schemas"]["Words"];
+                /** Format: date */
+                sinceOn: string;
+                /** @enum {string} */
+                layer: "default" | "region";
+                /** @description Whether anything lets it begin at the place */
+                holds: boolean;
+                signals: {
+                    id: string;
+                    title: components["schemas"]["Words"];
+                    byLaw: boolean;
+                    municipalities?: string[];
+                }[];
+                begunBy?: components["schemas"]["Words"];
+            }[];
+            signing: {
+                /** @enum {string} */
+                state: "draft" | "signed";
+                signed: {
+                    role: string;
+                    name: string;
+                    /** Format: date */
+                    on: string;
+                }[];
+                missing: string[];
+                /** @description Whether who asks signs for an organisation that did not sign yet */
+                maySign: boolean;
+            };
+        };
+        AgreementPaper: {
+            region: {
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            sinceOn?: string;
+            versions: {
+                version: number;
+                /** Format: date */
+                sinceOn?: string;
+            }[];
+            signed: {
+                role: string;
+                name: string;
+                /** Format: date */
+                on: string;
+            }[];
+            workflow: string;
+            version: number;
+            title: components["schemas"]["Words"];
+            /** @enum {string} */
+            basis: "law" | "agreement" | "both" | "unsaid";
+            source?: string;
+            direction?: {
+                accept: components["schemas"]["Words"][];
+                rules: {
+                    id: string;
+                    sentence: components["schemas"]["Words"];
+                }[];
+            };
+            steps: {
+                id: string;
+                title: components["schemas"]["Words"];
+                by: string;
+                phase?: string;
+                sentence: components["schemas"]["Words"];
+                also: components["schemas"]["Words"][];
+                starts: components["schemas"]["Words"];
+                within: components["schemas"]["Words"];
+                ladder?: string;
+                /** @enum {string} */
+                basis: "law" | "agreement" | "both" | "unsaid";
+                source?: string;
+                outcomes: {
+                    id: string;
+                    title: components["schemas"]["Words"];
+                    follows?: components["schemas"]["Words"];
+                }[];
+            }[];
+            clocks: components["schemas"]["Words"][];
+            ladders: {
+                id: string;
+                title: components["schemas"]["Words"];
+                rungs: {
+                    id: string;
+                    when: components["schemas"]["Words"];
+                    told: components["schemas"]["Words"];
+                    also?: components["schemas"]["Words"];
+                }[];
+            }[];
+            afterCare?: components["schemas"]["Words"];
+            graph: {
+                nodes: {
+                    id: string;
+                    title: components["schemas"]["Words"];
+                    by: string;
+                    column: number;
+                    atOpening: boolean;
+                    starts: components["schemas"]["Words"];
+                }[];
+                arrows: {
+                    from: string;
+                    to: string;
+                    as: components["schemas"]["Words"][];
+                }[];
+            };
+        };
+        AgreementDifferences: {
+            mine: {
+                region: {
+                    id: string;
+                    name: string;
+                };
+                version: number;
+            };
+            theirs: {
+                region: {
+                    id: string;
+                    name: string;
+                };
+                version: number;
+            };
+            points: {
+                key: string;
+                kind: string;
+                /** @enum {string} */
+                how: "added" | "gone" | "changed" | "moved";
+                mine?: components["schemas"]["Words"];
+                theirs?: components["schemas"]["Words"];
+                sentence: components["schemas"]["Words"];
+                layers: {
+                    /** @enum {string} */
+                    mine: "default" | "region";
+                    /** @enum {string} */
+                    theirs: "default" | "region";
+                };
+            }[];
+        };
         Whereabouts: {
             /** Format: uuid */
             id: string;
@@ -3995,6 +4221,8 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 alliance: string;
+                /** @description Whoever asks gives the places of this alliance */
+                keeps: boolean;
                 state: string;
                 closedBecause?: string;
                 checkedAs?: string;
@@ -4158,6 +4386,70 @@ export interface components {
             waiting: number;
             longerThanThreeMonths: number;
             places: number;
+        };
+        PlacesBoard: {
+            /** Format: date */
+            today: string;
+            facilities: components["schemas"]["FacilityOnBoard"][];
+        };
+        FacilityOnBoard: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            alliance: string;
+            /** @enum {string} */
+            type: "supra-school" | "traject" | "intermediate" | "internal-reception" | "non-school" | "custom-classroom" | "custom-track" | "home-teaching" | "gifted" | "education-care" | "special-education" | "newcomer-class" | "regular-class" | "mbo-programme";
+            sectors: ("po" | "vo" | "vso" | "mbo")[];
+            targetGroups: ("long-at-home" | "few-stimuli" | "behaviour" | "gifted" | "newcomer" | "wrong-study-choice")[];
+            municipality: string;
+            /** @enum {string} */
+            expert?: "special-needs-educator" | "behavioural-expert" | "psychologist" | "youth-worker";
+            programmes: string[];
+            /** @enum {string} */
+            returnsTo?: "own-school" | "other-school" | "special-education" | "mbo";
+            /** @enum {string} */
+            payer: "board" | "alliance" | "municipality";
+            capacity: number;
+            taken: number;
+            offered: number;
+            /** @description Of those taken, they that are there longer than was agreed */
+            overstays: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil?: string;
+            /** @description Whoever asks may change it, and give its places */
+            keeps: boolean;
+            stays: components["schemas"]["StayOnPlace"][];
+        };
+        StayOnPlace: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: uuid */
+            caseId: string;
+            place: number;
+            /** @enum {string} */
+            state: "offered" | "accepted" | "started";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            answerBy: string;
+            /** @description Of an offer: whole hours until it is over */
+            hoursLeft?: number;
+            /** @enum {string} */
+            payer: "board" | "alliance" | "municipality" | "undecided" | "disputed";
+            extensions: number;
+            /** Format: date */
+            reviewedOn?: string;
+            /** Format: date */
+            outflowPlannedOn?: string;
+            /** @description It is there longer than was agreed */
+            overstays: boolean;
+            child?: components["schemas"]["Child"];
         };
         WaitingList: {
             items: components["schemas"]["WaitingForPlace"][];
@@ -7758,6 +8050,111 @@ export interface operations {
             };
         };
     };
+    PapersController_list: {
+        parameters: {
+            query?: {
+                /** @description Today if left out */
+                on?: string;
+                /** @description Only what counts at this school */
+                school?: string;
+                /** @description Only what counts for who lives here */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldAgreements"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PapersController_show: {
+        parameters: {
+            query?: {
+                on?: string;
+                version?: number;
+                /** @description Another region, as its folder is named; `default` for what is offered */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementPaper"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PapersController_differences: {
+        parameters: {
+            query?: {
+                on?: string;
+                version?: number;
+                withVersion?: number;
+                with?: string;
+            };
+            header?: never;
+            path: {
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDifferences"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PeopleController_show: {
         parameters: {
             query?: {
@@ -8214,6 +8611,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacementMorning"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlacementsController_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesBoard"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

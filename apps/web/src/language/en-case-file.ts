@@ -39,6 +39,7 @@ export const caseFileWords: Pick<Translation, 'caseFile'> = {
     done: '{{count}} done',
     noStep: 'no step',
     notThere: 'Not asked so far: {{who}}.',
+    declined: '{{who}} does not take part',
     onlyOf: 'Only those of {{who}}.',
     showAll: 'Show all steps',
     noStepsOf: 'No step of this party is running now.',

@@ -76,5 +76,31 @@ const family: Translation['family'] = {
   disputes: 'Where can you go if you do not agree?',
 };
 
+const familyAsked: Translation['familyAsked'] = {
+  panel: 'Agreed with the family',
+  open: 'Agree on something',
+  title: 'What do you agree?',
+  note: 'Talk about it with them first. It then stands on their own page. They are told; it climbs no ladder.',
+  of: 'With whom?',
+  what: 'What?',
+  days: 'Within how many working days?',
+  daysHint: 'From 2 to 60.',
+  send: 'Agree',
+  said: 'This stands on their page now.',
+  task: {
+    'come-and-talk': 'a talk with each other',
+    'give-your-view': 'tell how they see it themselves',
+    'visit-a-place': 'see a place together',
+    'contact-care': 'contact those who can help',
+    'use-care': 'begin with the help',
+    'bring-papers': 'bring or send papers',
+    'try-at-school': 'try some hours at school',
+  },
+};
+
 /** English makes no difference between old and young. */
-export const familyWords: Pick<Translation, 'family' | 'familyYoung'> = { family, familyYoung: family };
+export const familyWords: Pick<Translation, 'family' | 'familyAsked' | 'familyYoung'> = {
+  family,
+  familyAsked,
+  familyYoung: family,
+};

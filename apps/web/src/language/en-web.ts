@@ -52,6 +52,7 @@ export const webWords: Pick<Translation, 'web'> = {
     nudgedOn: 'let know on {{date}}',
     done: 'Done',
     answer: 'Answer',
+    handover: 'Do you take over direction?',
     groups: {
       mine: 'This asks something of you today',
       partner: 'Late or stuck: let them know that we wait',

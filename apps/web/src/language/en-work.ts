@@ -12,7 +12,6 @@ export const work: Pick<Translation, 'row' | 'myDay' | 'bulk' | 'handover' | 'ac
     whileWaiting: 'The term stands still while it waits.',
     with: 'with {{party}}',
     since: 'since {{date}}',
-    nudged: 'the {{who}} waits for this, and let you know {{when}}',
     begun: 'You had begun: {{act}}',
     openCase: 'Open the case',
     acts: 'What you can do',

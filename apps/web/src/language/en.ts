@@ -1,3 +1,4 @@
+import { agreementWords } from './en-agreements';
 import { caseWords } from './en-case';
 import { caseFileWords, caseLists } from './en-case-file';
 import { childWords } from './en-children';
@@ -5,24 +6,28 @@ import { familyWords } from './en-family';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
 import { plannerWords } from './en-planner';
+import { placeLists } from './en-place-lists';
+import { placeWords } from './en-placements';
 import { regionWords } from './en-region';
-import { tableLists, tableWords } from './en-table';
 import { webWords } from './en-web';
+import { tableLists, tableWords } from './en-table';
 import { words } from './en-words';
 import { work } from './en-work';
 import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords, ...caseLists, ...tableLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...tableLists },
   ...frame,
   ...work,
   ...caseWords,
   ...caseFileWords,
   ...childWords,
   ...regionWords,
-  ...tableWords,
+  ...placeWords,
+  ...agreementWords,
   ...webWords,
   ...familyWords,
   ...plannerWords,
+  ...tableWords,
 };

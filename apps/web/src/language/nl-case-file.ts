@@ -36,6 +36,7 @@ export const caseFileWords = {
     done: '{{count}} klaar',
     noStep: 'geen stap',
     notThere: 'Niet gevraagd tot nu toe: {{who}}.',
+    declined: '{{who}} doet niet mee',
     onlyOf: 'Alleen van {{who}}.',
     showAll: 'Toon alle afspraken',
     noStepsOf: 'Er loopt nu geen stap bij deze partij.',

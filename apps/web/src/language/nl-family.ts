@@ -105,4 +105,26 @@ export const familyWords = {
     letGoSure: 'Wil je dat {{name}} niet meer meekijkt?',
     disputes: 'Waar kun je heen als je het niet eens bent?',
   },
+  /** In the case, for whoever agrees something with them. */
+  familyAsked: {
+    panel: 'Afspraak met het gezin',
+    open: 'Iets afspreken',
+    title: 'Wat spreekt u af?',
+    note: 'Bespreek dit eerst met hen. Het staat daarna op hun eigen pagina. Zij krijgen een bericht; er gaat geen ladder af.',
+    of: 'Met wie?',
+    what: 'Wat?',
+    days: 'Binnen hoeveel werkdagen?',
+    daysHint: 'Van 2 tot 60.',
+    send: 'Afspreken',
+    said: 'Dit staat nu op hun pagina.',
+    task: {
+      'come-and-talk': 'een gesprek met elkaar',
+      'give-your-view': 'laten weten hoe zij het zelf zien',
+      'visit-a-place': 'samen een plek bekijken',
+      'contact-care': 'contact opnemen met de hulp',
+      'use-care': 'beginnen met de hulp',
+      'bring-papers': 'papieren meenemen of opsturen',
+      'try-at-school': 'een paar uur op school proberen',
+    },
+  },
 };

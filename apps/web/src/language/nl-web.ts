@@ -50,6 +50,7 @@ export const webWords = {
     nudgedOn: 'laten weten op {{date}}',
     done: 'Klaar',
     answer: 'Antwoorden',
+    handover: 'Neemt u de regie over?',
     groups: {
       mine: 'Dit vraagt vandaag iets van u',
       partner: 'Te laat of vastgelopen: laat weten dat we wachten',

@@ -10,7 +10,6 @@ export const work = {
     whileWaiting: 'De termijn staat stil zolang er gewacht wordt.',
     with: 'bij {{party}}',
     since: 'sinds {{date}}',
-    nudged: '{{who}} wacht hierop, en liet dat {{when}} weten',
     begun: 'U was hier bezig: {{act}}',
     openCase: 'Open de zaak',
     acts: 'Wat u kunt doen',

@@ -1,3 +1,4 @@
+import { agreementWords } from './nl-agreements';
 import { caseWords } from './nl-case';
 import { caseFileWords, caseLists } from './nl-case-file';
 import { childWords } from './nl-children';
@@ -5,25 +6,29 @@ import { familyWords } from './nl-family';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
 import { plannerWords } from './nl-planner';
+import { placeLists } from './nl-place-lists';
+import { placeWords } from './nl-placements';
 import { regionWords } from './nl-region';
-import { tableLists, tableWords } from './nl-table';
 import { webWords } from './nl-web';
+import { tableLists, tableWords } from './nl-table';
 import { words } from './nl-words';
 import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
 export const nl = {
-  words: { ...words, ...formWords, ...caseLists, ...tableLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...tableLists },
   ...frame,
   ...work,
   ...caseWords,
   ...caseFileWords,
   ...childWords,
   ...regionWords,
-  ...tableWords,
+  ...agreementWords,
   ...webWords,
   ...familyWords,
   ...plannerWords,
+  ...placeWords,
+  ...tableWords,
 };
 
 type Leaves<T> = { [K in keyof T]: T[K] extends string ? string : Leaves<T[K]> };

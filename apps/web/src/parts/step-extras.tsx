@@ -25,7 +25,7 @@ export function RowExtras({ step, ofAnother }: Props) {
       {said.length > 0 && <span className="row__extra">{said.join(' · ')}</span>}
       {nudged && (
         <span className="row__nudged" data-nudged={nudged.from}>
-          {t('row.nudged', { who: word('role', nudged.from), when: relative(nudged.on) })}
+          {t('row.nudged', { party: word('role', nudged.from), when: relative(nudged.on) })}
         </span>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { LocalDate, Role } from '@app/rules';
+import type { PlacesTold } from '../places/places-told';
 import type { ToldCase } from '../told/told-case';
 import type { ToldFamily } from '../told/told-family';
 
@@ -55,6 +56,8 @@ export interface DemonstrationRegion {
   readonly consults: readonly Consults[];
   /** Families who have pages of their own. */
   readonly families: readonly ToldFamily[];
+  /** Its facilities, and who sought a place there. */
+  readonly places?: PlacesTold;
 }
 
 export const schoolsOf = ({ organisations }: DemonstrationRegion) =>

@@ -1,4 +1,5 @@
 import { waterrijkFamily } from '../told/told-family';
+import { waterrijkPlaces } from '../places/waterrijk-places';
 import { waterrijkTold } from '../told/waterrijk';
 import type { DemonstrationRegion } from './described';
 import { schoolYear } from './school-year';
@@ -20,6 +21,7 @@ const waterrijk = {
       place: 'Waterdam',
     },
   ],
+  places: waterrijkPlaces,
 } as const satisfies Partial<DemonstrationRegion>;
 
 /** Three hundred pupils and half a school year: enough for what one wants to try out quickly. */

@@ -70,14 +70,19 @@ export interface HoldingVersion {
   readonly publishedOn?: LocalDate;
 }
 
-/** The version that opens new cases on a date; undefined where there is no such workflow. */
+/**
+ * The version that opens new cases on a date; undefined where there is no such workflow.
+ *
+ * @param read how the catalogue of a layer is read: whoever asks often reads each once
+ */
 export function versionHolding(
   files: readonly AgreementFile[],
   { region, workflow, on, version }: VersionAsked,
+  read: (layer: string) => Catalogue = (layer) => readCatalogue(files, layer),
 ): HoldingVersion | undefined {
   const { versions } = readPublished(files);
   const found = [...new Set(['default', region])].flatMap((layer): HoldingVersion[] => {
-    const catalogue = readCatalogue(files, layer);
+    const catalogue = read(layer);
     const hasOwnLadders = files.some(({ path }) => path === `${layer}/ladders.yaml`);
     const own = catalogue.signed.filter((one) => one.layer === layer || hasOwnLadders);
     return own
@@ -90,7 +95,7 @@ export function versionHolding(
         return {
           name,
           agreement: signed.agreement,
-          catalogue: readCatalogue(files, region),
+          catalogue: read(region),
           isPublished: published !== undefined && (published.on ?? on) <= on,
           ...(published?.on !== undefined && { publishedOn: published.on }),
         };

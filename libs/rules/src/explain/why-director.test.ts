@@ -41,6 +41,18 @@ test('a direction that no rule on facts gave says where it comes from', () => {
   ]);
 });
 
+/** Seen to fail when the agreement that decides now is asked first. */
+test('who directed earlier did so by an agreement that ran then', () => {
+  const later = { ...relative, workflow: 'later', title: { nl: 'Later', en: 'Later' } };
+  const agreements = new Map([relative, later].map((one) => [one.workflow, one]));
+  const opened = (workflow: string, openedOn: string) => ({ workflow, running: true, openedOn });
+  const workflows = [opened(relative.workflow, '2026-09-21'), opened('later', '2026-11-19')];
+  const [state, book] = [{ workflows } as unknown as CaseState, { agreements } as unknown as Book];
+  const by = { director: 'school', rule: 'D8' };
+  expect(whyDirected(by, state, book).sentence.nl).toContain('‘Later’');
+  expect(whyDirected({ ...by, on: '2026-09-21' }, state, book).sentence.nl).toContain('‘Langdurig relatief verzuim’');
+});
+
 /** Seen to fail when a source is one text. */
 test('a source is taken apart into what is law and what was agreed', () => {
   expect(basisOf('Wet: Leerplichtwet 1969 art. 21a (onverwijld). Afspraak (standaard): vijf werkdagen')).toEqual([

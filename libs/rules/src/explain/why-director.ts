@@ -3,6 +3,7 @@ import { agreementOf, type Book } from '../cases/book';
 import { decidingWorkflow, takenOverRule } from '../cases/direction';
 import { directorOf } from '../cases/steps';
 import type { CaseState } from '../cases/state';
+import type { LocalDate } from '../dates/local-date';
 import { conditionInWords } from './agreed';
 import { capital, recipientInWords } from './recipients';
 import { titlesOf } from './titles';
@@ -17,7 +18,8 @@ export interface WhyDirector {
   readonly facts: readonly string[];
 }
 
-type Asked = Pick<WhyDirector, 'director' | 'rule'>;
+/** Who directed by which rule; `on`: then, by what ran in the case by then. */
+type Asked = Pick<WhyDirector, 'director' | 'rule'> & { readonly on?: LocalDate };
 
 /** Why who directs now does so. */
 export function whyDirector(state: CaseState, book: Book): WhyDirector {
@@ -25,8 +27,8 @@ export function whyDirector(state: CaseState, book: Book): WhyDirector {
 }
 
 /** Why somebody directed by a rule, or was asked to, of whichever agreement of the case that has it. */
-export function whyDirected({ director, rule }: Asked, state: CaseState, book: Book): WhyDirector {
-  const found = ruleNamed({ director, rule }, state, book);
+export function whyDirected({ director, rule, on }: Asked, state: CaseState, book: Book): WhyDirector {
+  const found = ruleNamed({ director, rule, ...(on && { on }) }, state, book);
   if (!found) return { director, rule, sentence: capital(withoutRule({ director, rule })), facts: [] };
   const { matched, workflow } = found;
   const known = Object.keys(agreementOf(book, workflow).facts);
@@ -41,9 +43,10 @@ export function whyDirected({ director, rule }: Asked, state: CaseState, book: B
   return { director, rule, sentence, facts };
 }
 
-function ruleNamed({ director, rule }: Asked, state: CaseState, book: Book) {
-  const deciding = decidingWorkflow(state, book)?.workflow;
-  const others = state.workflows.map(({ workflow }) => workflow).toReversed();
+function ruleNamed({ director, rule, on }: Asked, state: CaseState, book: Book) {
+  const deciding = on === undefined ? decidingWorkflow(state, book)?.workflow : undefined;
+  const ran = state.workflows.filter(({ openedOn }) => on === undefined || openedOn <= on);
+  const others = ran.map(({ workflow }) => workflow).toReversed();
   for (const workflow of deciding ? [deciding, ...others] : others) {
     const rules = agreementOf(book, workflow).direction?.rules ?? [];
     const matched = rules.find((one) => one.id === rule && one.director === director);

@@ -1,5 +1,5 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/calls';
 import { keys } from '../../api/keys';
@@ -12,6 +12,7 @@ import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
 import type { Field } from '../../parts/fields';
 import { Panel } from '../../parts/panel';
+import { useInvitationsOf } from './invitations-of';
 
 const reasons: readonly NewInvitation['because'][] = [
   'support-at-school',
@@ -25,12 +26,7 @@ const reasons: readonly NewInvitation['because'][] = [
 export function CaseInvited({ file }: { file: CaseFile }) {
   const { t } = useLanguage();
   const [inviting, setInviting] = useState(false);
-  // An invitation is answered or withdrawn by an act, after which the case has another etag.
-  const { data } = useQuery({
-    queryKey: [...keys.invitationsOf(file.id), file.etag],
-    queryFn: () => api.invitationsOf(file.id),
-    placeholderData: keepPreviousData,
-  });
+  const { data } = useInvitationsOf(file);
   if (!data || (data.invitations.length === 0 && data.organisations.length === 0)) return null;
   return (
     <Panel title={t('invitation.title')}>

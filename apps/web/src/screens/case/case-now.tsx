@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../api/types';
+import { CasePlacements } from '../placements/case-placements';
 import { CaseClosing } from './case-closing';
 import { CaseAgenda, CaseClocks } from './case-sides';
 import { CaseLatest } from './case-latest';
@@ -17,6 +18,7 @@ export function CaseNow({ file, party }: { file: CaseFile; party: string | undef
         <CaseLatest file={file} />
       </div>
       <div className="case__rest">
+        <CasePlacements file={file} />
         <CaseClocks clocks={file.clocks} />
         <CaseAgenda agenda={file.agenda} />
         <CaseClosing file={file} />

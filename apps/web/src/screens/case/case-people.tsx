@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../api/types';
+import { AgreeWithFamily } from '../family/agree-with-family';
 import { CaseConsults } from './case-consults';
 import { CaseInvited } from './case-invited';
 import { CaseLinks } from './case-links';
@@ -12,6 +13,7 @@ export function CasePeople({ file }: { file: CaseFile }) {
       <CasePartnerMap file={file} />
       <CaseInvited file={file} />
       <CaseRelatives caseId={file.id} />
+      <AgreeWithFamily file={file} />
       <CaseConsults caseId={file.id} />
       <CaseLinks file={file} />
     </div>

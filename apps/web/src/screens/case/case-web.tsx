@@ -4,6 +4,7 @@ import { useLanguage } from '../../language';
 import { useDates } from '../../language/dates';
 import { Mark } from '../../parts/mark';
 import { Panel } from '../../parts/panel';
+import { useInvitationsOf } from './invitations-of';
 import { partiesAround, partiesNotThere, type PartyNode } from './party-standing';
 
 interface Place {
@@ -65,6 +66,7 @@ export function CaseWeb({ file, chosen }: { file: CaseFile; chosen: string | und
         </ul>
       </div>
       <Absent absent={absent} />
+      <Declined file={file} />
     </Panel>
   );
 }
@@ -153,5 +155,23 @@ function Absent({ absent }: { absent: CaseFile['parties'] }) {
     <p className="quiet web__absent">
       {t('caseFile.notThere', { who: absent.map(({ organisation }) => organisation).join(', ') })}
     </p>
+  );
+}
+
+/** Who was invited and does not take part, and why. */
+function Declined({ file }: { file: CaseFile }) {
+  const { t, word } = useLanguage();
+  const { data } = useInvitationsOf(file);
+  const declined = (data?.invitations ?? []).filter(({ state }) => state === 'declined');
+  if (declined.length === 0) return null;
+  return (
+    <ul className="quiet web__absent">
+      {declined.map(({ id, organisation, declinedBecause }) => (
+        <li key={id}>
+          {t('caseFile.declined', { who: organisation })}
+          {declinedBecause && `: ${word('declined', declinedBecause)}`}
+        </li>
+      ))}
+    </ul>
   );
 }

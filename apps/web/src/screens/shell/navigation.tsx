@@ -26,14 +26,17 @@ const daily: readonly Way[] = [
   { to: '/my-day', label: 'myDay', isFor: everybody },
   { to: '/web', label: 'web', isFor: ({ may }) => may.watch },
   { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
+  { to: '/places', label: 'places', isFor: ({ may }) => may.keepPlaces },
   { to: '/cases', label: 'cases', isFor: everybody },
-  { to: '/table', label: 'table', isFor: ({ role }) => role === 'table' },
   { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
+  { to: '/table', label: 'table', isFor: ({ role }) => role === 'table' },
 ];
 
 /** What is opened now and then; it stands behind one button. */
 const seldom: readonly Way[] = [
+  { to: '/places', label: 'places', isFor: ({ may }) => !may.keepPlaces },
   { to: '/table', label: 'table', isFor: ({ role }) => meets.includes(role) },
+  { to: '/agreements', label: 'agreements', isFor: everybody },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },

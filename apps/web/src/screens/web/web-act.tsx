@@ -1,4 +1,5 @@
 import { Button } from '@nl-design-system-candidate/button-react';
+import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../../language';
 import { useDates } from '../../language/dates';
 import type { StepAct } from '../../parts/asking';
@@ -38,6 +39,11 @@ export function Act({ one: { row }, act, isActing, onOpen }: ActProps) {
             {act === 'nudge' ? t('web.nudgeFor', { title: say(step.title) }) : say(step.title)}
           </span>
         </Button>
+      )}
+      {today === 'handover' && (
+        <Link to="/my-day" search={{ show: 'handovers' }} className="nl-link">
+          {t('web.handover')}
+        </Link>
       )}
       {nudgedOn && (
         <span className="row__extra" data-nudged>

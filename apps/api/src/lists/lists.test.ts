@@ -1,0 +1,86 @@
+import { RunningApi, type Visitor } from '../../../../test/support/running-api';
+import type { MissedPage, MyDay, StepItem } from '../shapes';
+
+/** On the first morning of the demonstration. */
+let api: RunningApi;
+const signedIn: Record<string, Visitor> = {};
+const organisations = [
+  'Rietplas',
+  'Leerplicht Waterdam',
+  'SWV VO Waterrijk',
+  'GGD Waterrijk',
+  'Wijkteam Oost',
+  'ROC Waterrijk',
+];
+
+beforeAll(async () => {
+  api = await RunningApi.start();
+  for (const name of organisations) signedIn[name] = await api.signIn(name);
+}, 240_000);
+afterAll(() => api.stop());
+
+async function all<Page extends { items: StepItem[]; nextCursor?: string }>(who: Visitor, path: string, limit = 200) {
+  const items: StepItem[] = [];
+  const lengths: number[] = [];
+  for (let cursor = ''; ;) {
+    const { body } = await who.get<Page>(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${cursor}`);
+    items.push(...body.items);
+    lengths.push(body.items.length);
+    if (!body.nextCursor) return { items, lengths };
+    cursor = `&cursor=${encodeURIComponent(body.nextCursor)}`;
+  }
+}
+const key = ({ caseId, step }: StepItem) => `${caseId} ${step}`;
+
+/** Seen to fail with a part that is counted by another condition than it is shown by. */
+test.each(organisations)('what is counted for %s is what is shown, part by part', async (name) => {
+  const who = signedIn[name]!;
+  const { counts, handovers } = (await who.get<MyDay>('/my-day')).body;
+  const shown: Record<string, number> = { handovers: handovers.length };
+  for (const part of ['missed', 'today', 'week', 'questions', 'waiting']) {
+    shown[part] = (await all(who, `/my-day?part=${part}`)).items.length;
+  }
+  shown['awaited'] = (await all(who, '/awaited')).items.length;
+  expect(shown).toEqual(counts);
+});
+
+/** Seen to fail without the words, and with words for everybody who sees the case. */
+test('a question is counted and shown to who is asked, with its words, and awaited by who asked', async () => {
+  const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
+  const id = await api.openCase(school, { enrolled: true });
+  const before = (await officer.get<MyDay>('/my-day')).body.counts.questions;
+  await school.act(id, { act: 'ask', step: 'notify', of: 'compulsory-education', text: 'Is er al een zaak?' });
+  expect((await officer.get<MyDay>('/my-day')).body.counts.questions).toBe(before + 1);
+  const here = ({ caseId, question }: StepItem) => caseId === id && question;
+  const [asked] = (await all(officer, '/my-day?part=questions')).items.filter(here);
+  expect(asked).toMatchObject({
+    question: { from: 'school' },
+    asked: { question: 'Is er al een zaak?', answer: null },
+  });
+  expect((await all(school, '/awaited')).items.filter(here)).toHaveLength(1);
+  const above = await api.signIn('Leerplicht Waterdam', 'management');
+  expect((await all(above, '/my-day?part=questions')).items.find(here)?.asked).toBeUndefined();
+});
+
+/** Seen to fail without it on the step. */
+test('who is waited for sees who let that know, and when', async () => {
+  const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
+  const id = await api.openCase(school, { enrolled: true });
+  await officer.act(id, { act: 'nudge', step: 'notify' });
+  const step = (await all(school, '/my-day')).items.find((one) => one.caseId === id && one.step === 'notify');
+  expect(step!.nudged).toEqual({ from: 'compulsory-education', on: '2026-12-07' });
+});
+
+/** Seen to fail where what is left out is taken from a page that was cut already. */
+test('of what is missed one party, or one name, fills its pages, and the parties add up', async () => {
+  const officer = signedIn['Leerplicht Waterdam']!;
+  const { items } = await all(officer, '/missed');
+  const { parties } = (await officer.get<MissedPage>('/missed?limit=1')).body;
+  expect(parties.length).toBeGreaterThan(1);
+  expect(parties.reduce((sum, { count }) => sum + count, 0)).toBe(items.length);
+  for (const { role, count } of parties) {
+    const { items: theirs, lengths } = await all(officer, `/missed?party=${role}`, 1);
+    expect(theirs.map(key)).toEqual(items.filter(({ party }) => party.role === role).map(key));
+    expect([role, lengths.filter((length) => length === 1).length]).toEqual([role, count]);
+  }
+});
