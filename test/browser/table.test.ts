@@ -101,7 +101,6 @@ inBrowser('the table', (browser: () => Browser) => {
     await look('in the room', chair);
   });
 
-  /** Seen to fail without `table` among the events, and with writing that does not ask what was seen. */
   test('two people type on one decision: each sees the other, and nothing is lost', async () => {
     await inRoom(officer);
     const { page } = chair;

@@ -33,7 +33,6 @@ afterAll(() => api?.stop());
 const whole = { what: 'new-plan', party: 'school', within: { on: '2026-12-22' } };
 const foresee = (who: Visitor) => who.send<Foreseen>(`/table/meetings/${on}/cases/${caseId}/foreseen`, whole);
 
-/** Seen to fail with an order that is sorted by kind before its place. */
 test('whoever leads says how long a meeting and a case in it last, and in which order', async () => {
   await chair.send(`/table/meetings/${on}/time`, { minutes: 90 });
   await table.item(on, caseId, { act: 'give-minutes', minutes: 25 });
@@ -52,7 +51,6 @@ test.each([
   expect((await school.send(`/table/meetings/${on}/${what}`, body)).status).toBe(403);
 });
 
-/** Seen to fail where what is foreseen is written. */
 test('what a decision would be is told before it is one, and changes nothing', async () => {
   const before = await school.caseFile(caseId);
   const { status, body } = await foresee(chair);
@@ -69,7 +67,6 @@ test('of a case that one does not see nothing is foreseen', async () => {
   expect((await foresee(team)).status).toBe(404);
 });
 
-/** Seen to fail without `tableNews` in the stream. */
 test('a stream tells that somebody typed at the table', async () => {
   const stream = await school.stream('/events');
   // The first look is done as soon as something that happened after it is told.
