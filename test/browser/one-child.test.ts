@@ -53,7 +53,7 @@ inBrowser('an officer says which pupils are one child', (browser) => {
   const bothSchools = ['De Wilg', 'Rietplas'] as const;
 
   const open = async () => {
-    await visit.page.getByRole('link', { name: 'Eén kind?' }).click();
+    await visit.follow('Eén kind?');
     await visit.page.locator('.pair, .empty').first().waitFor();
   };
   const pair = (name: string) => visit.page.locator('[data-possible]', { hasText: name });

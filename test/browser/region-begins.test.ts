@@ -191,7 +191,7 @@ inBrowser('a region begins', (browser) => {
       `delete from membership where level = 'backup' and organisation_id in (select id from organisation where name = 'De Wilg')`,
     );
     await visit.choose({ ...toon, id: '', role: '', function: '' });
-    await visit.page.getByRole('link', { name: 'Regio', exact: true }).click();
+    await visit.follow('Regio');
     const people = visit.page.locator('[data-missing=people]');
     await people.getByText('De Wilg heeft geen achterwacht').waitFor();
     expect(await visit.page.locator('[data-act=switch-on], [data-act=sign]').count()).toBe(0);

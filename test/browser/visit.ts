@@ -70,6 +70,13 @@ export class Visit {
     await this.choose({ id: '', role: '', function: '', name: body.name, organisation });
   }
 
+  /** Goes where a link of the top leads; what is seldom opened stands behind a button. */
+  async follow(name: string): Promise<void> {
+    const link = this.page.locator('.top__nav').getByRole('link', { name, exact: true });
+    if ((await link.count()) === 0) await this.page.locator('.top__rest summary').click();
+    await link.click();
+  }
+
   /** Asks the api as whoever is chosen. */
   async ask<T>(path: string): Promise<T> {
     const response = await this.page.request.get(`${this.url}/api${path}`);

@@ -84,6 +84,7 @@ export function stepItem(step: StepState, seen: Listed): StepItem {
     ...missedAs(step, now, isMissed),
     extended: step.extended > 0,
     ...(step.promised && { promised: step.promised }),
+    ...nudgedIn(step),
     outcomes: outcomesOf(step, now, roles),
     ...(step.key === confirmClosing && isReturn(state.closing ?? '') && { returns: true }),
     ...taskOf(step, now),
@@ -93,6 +94,12 @@ export function stepItem(step: StepState, seen: Listed): StepItem {
     ...nextOf(step, now),
     director: directorOf(state),
   };
+}
+
+/** Who let know last to wait for it. */
+function nudgedIn({ nudged = {} }: StepState): Pick<StepItem, 'nudged'> {
+  const [last] = Object.entries(nudged).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
+  return last ? { nudged: { from: last[0], on: last[1] } } : {};
 }
 
 /** Whether somebody is late. A family never is: what is agreed with it stays open until it is done. */

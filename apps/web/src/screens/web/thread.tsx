@@ -38,13 +38,13 @@ export const Thread = memo(function Thread(props: Props) {
       data-at={at}
       data-thread={caseId}
       tabIndex={isNext ? 0 : -1}
-      aria-label={sentence(row)}
       onMouseEnter={() => onLift(caseId)}
       onFocus={() => {
         onFocus(at);
         onLift(caseId);
       }}
     >
+      <span className="hidden">{sentence(row)}</span>
       <span className="thread__who" aria-hidden="true">
         {isLegible && `${child.initials} (${child.age})`}
       </span>
