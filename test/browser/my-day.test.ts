@@ -100,7 +100,7 @@ inBrowser('my day', (browser) => {
     const there = rowOf({ caseId, step: 'notify' }, elsewhere);
     await there.locator('[data-begun=extend]').click();
     await there.locator('.ask__kept').waitFor();
-    await there.locator('input[name=to]').fill('2026-12-11');
+    await there.locator('input[name=to]').fill('2026-12-10');
     await there.locator('button[type=submit]').click();
     await elsewhere.page.getByText('heeft uitstel.').waitFor();
     await elsewhere.end();

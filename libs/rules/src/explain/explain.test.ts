@@ -188,3 +188,11 @@ test('every refusal of the rules has its Dutch words', () => {
   expect(texts.length).toBeGreaterThan(25);
   expect(texts.filter((why) => refusalInWords(why).nl === why)).toEqual([]);
 });
+
+/** Seen to fail as it stood on a screen: "uiterlijk tot en met 2026-12-10". */
+test('a refusal says a day as people do', () => {
+  expect(refusalInWords('it may be extended to 2026-12-10 at the latest')).toEqual({
+    nl: 'uitstel kan uiterlijk tot en met do 10 dec 2026',
+    en: 'it may be extended to Thu 10 Dec 2026 at the latest',
+  });
+});

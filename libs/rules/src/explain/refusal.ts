@@ -1,5 +1,6 @@
+import type { LocalDate } from '../dates/local-date';
 import { recipientInWords } from './recipients';
-import type { Sentence } from './words';
+import { dayInWords, inBoth, type Sentence } from './words';
 
 /** What the rules say when they refuse an act, in Dutch; the English is their own. */
 const dutch: readonly (readonly [why: RegExp, nl: (...parts: string[]) => string])[] = [
@@ -111,7 +112,12 @@ const who = (role = '') => recipientInWords(role).nl;
 export function refusalInWords(why: string): Sentence {
   for (const [pattern, nl] of dutch) {
     const found = pattern.exec(why);
-    if (found) return { nl: nl(...found.slice(1)), en: why };
+    if (found) return withDays({ nl: nl(...found.slice(1)), en: why });
   }
-  return { nl: why, en: why };
+  return withDays({ nl: why, en: why });
+}
+
+/** Days as people say them. */
+function withDays(sentence: Sentence): Sentence {
+  return inBoth((as) => sentence[as].replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayInWords(day as LocalDate)[as]));
 }

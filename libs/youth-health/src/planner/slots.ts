@@ -43,7 +43,8 @@ export async function addSlots(open: Open<Person>, id: string, asked: z.infer<ty
   if (on < (await todayHere(open))) throw new PlannerProblem('slot-has-been');
   await open.sql(
     `insert into consult_slot (id, organisation_id, held_on, begins, minutes, by, place, made_by, made_at)
-     select case n when 0 then $1::uuid else md5($1::text || n)::uuid end, $2, $3,
+     select case n when 0 then $1::uuid
+                   else overlay(overlay(md5($1::text || n) placing '4' from 13) placing '8' from 17)::uuid end, $2, $3,
             to_char($4::time + make_interval(mins => $5::int * n), 'HH24:MI'), $5, $6, $7, $8, $9
        from generate_series(0, $10::int - 1) as n on conflict (id) do nothing`,
     [id, open.who.organisation, on, begins, minutes, by, place, open.who.id, open.now, inARow],
