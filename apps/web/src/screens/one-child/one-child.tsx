@@ -105,7 +105,7 @@ interface DecidedProps {
 function Decided({ id, title, count, children }: DecidedProps) {
   if (count === 0) return null;
   return (
-    <details className="decided" id={id}>
+    <details className="settled" id={id}>
       <summary>
         <h2 className="nl-heading nl-heading--level-2">{title}</h2>
       </summary>

@@ -22,7 +22,7 @@ export function Decided({ meeting: { items } }: { meeting: Meeting }) {
   return (
     <Panel title={t('table.decided')}>
       {decided.length === 0 && <p className="quiet">{t('table.nothingDecided')}</p>}
-      <ul className="decided">
+      <ul className="room-decided">
         {decided.map((item) => (
           <OfCase key={item.caseId} item={item} />
         ))}
