@@ -118,7 +118,7 @@ describe('.dockerignore', () => {
   test('keeps out what is of no use there', () => {
     const useless = [
       'README.md',
-      'docs/my-day.png',
+      'docs/screens/web-nl-1366.png',
       'dist/web/index.html',
       'test/run.mjs',
       'apps/api/src/cases/acts.test.ts',

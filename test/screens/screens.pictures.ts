@@ -6,9 +6,12 @@ import { Visit } from '../browser/visit';
 import { inBrowser } from '../support/browser';
 
 const folder = join(__dirname, '../../docs/screens');
-/** A telephone, a tablet and a desk; a picture is as high as what stands on it, up to this many desks. */
-const widths = [360, 800, 1366];
-const highest = 3 * 768;
+/** A telephone, a tablet and a desk, and how far down each is looked at: a picture is no higher than what stands on it. */
+const sizes = [
+  { width: 360, highest: 2304 },
+  { width: 800, highest: 1536 },
+  { width: 1366, highest: 1024 },
+];
 
 inBrowser('pictures of every screen', (browser) => {
   const url = firstMorning();
@@ -19,13 +22,14 @@ inBrowser('pictures of every screen', (browser) => {
     for (const screen of screens) {
       await visit.page.setViewportSize({ width: 1366, height: 768 });
       await goTo(visit, screen);
-      for (const width of widths) await picture(visit, width, join(folder, `${screen.name}-${language}-${width}.png`));
+      for (const size of sizes)
+        await picture(visit, size, join(folder, `${screen.name}-${language}-${size.width}.png`));
     }
     await visit.end();
   });
 });
 
-async function picture({ page }: Visit, width: number, path: string): Promise<void> {
+async function picture({ page }: Visit, { width, highest }: (typeof sizes)[number], path: string): Promise<void> {
   await page.setViewportSize({ width, height: 768 });
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width, height: Math.min(Math.max(height, 768), highest) });
