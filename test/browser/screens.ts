@@ -132,7 +132,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'case-plan', who: officer, path: aPartOf('plan'), complete: '.attendance, .pairs' },
-  { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.people' },
+  { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.beside-child' },
   { name: 'case-papers', who: officer, path: aPartOf('papers'), complete: '[data-act=note], .panel' },
   { name: 'case-history', who: officer, path: aPartOf('history'), complete: '.timeline' },
   {

@@ -10,7 +10,7 @@ export function CasePartnerMap({ file }: { file: CaseFile }) {
   const { home, school, leads, by, around } = data ?? {};
   return (
     <Panel title={t('case.parties')}>
-      <ul className="plain people">
+      <ul className="plain beside-child">
         {file.parties.map(({ role, organisation, person, takesPart }) => (
           <li key={`${role}-${organisation}`} data-takes-part={takesPart}>
             <strong>{organisation === role ? word('role', role) : organisation}</strong>

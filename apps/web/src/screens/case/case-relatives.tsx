@@ -18,7 +18,7 @@ export function CaseRelatives({ caseId }: { caseId: string }) {
   return (
     <Panel title={t('caseFile.relatives')}>
       {data.relatives.length === 0 && <p className="quiet">{t('caseFile.noRelatives')}</p>}
-      <ul className="plain people">
+      <ul className="plain beside-child">
         {data.relatives.map((one) => (
           <RelativeRow key={one.id} caseId={caseId} one={one} />
         ))}
@@ -63,7 +63,7 @@ function RelativeRow({ caseId, one }: { caseId: string; one: Relative }) {
       {changing ? (
         <ChangeRelative caseId={caseId} one={one} what={changing} onEnd={() => setChanging(null)} />
       ) : (
-        <div className="people__acts">
+        <div className="beside-child__acts">
           {one.suggested.length > 0 && (
             <Button purpose="subtle" data-act="contact" onClick={() => setChanging('contact')}>
               {t('caseFile.chooseContact')}
