@@ -13,19 +13,24 @@ const sizes = [
   { width: 1366, highest: 1024 },
 ];
 
+/** Each screen is a test of its own, so that one can be asked for by its name: `npm run screens -- -t 'web in nl'`. */
 inBrowser('pictures of every screen', (browser) => {
   const url = firstMorning();
+  beforeAll(() => mkdirSync(folder, { recursive: true }));
 
-  test.each(['nl', 'en'] as const)('in %s', async (language) => {
-    mkdirSync(folder, { recursive: true });
-    const visit = await Visit.start(browser(), url(), language);
-    for (const screen of screens) {
+  describe.each(['nl', 'en'] as const)('in both languages', (language) => {
+    let visit: Visit;
+    beforeAll(async () => {
+      visit = await Visit.start(browser(), url(), language);
+    });
+    afterAll(() => visit?.end());
+
+    test.each(screens.map((screen) => ({ ...screen, language })))('$name in $language', async (screen) => {
       await visit.page.setViewportSize({ width: 1366, height: 768 });
       await goTo(visit, screen);
       for (const size of sizes)
         await picture(visit, size, join(folder, `${screen.name}-${language}-${size.width}.png`));
-    }
-    await visit.end();
+    });
   });
 });
 

@@ -54,6 +54,7 @@ async function expectRefusal(line: RegExp, env: NodeJS.ProcessEnv): Promise<void
   expect(await copy.start(env).outcome()).toEqual({ code: 1, output: expect.stringMatching(line) });
 }
 
+/** Longer than the others may take: a whole region is made, beside whatever else the machine has to do. */
 test('it gets ready, refuses a second copy, and Ctrl-C leaves nothing but the data', async () => {
   const first = copy.start();
   const url = await first.ready();
@@ -78,7 +79,7 @@ test('it gets ready, refuses a second copy, and Ctrl-C leaves nothing but the da
   expect(await saved()).toEqual([{ once: 1 }]);
   await again.terminate();
   expect(copy.processes()).toEqual([]);
-});
+}, 400_000);
 
 /** Seen to fail with any region taken for the small one: the story is offered, of an office that is not there. */
 test('without regions of its own it waits for one that somebody brings, between two starts', async () => {
