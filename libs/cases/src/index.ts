@@ -62,6 +62,7 @@ export { registeredUntil } from './bill/registered-until';
 export { isReturn, keepReturn, returnOf } from './closing/returns';
 export { caseParts, CasesModule } from './cases.module';
 export {
+  casesOfPossibleChildren,
   type ChildrenApart,
   childrenApart,
   type ComparedPupil,

@@ -16,9 +16,9 @@ export interface ListedStep {
 
 export type StepPlace = readonly [due: string, caseId: string, step: string];
 
-const stepsIn = (condition: string, due: string, beside = '') => `
+const stepsIn = (steps: string, condition: string, due: string) => `
   select s.case_id as "caseId", s.key as step, array[${due}::text, s.case_id::text, s.key] as place
-    from step s ${beside}
+    from ${steps}
    where ${condition} and ($1::text is null or (${due}::text, s.case_id::text, s.key) > ($1, $2, $3))
    order by ${due}::text, s.case_id::text, s.key limit $4`;
 
@@ -28,8 +28,6 @@ const pageOf = ({ after, limit }: Page<StepPlace>) => [
   after?.[2] ?? null,
   limit,
 ];
-
-const mine = `s.organisation_id = app_organisation() and s.state in ('open', 'waiting')`;
 
 /** The days that parts of a list speak of, from the parameter of this number on. */
 const asOf = (first: number) => `
@@ -60,20 +58,21 @@ export function stepsToDo(
   page: Page<StepPlace>,
   { part, today, sunday }: Week & { readonly part?: ToDoPart | undefined },
 ): Promise<ListedStep[]> {
-  const shown = part ? `${mine} and ${parts[part]}` : mine;
-  return open.sql<ListedStep>(stepsIn(shown, 's.due_on', asOf(5)), [...pageOf(page), open.now, today, sunday]);
+  const steps = `steps_to_do() s ${asOf(5)}`;
+  return open.sql<ListedStep>(stepsIn(steps, part ? parts[part] : 'true', 's.due_on'), [
+    ...pageOf(page),
+    open.now,
+    today,
+    sunday,
+  ]);
 }
 
-/** Of the director: what others have to do in his cases. Of who asked: an answer that did not come yet. */
-const awaited = `s.state = 'open' and s.organisation_id is distinct from app_organisation()
-  and (exists (select from case_file c join case_party p on p.case_id = c.id and p.role = c.director_role
-                where c.id = s.case_id and c.phase = 'open' and p.organisation_id = app_organisation())
-       or exists (select from note n where n.case_id = s.case_id and n.step = s.key and n.kind = 'question'
-                     and n.organisation_id = app_organisation()))`;
-
-/** The open steps of others that the person's organisation waits for, by due date. */
+/**
+ * The open steps of others that the person's organisation waits for, by due date. Of the director: what others have to do
+ * in his cases. Of who asked: an answer that did not come yet.
+ */
 export function awaitedSteps(open: Open<Person>, page: Page<StepPlace>): Promise<ListedStep[]> {
-  return open.sql<ListedStep>(stepsIn(awaited, 's.due_on'), pageOf(page));
+  return open.sql<ListedStep>(stepsIn('steps_awaited() s', 'true', 's.due_on'), pageOf(page));
 }
 
 /** Which of what is late: with whom it lies, and what missing it is called. */
@@ -104,7 +103,10 @@ const late = `s.state = 'open' and s.missed_at <= asked.now and s.responsible <>
 /** What is late in every case that the person may see, the longest first. What a family does is never late. */
 export function missedSteps(open: Open<Person>, page: Page<StepPlace>, which: MissedAsked = {}): Promise<ListedStep[]> {
   const shown = `${late} and (asked.party is null or s.responsible = asked.party)`;
-  return open.sql<ListedStep>(stepsIn(shown, 's.due_on', askedAt(5)), [...pageOf(page), ...asked(open, which)]);
+  return open.sql<ListedStep>(stepsIn(`step s ${askedAt(5)}`, shown, 's.due_on'), [
+    ...pageOf(page),
+    ...asked(open, which),
+  ]);
 }
 
 /** With whom what is late lies, the most first; whoever was chosen stands among the others. */
@@ -122,7 +124,7 @@ export function missedByParty(
 /** What waits for something outside in every case that the person may see, the longest first; of one queue where it is named. */
 export function waitingSteps(open: Open<Person>, page: Page<StepPlace>, queue?: Queue): Promise<ListedStep[]> {
   return open.sql<ListedStep>(
-    stepsIn(`s.state = 'waiting' and ($5::text is null or s.waiting_for = $5)`, 's.waiting_since'),
+    stepsIn('step s', `s.state = 'waiting' and ($5::text is null or s.waiting_for = $5)`, 's.waiting_since'),
     [...pageOf(page), queue ?? null],
   );
 }
@@ -134,20 +136,25 @@ export async function countsOf(open: Open<Person>, { today, sunday }: Week): Pro
   const counted = Object.entries(parts).map(([part, which]) => `count(*) filter (where ${which})::int as ${part}`);
   const [counts] = await open.sql<Counts>(
     `select ${counted.join(', ')},
-            (select count(*)::int from step s where ${awaited}) as awaited,
-            (select count(*)::int from case_file c join case_party p on p.case_id = c.id and p.role = c.proposed_role
-              where p.organisation_id = app_organisation()) as handovers
-       from step s ${asOf(1)} where ${mine}`,
+            (select count(*)::int from steps_awaited()) as awaited,
+            (select count(*)::int ${askedToDirect}) as handovers
+       from steps_to_do() s ${asOf(1)}`,
     [open.now, today, sunday],
   );
   return counts!;
 }
 
+/** Few are asked at a time: that somebody is comes before who it is. */
+const askedToDirect = `
+  from case_file c
+ where c.proposed_role is not null
+   and exists (select from case_party p where p.case_id = c.id and p.role = c.proposed_role
+                  and p.organisation_id = app_organisation())`;
+
 /** The cases in which the person's organisation is asked to direct. */
 export async function handoversFor(open: Open<Person>): Promise<string[]> {
   const rows = await open.sql<{ id: string }>(
-    `select c.id from case_file c join case_party p on p.case_id = c.id and p.role = c.proposed_role
-      where p.organisation_id = app_organisation() order by c.proposed_until, c.id`,
+    `select c.id ${askedToDirect} order by c.proposed_until, c.id`,
   );
   return rows.map(({ id }) => id);
 }
@@ -167,10 +174,11 @@ export function casesSeen(
 ): Promise<ListedCase[]> {
   return open.sql<ListedCase>(
     `select c.id as "caseId", array[c.opened_at::text, c.id::text] as place
-       from case_file c join pupil p on p.id = c.pupil_id
+       from cases_seen() c
       where c.phase = 'open'
         and ($1::text is null or (c.opened_at, c.id) > ($1::timestamptz, $2::uuid))
-        and ($3::text is null or strpos(lower(p.name), lower($3)) > 0 or p.number = $3)
+        and ($3::text is null or exists (
+          select from pupil p where p.id = c.pupil_id and (strpos(lower(p.name), lower($3)) > 0 or p.number = $3)))
       order by c.opened_at, c.id limit $4`,
     [after?.[0] ?? null, after?.[1] ?? null, q ?? null, limit],
   );

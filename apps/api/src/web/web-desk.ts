@@ -1,4 +1,4 @@
-import { Cases, momentsHere, namesOf, possibleChildren, threadsSeen } from '@app/cases';
+import { Cases, casesOfPossibleChildren, momentsHere, namesOf, threadsSeen } from '@app/cases';
 import { Door, type Open, type Person, Problem } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { cursorOf, placeOf } from '../lists/cursor';
 import { type Standing, standingOf } from './standing';
 import { bundlesIn, chosen, figuresIn } from './web-filter';
 import { TitleList, webRowOf } from './web-row';
-import type { WebFilter, WebPage, WebRow } from './web.shapes';
+import type { MaybeSame, WebFilter, WebPage, WebRow } from './web.shapes';
 
 const place = z.tuple([z.number(), z.number(), z.string()]);
 
@@ -54,16 +54,24 @@ export class WebDesk {
     });
   }
 
+  /**
+   * Which cases may be of one child with another. Asked apart: pupils of a whole area are compared for it.
+   *
+   * @throws Problem `not-allowed` for who does not watch
+   */
+  maybeSame(person: Person): Promise<MaybeSame> {
+    expectWatches(person);
+    if (!mayCompareChildren(person)) return Promise.resolve({ cases: [] });
+    return this.door.asPerson(person, async (open) => ({ cases: await casesOfPossibleChildren(open) }));
+  }
+
   private async rows(open: Open<Person>, page: readonly Standing[], titles: TitleList): Promise<WebRow[]> {
     const { who, now: moment } = open;
     const ids = page.map(({ thread }) => thread.caseId);
     const cases = new Map((await this.cases.readAll(open, ids)).map((now) => [now.id, now]));
-    const compared = mayCompareChildren(who) ? await possibleChildren(open) : [];
-    const doubles = new Set(compared.flatMap(({ one, other }) => [...one, ...other].map(({ id }) => id)));
     return page.flatMap((stands) => {
       const now = cases.get(stands.thread.caseId);
-      const maybeSameChild = doubles.has(stands.thread.pupilId);
-      return now ? [webRowOf(stands, now, { who, moment, titles, maybeSameChild })] : [];
+      return now ? [webRowOf(stands, now, { who, moment, titles })] : [];
     });
   }
 }

@@ -30,7 +30,6 @@ export interface RowParts {
   readonly who: Person;
   readonly moment: Date;
   readonly titles: TitleList;
-  readonly maybeSameChild: boolean;
 }
 
 /** A case in the web, in so far as the person may know. */
@@ -57,7 +56,6 @@ export function webRowOf(stands: Standing, known: CaseNow, parts: RowParts): Web
     ...(stands.nudgedOn && { nudgedOn: stands.nudgedOn }),
     today: stands.today,
     figures: [...stands.figures],
-    maybeSameChild: parts.maybeSameChild,
     knots: knotsOf(now, parts),
     ...comingOf(now, today, parts),
   };

@@ -4,7 +4,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { expectWatches, WebDesk } from './web-desk';
-import { newView, savedViews, webPage, webQuery } from './web.shapes';
+import { maybeSame, newView, savedViews, webPage, webQuery } from './web.shapes';
 
 const uuid = z.uuid();
 type Views = z.infer<typeof savedViews>;
@@ -22,6 +22,12 @@ export class WebController {
   @ApiOkResponse({ standardSchema: webPage })
   show(@Who() who: Person, @Query({ schema: webQuery }) asked: z.infer<typeof webQuery>) {
     return this.desk.show(who, asked);
+  }
+
+  @Get('maybe-same')
+  @ApiOkResponse({ standardSchema: maybeSame })
+  maybeSame(@Who() who: Person) {
+    return this.desk.maybeSame(who);
   }
 
   @Get('views')

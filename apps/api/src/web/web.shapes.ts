@@ -73,7 +73,6 @@ export const webRow = z
     nudgedOn: on.optional().meta({ description: 'When one let know last that one waits for it' }),
     today: z.enum(reasons),
     figures: z.array(z.enum(figures)),
-    maybeSameChild: z.boolean(),
     knots: z.array(
       z.object({
         title,
@@ -110,6 +109,10 @@ export const webPage = z
   })
   .meta({ id: 'Web' });
 export type WebPage = z.infer<typeof webPage>;
+
+/** The cases of children who may be one, to be asked for when the page is there. */
+export const maybeSame = z.object({ cases: z.array(z.uuid()) }).meta({ id: 'MaybeSame' });
+export type MaybeSame = z.infer<typeof maybeSame>;
 
 /** What stands in an address, and never a child. */
 const kept = webFilter.extend({ by: z.enum(bundlings).optional() });

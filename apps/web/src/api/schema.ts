@@ -1524,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web/maybe-same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebController_maybeSame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web/views": {
         parameters: {
             query?: never;
@@ -5065,7 +5081,6 @@ export interface components {
             /** @enum {string} */
             today: "mine-late" | "mine-today" | "handover" | "used-up" | "late" | "silent" | "no-outlook" | "nudged" | "soon" | "none";
             figures: ("no-outlook" | "silent" | "used-up" | "long")[];
-            maybeSameChild: boolean;
             knots: {
                 /** @description The place of its title in `titles` */
                 title: number;
@@ -5092,6 +5107,9 @@ export interface components {
                 at: string;
                 sentence: components["schemas"]["Words"];
             };
+        };
+        MaybeSame: {
+            cases: string[];
         };
         SavedViews: {
             views: {
@@ -9660,6 +9678,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Web"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebController_maybeSame: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaybeSame"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -1,4 +1,5 @@
 import { body, client } from './client';
+import { keys } from './keys';
 import type { components } from './schema';
 
 export type WebPage = components['schemas']['Web'];
@@ -41,11 +42,14 @@ export function webSearch(search: Record<string, unknown>): WebSearch {
 export const webKeys = {
   pages: ['live', 'web'],
   views: ['web-views'],
+  /** Asked again when it is decided who is one child. */
+  maybeSame: [...keys.allLinks, 'maybe-same'],
 } as const;
 
 export const webApi = {
   page: ({ by: _by, ...filter }: WebSearch, cursor?: string) =>
     body(client.GET('/api/web', { params: { query: { ...filter, cursor } } })),
+  maybeSame: () => body(client.GET('/api/web/maybe-same')),
   views: () => body(client.GET('/api/web/views')),
   keep: (name: string, filter: WebSearch) => body(client.POST('/api/web/views', { body: { name, filter } })),
   drop: (id: string) => body(client.DELETE('/api/web/views/{id}', { params: { path: { id } } })),

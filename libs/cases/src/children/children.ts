@@ -59,6 +59,16 @@ export async function possibleChildren(open: Open<Person>): Promise<PossibleChil
   return (await withPupils(open, pairs)).map(({ one, other, why }) => ({ one, other, why }));
 }
 
+/** The open cases, of those that this person may see, of children who may be one. */
+export async function casesOfPossibleChildren(open: Open<Person>): Promise<string[]> {
+  const pupils = (await possibleChildren(open)).flatMap(({ one, other }) => [...one, ...other].map(({ id }) => id));
+  const rows = await open.sql<{ id: string }>(
+    `select id from cases_seen() where phase = 'open' and pupil_id = any($1) order by id`,
+    [pupils],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The children with several pupils, the last that became one first. */
 export async function joinedChildren(open: Open<Person>): Promise<JoinedChild[]> {
   const found = await open.sql<{ id: string }>(`select id from joined_children($1) as id`, [most]);

@@ -100,8 +100,8 @@ const answers = `
  * Pairs of children, by one pupil of each: equal in name, birth date and municipality, and by no number different; or
  * with an equal number that decided nothing. What was kept apart is not among them.
  */
-const possible = `
-  create function possible_children(at_most int) returns table (one_id uuid, other_id uuid, why text)
+export const possible = `
+  create or replace function possible_children(at_most int) returns table (one_id uuid, other_id uuid, why text)
     language sql stable security definer set search_path from current as $$
     with mine as materialized (
       select p.id, p.child_id, p.region_id, p.born_on, p.municipality, name_key(p.name) as name

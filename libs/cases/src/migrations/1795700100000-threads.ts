@@ -15,14 +15,14 @@ export class Threads1795700100000 implements MigrationInterface {
 }
 
 /** A rung of another name than `R` and a number counts as one of the partners. */
-const climbs = `
+export const climbs = `
   exists (select from alarm a
            where a.case_id = s.case_id and a.matter = 'step:' || s.key and a.kind = 'rung'
              and coalesce(substring(a.alarm from '^R([0-9]{1,4})')::int, 0) <= 4)`;
 
 /** `offset 0`: each is looked up in its own case. */
-const threads = `
-  create function case_threads(moment timestamptz)
+export const threads = `
+  create or replace function case_threads(moment timestamptz)
     returns table (id uuid, pupil_id uuid, school_id uuid, municipality text, director text, proposed text,
                    used_up boolean, parties json, steps json, at_home json, silent_from bigint, nudged json,
                    starts boolean)

@@ -28,6 +28,8 @@ import { Disagreements1795694460000 } from './1795694460000-disagreements';
 import { Deviations1795696200000 } from './1795696200000-deviations';
 import { Drafts1795700220000 } from './1795700220000-drafts';
 import { TableTime1795700460000 } from './1795700460000-table-time';
+import { ManyCases1795700700000 } from './1795700700000-many-cases';
+import { PossibleOfMany1795700710000 } from './1795700710000-possible-of-many';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
@@ -91,4 +93,6 @@ export const caseMigrations = [
   SavedViews1795700160000,
   Drafts1795700220000,
   TableTime1795700460000,
+  ManyCases1795700700000,
+  PossibleOfMany1795700710000,
 ] as const;

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { webApi, webKeys } from '../../api/web';
 import { useLanguage } from '../../language';
 import { dateOf, timeOf, useDates } from '../../language/dates';
 import { Cell } from '../../parts/cell';
@@ -22,11 +24,7 @@ export function Cells({ one: { row } }: { one: Shown }) {
     <>
       <Cell label={t('web.child')}>
         <ChildLink child={child} caseId={caseId} />
-        {row.maybeSameChild && (
-          <Link to="/one-child" className="nl-link row__extra">
-            {t('web.sameChild')}
-          </Link>
-        )}
+        <MaybeSame caseId={caseId} />
       </Cell>
       <Cell className="web__weeks" label={t('web.atHome')}>
         {daysAtHome !== undefined && t('web.weeks', { count: Math.floor(daysAtHome / 7) })}
@@ -52,6 +50,20 @@ export function Cells({ one: { row } }: { one: Shown }) {
         )}
       </Cell>
     </>
+  );
+}
+
+const aMinute = 60_000;
+
+/** It is asked once for all rows, when they are there: nobody waits for it. */
+function MaybeSame({ caseId }: { caseId: string }) {
+  const { t } = useLanguage();
+  const { data } = useQuery({ queryKey: webKeys.maybeSame, queryFn: webApi.maybeSame, staleTime: 10 * aMinute });
+  if (!data?.cases.includes(caseId)) return null;
+  return (
+    <Link to="/one-child" className="nl-link row__extra">
+      {t('web.sameChild')}
+    </Link>
   );
 }
 
