@@ -153,9 +153,7 @@ const askedToDirect = `
 
 /** The cases in which the person's organisation is asked to direct. */
 export async function handoversFor(open: Open<Person>): Promise<string[]> {
-  const rows = await open.sql<{ id: string }>(
-    `select c.id ${askedToDirect} order by c.proposed_until, c.id`,
-  );
+  const rows = await open.sql<{ id: string }>(`select c.id ${askedToDirect} order by c.proposed_until, c.id`);
   return rows.map(({ id }) => id);
 }
 
@@ -167,7 +165,18 @@ export interface ListedCase {
   readonly place: CasePlace;
 }
 
-/** The open cases that the person may see, the oldest first; `q` is part of a pupil's name or number. */
+/** As they are written in a list: of each word of a name that begins with a capital. */
+const initials = `
+  (select string_agg(left(word, 1), '' order by at) from regexp_split_to_table(p.name, '\\s+') with ordinality w (word, at)
+    where left(word, 1) <> lower(left(word, 1)))`;
+
+const isFound = `
+  exists (select from pupil p join organisation s on s.id = c.school_id
+           where p.id = c.pupil_id
+             and (strpos(lower(p.name), lower($3)) > 0 or p.number = $3 or strpos(lower(s.name), lower($3)) > 0
+                  or ${initials} = upper(translate($3, '. ', ''))))`;
+
+/** The open cases that the person may see, the oldest first; `q` is part of a pupil's name or school, the initials or the number. */
 export function casesSeen(
   open: Open<Person>,
   { after, limit, q }: Page<CasePlace> & { readonly q?: string },
@@ -177,8 +186,7 @@ export function casesSeen(
        from cases_seen() c
       where c.phase = 'open'
         and ($1::text is null or (c.opened_at, c.id) > ($1::timestamptz, $2::uuid))
-        and ($3::text is null or exists (
-          select from pupil p where p.id = c.pupil_id and (strpos(lower(p.name), lower($3)) > 0 or p.number = $3)))
+        and ($3::text is null or ${isFound})
       order by c.opened_at, c.id limit $4`,
     [after?.[0] ?? null, after?.[1] ?? null, q ?? null, limit],
   );

@@ -55,6 +55,23 @@ test('an officer sees who may be one child, joins them, splits them, and keeps t
   expect([split.status, ours(split.body)]).toMatchObject([200, { possible: [], joined: [], apart: [decision] }]);
 });
 
+/** Seen to fail TODO */
+test.each([
+  [10, 9],
+  [11, 0],
+])('of %i children of one name that are born on one day %i are asked about with one of them', async (count, asked) => {
+  const name = `Onbekend ${randomUUID()}`;
+  const [first] = await api.rows<{ id: string }>(
+    `insert into pupil (id, region_id, school_id, number, name, born_on, municipality)
+     select gen_random_uuid(), o.region_id, o.id, $1 || n, $1, '2010-01-01', 'Waterdam'
+       from organisation o, generate_series(1, $2::int) n where o.name = 'Rietplas' returning id`,
+    [name, count],
+  );
+  const { possible } = (await officer.get<Children>('/children')).body;
+  const pairs = possible.filter(({ one, other }) => [...one, ...other].some(({ id }) => id === first!.id));
+  expect(pairs).toHaveLength(asked);
+});
+
 /** Seen to fail when only what is in force is told. */
 test('what was decided of them before stays to be read: who, when and why', async () => {
   await send(officer, 'joins', { ...pupils, reason: 'dezelfde ouders' });

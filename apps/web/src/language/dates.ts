@@ -1,4 +1,4 @@
-import type { At, On } from '../api/types';
+import type { At, On, Words } from '../api/types';
 import { useToday } from './today';
 import { useLanguage, type Language } from '.';
 
@@ -54,9 +54,11 @@ function weekdayOf(on: On, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(asUtc(on));
 }
 
+const yearAfterMonth = (year: string) => new RegExp(`(?<=\\d \\p{L}{3,4}) ${year}`, 'gu');
+
 /** Says dates as people do, with today as the platform's clock has it. */
 export function useDates() {
-  const { t, language } = useLanguage();
+  const { t, say, language } = useLanguage();
   const today = useToday();
 
   const near = (on: On): string | undefined => {
@@ -79,6 +81,8 @@ export function useDates() {
     return away > -14 ? t('date.daysAgo', { count: -away }) : t('date.weeksAgo', { count: weeks });
   };
   const short = (on: On) => exact(on, today, language);
+  /** A sentence of the api, which also stands in mails: there it names the year, here this year goes without saying. */
+  const said = (sentence: Words) => say(sentence).replace(yearAfterMonth(today.slice(0, 4)), '');
   const full = (on: On) => inFull(on, language);
   const long = (on: On) => inWords(on, language);
   const moment = (at: At) => `${short(dateOf(at))} ${timeOf(at)}`;
@@ -92,5 +96,5 @@ export function useDates() {
     ];
     return parts.join(` ${t('app.and')} `);
   };
-  return { today, relative, short, full, long, moment, duration };
+  return { today, relative, short, full, long, moment, duration, said };
 }

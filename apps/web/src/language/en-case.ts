@@ -101,7 +101,7 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
   cases: {
     title: 'Cases',
     search: 'Search by initials, name or school',
-    searchHint: 'What you search for does not go into the address of the page.',
+    searchHint: 'What you search for does not stay behind in the browser.',
     empty: 'There are no cases that you may see.',
     emptySearch: 'Nothing found for this word.',
     caption: 'Cases that you may see',

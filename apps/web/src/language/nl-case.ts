@@ -100,7 +100,7 @@ export const caseWords = {
   cases: {
     title: 'Zaken',
     search: 'Zoek op initialen, naam of school',
-    searchHint: 'Wat u zoekt komt niet in het adres van de pagina.',
+    searchHint: 'Wat u hier zoekt, blijft niet achter in de browser.',
     empty: 'Er zijn geen zaken die u mag zien.',
     emptySearch: 'Niets gevonden voor dit woord.',
     caption: 'Zaken die u mag zien',

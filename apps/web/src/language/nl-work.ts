@@ -7,7 +7,7 @@ export const work = {
     extended: 'uitgesteld',
     nudged: '{{party}} wacht hierop, en liet dat {{when}} weten',
     nothingNext: 'Hierna gaat niets meer vanzelf af.',
-    nothingNextMissed: 'De escalatie is helemaal doorlopen; er gaat niets meer vanzelf af.',
+    nothingNextMissed: 'Van deze stap gaat niets meer vanzelf af.',
     whileWaiting: 'De termijn staat stil zolang er gewacht wordt.',
     with: 'bij {{party}}',
     since: 'sinds {{date}}',

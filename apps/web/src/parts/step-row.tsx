@@ -130,9 +130,10 @@ function When({ step }: { step: StepItem }) {
 
 /** The next consequence, before it happens. */
 export function Otherwise({ step }: { step: StepItem }) {
-  const { t, say } = useLanguage();
+  const { t } = useLanguage();
+  const { said } = useDates();
   const quiet = step.state === 'missed' ? t('row.nothingNextMissed') : t('row.nothingNext');
-  const text = step.next ? say(step.next.sentence) : step.state === 'waiting' ? t('row.whileWaiting') : quiet;
+  const text = step.next ? said(step.next.sentence) : step.state === 'waiting' ? t('row.whileWaiting') : quiet;
   return (
     <p className="row__else">
       <span className="row__arrow" aria-hidden="true">

@@ -76,7 +76,7 @@ function Cases({ items, searched }: { items: CaseRow[]; searched: boolean }) {
   }
   return (
     <div className="utrecht-table-container utrecht-table-container--overflow-inline">
-      <table className="utrecht-table table">
+      <table className="utrecht-table table table--cases">
         <caption className="hidden">{t('cases.caption')}</caption>
         <thead className="utrecht-table__header">
           <tr className="utrecht-table__row">

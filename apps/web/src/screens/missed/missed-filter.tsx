@@ -49,7 +49,13 @@ interface ChipProps {
 
 function Chip({ label, count, on, search }: ChipProps) {
   return (
-    <Link to="/missed" search={search} className="chip" aria-current={on ? 'true' : undefined}>
+    <Link
+      to="/missed"
+      search={search}
+      className="chip"
+      activeOptions={{ exact: true, includeSearch: true }}
+      aria-current={on ? 'true' : undefined}
+    >
       {label} {count !== undefined && <strong>{count}</strong>}
     </Link>
   );

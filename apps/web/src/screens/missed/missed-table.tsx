@@ -91,7 +91,7 @@ function MissedRow({ step }: { step: StepItem }) {
         <Cell className="table__acts" label={t('missed.acts')}>
           {mayNudge ? (
             <Button purpose="secondary" data-act="nudge" aria-expanded={nudging} onClick={() => setNudging(!nudging)}>
-              {t('acts.nudge')}
+              {t('web.nudge')}
               <span className="hidden">: {say(step.title)}</span>
             </Button>
           ) : (
@@ -111,15 +111,15 @@ function MissedRow({ step }: { step: StepItem }) {
 }
 
 function Next({ step: { next } }: { step: StepItem }) {
-  const { t, say } = useLanguage();
-  const { relative } = useDates();
+  const { t } = useLanguage();
+  const { relative, said } = useDates();
   if (!next) return t('row.nothingNextMissed');
   return (
     <>
       <strong>
         {relative(dateOf(next.at))} {timeOf(next.at)}
       </strong>{' '}
-      {say(next.sentence)}
+      {said(next.sentence)}
     </>
   );
 }

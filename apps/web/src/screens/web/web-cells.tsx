@@ -16,8 +16,8 @@ const midnight = '00:00';
 
 /** What a row says of a child, but for what can be done. */
 export function Cells({ one: { row } }: { one: Shown }) {
-  const { t, say } = useLanguage();
-  const { short, relative } = useDates();
+  const { t } = useLanguage();
+  const { short, relative, said } = useDates();
   const { child, caseId, daysAtHome, director, proposed, since } = row;
   const next = row.step?.next ?? row.next;
   return (
@@ -40,10 +40,11 @@ export function Cells({ one: { row } }: { one: Shown }) {
       <Cell className="web__next" label={t('web.next')}>
         {next ? (
           <>
+            {row.step && !row.step.next && t('web.restOfCase')}
             <strong>
               {relative(dateOf(next.at))} {timeOf(next.at) === midnight ? '' : timeOf(next.at)}
             </strong>{' '}
-            {say(next.sentence)}
+            {said(next.sentence)}
           </>
         ) : (
           t('web.nothingNext')

@@ -14,7 +14,7 @@ export function WebLifted({ one }: { one: Shown | undefined }) {
 
 function Lifted({ one: { row } }: { one: Shown }) {
   const { t, say } = useLanguage();
-  const { duration, relative } = useDates();
+  const { duration, relative, said } = useDates();
   const { child, daysAtHome, clock, step, next } = row;
   return (
     <>
@@ -27,7 +27,7 @@ function Lifted({ one: { row } }: { one: Shown }) {
       </p>
       <p className="quiet">
         {step ? `${step.party.organisation}: ${say(step.title)}` : t('web.nothing')}
-        {next && ` → ${relative(dateOf(next.at))}: ${say(next.sentence)}`}
+        {next && ` → ${relative(dateOf(next.at))}: ${said(next.sentence)}`}
       </p>
     </>
   );
@@ -36,7 +36,7 @@ function Lifted({ one: { row } }: { one: Shown }) {
 const knots = ['done', 'open', 'missed', 'waiting'] as const;
 const coming = ['rung', 'reminder'] as const;
 
-/** What the shapes mean. */
+/** What the shapes mean: of a step, of what is still to come, and of a thread today. */
 export function WebLegend() {
   const { t } = useLanguage();
   const shape = (id: (typeof knots)[number] | (typeof coming)[number], drawn: ReactNode) => (
@@ -48,23 +48,34 @@ export function WebLegend() {
     </li>
   );
   return (
-    <ul className="legend">
-      {knots.map((id) => shape(id, <Knot state={id} />))}
-      {coming.map((id) => shape(id, <Coming kind={id} />))}
-      {clocks.map((id) => (
-        <li key={id}>
-          <svg
-            className={`thread__mark thread__mark--${id}`}
-            viewBox="0 0 16 16"
-            width="11"
-            height="11"
-            aria-hidden="true"
-          >
-            {shapes[id]}
-          </svg>
-          {t(`marks.${id}`)}
-        </li>
-      ))}
-    </ul>
+    <div className="legend">
+      <Kind name={t('web.legend.steps')}>{knots.map((id) => shape(id, <Knot state={id} />))}</Kind>
+      <Kind name={t('web.legend.comes')}>{coming.map((id) => shape(id, <Coming kind={id} />))}</Kind>
+      <Kind name={t('web.legend.now')}>
+        {clocks.map((id) => (
+          <li key={id}>
+            <svg
+              className={`thread__mark thread__mark--${id}`}
+              viewBox="0 0 16 16"
+              width="11"
+              height="11"
+              aria-hidden="true"
+            >
+              {shapes[id]}
+            </svg>
+            {t(`marks.${id}`)}
+          </li>
+        ))}
+      </Kind>
+    </div>
+  );
+}
+
+function Kind({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="legend__kind">
+      <span>{name}</span>
+      <ul>{children}</ul>
+    </div>
   );
 }
