@@ -67,6 +67,7 @@ inBrowser('my day', (browser) => {
     },
   );
 
+  /** Seen to fail TODO */
   test('what was typed survives a reload, a lost session and another device, and is forgotten when it is sent', async () => {
     const caseId = await newCase();
     const { page } = visit;
@@ -87,6 +88,10 @@ inBrowser('my day', (browser) => {
     await reason.fill('Het gesprek met de ouders is een week verzet');
     await page.getByText('Uw sessie is verlopen').waitFor();
     await fine();
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    expect((await asked).type()).toBe('beforeunload');
+    await (await asked).dismiss();
     await page.getByRole('link', { name: 'Opnieuw aanmelden' }).click();
     const { name } = (await school.get<Me>('/me')).body;
     await page.getByRole('button', { name: `Kies ${name}` }).click();
@@ -210,7 +215,7 @@ inBrowser('my day', (browser) => {
       await page.getByRole('link', { name: 'Gemiste stappen' }).click();
       await row.locator('[data-act=nudge]').click();
       await page.locator('.table__form button[type=submit]').click();
-      await row.getByText('Vandaag een duwtje gegeven').waitFor();
+      await row.getByText('Vandaag laten weten').waitFor();
     });
     expect(pressed).toBeLessThanOrEqual(3);
     await fine();

@@ -21,7 +21,8 @@ const again = 4000;
 
 /**
  * Brings to the server what is typed, one after another. What cannot be brought waits here, in memory and of one person:
- * until there is a connection, or until the same person has signed in again.
+ * until there is a connection, or until the same person has signed in again. Until then the browser asks who would leave
+ * whether he wants to: it is kept nowhere else, as this may be a device of several people.
  */
 class DraftKeeper {
   /** What a form holds that the server does not have; null: it is to be thrown away. */
@@ -29,6 +30,8 @@ class DraftKeeper {
   private person = '';
   private isSignedIn = false;
   private sending = false;
+  /** What waits could not be brought: who reloads now would lose it. */
+  private isHeldUp = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Is told what went wrong, such as that the session ended. */
   onProblem: (error: unknown) => void = () => undefined;
@@ -38,6 +41,9 @@ class DraftKeeper {
     addEventListener('online', now);
     addEventListener('pagehide', now);
     document.addEventListener('visibilitychange', now);
+    addEventListener('beforeunload', (event) => {
+      if (this.isHeldUp && [...this.waiting.values()].some((filledIn) => filledIn !== null)) event.preventDefault();
+    });
   }
 
   /** What somebody else typed on this device before is not for whoever is here now. */
@@ -69,8 +75,8 @@ class DraftKeeper {
     clearTimeout(this.timer);
     for (let next = this.next(); next && this.isSignedIn; next = this.next()) {
       const [key, filledIn] = next;
-      const kept = await this.bring(key, filledIn);
-      if (!kept) break;
+      this.isHeldUp = !(await this.bring(key, filledIn));
+      if (this.isHeldUp) break;
       if (this.waiting.get(key) === filledIn) this.waiting.delete(key);
     }
     this.sending = false;

@@ -138,7 +138,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     wait: 'wait for… or resume',
     extend: 'extend',
     question: 'ask a question, or answer',
-    nudge: 'nudge: let them know that you wait',
+    nudge: 'let them know that you wait',
     choose: 'choose a row, to do something with several at once',
     search: 'find a case',
     help: 'this list',

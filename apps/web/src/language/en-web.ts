@@ -44,7 +44,7 @@ export const webWords: Pick<Translation, 'web'> = {
     weeks: '{{count}} wk',
     proposed: 'asked: {{party}}',
     nothing: 'No step is open.',
-    restOfCase: 'Nothing more for this step. In the case:',
+    elsewhere: 'elsewhere in the case',
     nothingNext: 'Nothing more goes off by itself.',
     sameChild: 'maybe the same child',
     nudge: 'Let them know',

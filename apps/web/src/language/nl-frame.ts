@@ -135,7 +135,7 @@ export const frame = {
     wait: 'wacht op… of hervatten',
     extend: 'uitstel',
     question: 'vraag stellen of antwoorden',
-    nudge: 'duwtje: laten weten dat u wacht',
+    nudge: 'laten weten dat u wacht',
     choose: 'regel kiezen, om met meer tegelijk iets te doen',
     search: 'zoek een zaak',
     help: 'deze lijst',

@@ -42,7 +42,7 @@ export const webWords = {
     weeks: '{{count}} w',
     proposed: 'gevraagd: {{party}}',
     nothing: 'Er staat geen stap open.',
-    restOfCase: 'Van deze stap niets meer. In de zaak:',
+    elsewhere: 'elders in de zaak',
     nothingNext: 'Er gaat niets meer vanzelf af.',
     sameChild: 'misschien hetzelfde kind',
     nudge: 'Laat weten',

@@ -91,7 +91,7 @@ function MissedRow({ step }: { step: StepItem }) {
         <Cell className="table__acts" label={t('missed.acts')}>
           {mayNudge ? (
             <Button purpose="secondary" data-act="nudge" aria-expanded={nudging} onClick={() => setNudging(!nudging)}>
-              {t('web.nudge')}
+              {t('acts.nudge')}
               <span className="hidden">: {say(step.title)}</span>
             </Button>
           ) : (

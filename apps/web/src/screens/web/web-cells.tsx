@@ -40,9 +40,9 @@ export function Cells({ one: { row } }: { one: Shown }) {
       <Cell className="web__next" label={t('web.next')}>
         {next ? (
           <>
-            {row.step && !row.step.next && t('web.restOfCase')}
             <strong>
               {relative(dateOf(next.at))} {timeOf(next.at) === midnight ? '' : timeOf(next.at)}
+              {row.step && !row.step.next && <span className="web__elsewhere">{t('web.elsewhere')}</span>}
             </strong>{' '}
             {said(next.sentence)}
           </>
