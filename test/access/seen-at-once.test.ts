@@ -6,8 +6,9 @@ let api: RunningApi;
 beforeAll(async () => {
   api = await RunningApi.start();
   await api.rows(guestOfOneCase);
-});
-afterAll(() => api.stop());
+  await api.rows(notAskedYet);
+}, 400_000);
+afterAll(() => api?.stop());
 
 /** A case that is discussed, at which somebody is who is no party in it. */
 const guestOfOneCase = `
@@ -24,6 +25,12 @@ const guestOfOneCase = `
     join case_file c on c.id = d.case_id join organisation o on o.region_id = c.region_id and o.role = 'school'
    where not exists (select from case_party p where p.case_id = d.case_id and p.organisation_id = o.id)
    order by o.id limit 1`;
+
+/** Partners who have steps to do in cases that they were not let into. */
+const notAskedYet = `
+  update case_party p set involved_at = null
+   where p.role not in ('school', 'compulsory-education')
+     and exists (select from step s where s.case_id = p.case_id and s.organisation_id = p.organisation_id and s.state = 'open')`;
 
 type Somebody = Person & { organisationName: string };
 

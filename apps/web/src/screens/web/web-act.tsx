@@ -23,11 +23,11 @@ interface ActProps {
   onOpen: () => void;
 }
 
-/** The button of it, and when one let know last. */
+/** The button of it, or the way to where it is done, and when one let know last. */
 export function Act({ one: { row }, act, isActing, onOpen }: ActProps) {
   const { t, say } = useLanguage();
   const { short } = useDates();
-  const { step, nudgedOn, today } = row;
+  const { caseId, step, nudgedOn, today } = row;
   const isPressing = today === 'late' || today === 'used-up' || today.startsWith('mine');
   return (
     <>
@@ -39,6 +39,11 @@ export function Act({ one: { row }, act, isActing, onOpen }: ActProps) {
             {act === 'nudge' ? t('web.nudgeFor', { title: say(step.title) }) : say(step.title)}
           </span>
         </Button>
+      )}
+      {!act && (today === 'silent' || today === 'no-outlook') && (
+        <Link to="/cases/$caseId" params={{ caseId }} className="nl-link" data-act="agree">
+          {t('caseFile.propose')}
+        </Link>
       )}
       {today === 'handover' && (
         <Link to="/my-day" search={{ show: 'handovers' }} className="nl-link">
