@@ -55,7 +55,7 @@ test('an officer sees who may be one child, joins them, splits them, and keeps t
   expect([split.status, ours(split.body)]).toMatchObject([200, { possible: [], joined: [], apart: [decision] }]);
 });
 
-/** Seen to fail TODO */
+/** Seen to fail without a bound on how many bear one name. */
 test.each([
   [10, 9],
   [11, 0],

@@ -35,6 +35,7 @@ const drop = (who: Visitor) => who.ask(`/drafts/${key}`, { method: 'DELETE' });
 const kept = async (who: Visitor) => (await who.get<Draft>(`/drafts/${key}`)).body.filledIn;
 const mine = async (who: Visitor) => (await who.get<Drafts>('/drafts')).body.drafts.map((one) => one.key);
 
+/** Seen to fail when what was typed first stays. */
 test('what was typed is there again, as it was last, until it is sent or cancelled', async () => {
   expect(await kept(teacher)).toEqual({});
   expect((await keep(teacher, { reason: 'Het gesprek is' })).status).toBe(204);
@@ -45,6 +46,7 @@ test('what was typed is there again, as it was last, until it is sent or cancell
   expect([await kept(teacher), await mine(teacher)]).toEqual([{}, []]);
 });
 
+/** Seen to fail without both: the wall, and a question of one's own alone. */
 test('nobody else reads it, writes in it or throws it away: no colleague, no leader, no officer', async () => {
   await keep(teacher, { reason: 'van mij alleen' });
   for (const other of [leader, officer]) {
@@ -56,6 +58,7 @@ test('nobody else reads it, writes in it or throws it away: no colleague, no lea
   expect((await api.nobody().get(`/drafts/${key}`)).status).toBe(401);
 });
 
+/** Seen to fail when retention may read every column. */
 test('what throws old drafts away does not read them', async () => {
   await keep(teacher, { reason: 'van mij alleen' });
   const asRetention = (text: string) =>
@@ -66,6 +69,7 @@ test('what throws old drafts away does not read them', async () => {
   ).rejects.toThrow(/permission denied/);
 });
 
+/** Seen to fail when nothing is thrown away yet on the day itself. */
 test('a draft that was not looked at for a month is gone, and what is younger stays', async () => {
   await keep(teacher, { reason: 'oud' });
   await keep(officer, { reason: 'jong' });
@@ -75,6 +79,7 @@ test('a draft that was not looked at for a month is gone, and what is younger st
   expect(await kept(officer)).toEqual({ reason: 'jong' });
 });
 
+/** Seen to fail when the oldest makes no room. */
 test('there is an end to how much is kept', async () => {
   expect((await keep(teacher, { reason: 'x'.repeat(5001) })).status).toBe(400);
   expect((await keep(teacher, { ...Array.from({ length: 61 }, () => 'x') })).status).toBe(400);
@@ -86,4 +91,5 @@ test('there is an end to how much is kept', async () => {
   }
   const left = await mine(teacher);
   expect([left.length, left[0], left.includes('form:0')]).toEqual([100, 'form:100', false]);
+  expect(await api.rows('select from draft')).toHaveLength(100);
 });

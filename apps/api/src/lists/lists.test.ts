@@ -32,6 +32,7 @@ async function all<Page extends { items: StepItem[]; nextCursor?: string }>(who:
 }
 const key = ({ caseId, step }: StepItem) => `${caseId} ${step}`;
 
+/** Seen to fail with lists that show every part. */
 test.each(organisations)('what is counted for %s is what is shown, part by part', async (name) => {
   const who = signedIn[name]!;
   const { counts, handovers } = (await who.get<MyDay>('/my-day')).body;
@@ -43,6 +44,7 @@ test.each(organisations)('what is counted for %s is what is shown, part by part'
   expect(shown).toEqual(counts);
 });
 
+/** Seen to fail when the count looks for another name than that of a question. */
 test('a question is counted and shown to who is asked, with its words, and awaited by who asked', async () => {
   const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
   const id = await api.openCase(school, { enrolled: true });
@@ -60,6 +62,7 @@ test('a question is counted and shown to who is asked, with its words, and await
   expect((await all(above, '/my-day?part=questions')).items.find(here)?.asked).toBeUndefined();
 });
 
+/** Seen to fail with a nudge that is not told. */
 test('who is waited for sees who let that know, and when', async () => {
   const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
   const id = await api.openCase(school, { enrolled: true });
@@ -68,6 +71,7 @@ test('who is waited for sees who let that know, and when', async () => {
   expect(step!.nudged).toEqual({ from: 'compulsory-education', on: '2026-12-07' });
 });
 
+/** Seen to fail when the party is counted and not filtered by. */
 test('of what is missed one party, or one name, fills its pages, and the parties add up', async () => {
   const officer = signedIn['Leerplicht Waterdam']!;
   const { items } = await all(officer, '/missed');
@@ -81,6 +85,7 @@ test('of what is missed one party, or one name, fills its pages, and the parties
   }
 });
 
+/** Seen to fail when all that is late comes under every name. */
 test('a page of what is missed under one name is never short', async () => {
   const [school, officer] = [signedIn['Rietplas']!, signedIn['Leerplicht Waterdam']!];
   const facts = { 'applied-on': '2026-11-23', enrolled: false, cooperates: true };
@@ -102,7 +107,7 @@ test('a page of what is missed under one name is never short', async () => {
   expect(parties.reduce((sum, { count }) => sum + count, 0)).toBe(named.length);
 });
 
-/** Seen to fail TODO */
+/** Seen to fail without initials. */
 test('a case is found by a part of the name, the initials, the number or the school', async () => {
   const officer = signedIn['Leerplicht Waterdam']!;
   const [child] = await api.rows<{ id: string; name: string; number: string }>(
