@@ -63,6 +63,7 @@ test('each count is the length of the list that it leads to', async () => {
   }
 });
 
+/** Seen to fail when the second filter is left out. */
 test('two filters hold at once, and one that nobody knows leaves nothing', async () => {
   const { bundles } = await web();
   const [waiting] = bundles.waiting;
