@@ -35,6 +35,7 @@ inBrowser('an officer looks over the web', (browser) => {
 
   const rowOf = (caseId: string) => visit.page.locator(`[data-row][data-case="${caseId}"]`);
 
+  /** Seen to fail when the row does not say that one let know. */
   test('from my day to who is overdue longest, two clicks let the school know, and the school reads it on its day', async () => {
     await sitDownAs('Leerplicht Waterdam');
     const { page } = visit;
@@ -65,6 +66,7 @@ inBrowser('an officer looks over the web', (browser) => {
     expect(await visit.findings()).toEqual([]);
   });
 
+  /** Seen to fail when a view leads to the whole web. */
   test('what one looks at is kept under a name, is there after a reload, and goes', async () => {
     await sitDownAs('Leerplicht Waterdam');
     const { page } = visit;
@@ -87,6 +89,7 @@ inBrowser('an officer looks over the web', (browser) => {
     await page.locator('[data-view]').waitFor({ state: 'detached' });
   });
 
+  /** Seen to fail when the arrows leave the focus where it is. */
   test('with the keyboard alone one goes through rows and threads, and opens a case from both', async () => {
     await sitDownAs('Leerplicht Waterdam');
     const { page } = visit;
@@ -98,9 +101,11 @@ inBrowser('an officer looks over the web', (browser) => {
     await page.waitForURL(`**/cases/${second}`);
 
     await openWeb();
-    await page.locator('.thread[tabindex="0"]').focus();
+    const first = page.locator('.thread[tabindex="0"]');
+    const before = await first.getAttribute('data-thread');
+    await first.focus();
     await page.keyboard.press('ArrowDown');
-    const lifted = page.locator('.thread--lifted:focus');
+    const lifted = page.locator(`.thread--lifted:focus:not([data-thread="${before}"])`);
     await lifted.waitFor();
     const caseId = await lifted.getAttribute('data-thread');
     expect(await page.locator(`.web__lifted[data-case="${caseId}"]`).count()).toBe(1);
@@ -108,7 +113,7 @@ inBrowser('an officer looks over the web', (browser) => {
     await page.waitForURL(`**/cases/${caseId}`);
   });
 
-  /** Nobody has a region of ten thousand at hand: the answer is made large. */
+  /** Nobody has a region of ten thousand at hand: the answer is made large. Seen to fail with two hundred rows beside those in sight. */
   test('of ten thousand children only those in sight are in the document, first and last', async () => {
     await sitDownAs('Leerplicht Waterdam');
     const { page } = visit;
