@@ -119,9 +119,9 @@ function useTyped(
   }, [found]);
   const type = (name: string, value: string) => {
     typed.current[name] = value;
-    const next = { ...values, [name]: value };
-    now(next);
-    keep(next);
+    now({ ...values, [name]: value });
+    // What the form began with may be otherwise when one comes back to it.
+    keep({ ...found, ...typed.current });
   };
   return [values, type];
 }

@@ -1,4 +1,3 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import type { Act, CaseFile } from '../../api/types';
 import { useAct } from '../../api/use-act';
@@ -7,6 +6,7 @@ import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
 import type { Field, Values } from '../../parts/fields';
+import { OpenForm } from '../../parts/open-form';
 import { useReturnField } from '../../parts/return-field';
 import { Panel } from '../../parts/panel';
 
@@ -20,11 +20,12 @@ export function CaseClosing({ file }: { file: CaseFile }) {
   const reopening = useReopeningForm(file);
   const form = file.acts.includes('close') ? closing : file.acts.includes('reopen') ? reopening : null;
   if (!form) return null;
+  const draft = `${form.name}:${file.id}`;
   return (
     <Panel title={t('case.closing')}>
       {open ? (
         <AskForm
-          draft={`${form.name}:${file.id}`}
+          draft={draft}
           title={form.title}
           fields={form.fields}
           send={form.send}
@@ -42,9 +43,9 @@ export function CaseClosing({ file }: { file: CaseFile }) {
           }
         />
       ) : (
-        <Button purpose="secondary" data-act={form.name} onClick={() => setOpen(true)}>
+        <OpenForm act={form.name} draft={draft} onOpen={() => setOpen(true)}>
           {form.button}
-        </Button>
+        </OpenForm>
       )}
     </Panel>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import type { CaseFile, FactType, FactValue } from '../../api/types';
 import { useAct } from '../../api/use-act';
@@ -7,8 +6,11 @@ import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
 import type { Field, Values } from '../../parts/fields';
+import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
 import { useFactWords } from './fact-words';
+
+const draftOf = ({ id }: CaseFile) => `set:${id}`;
 
 /** What the conditions of the agreement look at; changed by who may. */
 export function CaseFacts({ file }: { file: CaseFile }) {
@@ -39,10 +41,10 @@ export function CaseFacts({ file }: { file: CaseFile }) {
             </p>
           )}
           {file.acts.includes('set') && (
-            <Button purpose="secondary" data-act="set" onClick={() => setChanging(true)}>
+            <OpenForm act="set" draft={draftOf(file)} onOpen={() => setChanging(true)}>
               {t('case.change')}
               <span className="hidden">: {t('case.facts')}</span>
-            </Button>
+            </OpenForm>
           )}
         </>
       )}
@@ -72,9 +74,10 @@ function FactsForm({ file, onEnd }: { file: CaseFile; onEnd: () => void }) {
     const options = type === 'boolean' ? yesNo : type.map((one) => ({ id: one, title: word('value', one) }));
     return { ...shared, kind: 'select', options };
   });
-  const send = (values: Values) => {
+  const send = (values: Values, sent: () => void) => {
     const changed = types.filter(([id]) => values[id] && values[id] !== typedOf(file.facts[id]));
     if (changed.length === 0) {
+      sent();
       announce(t('case.factsSame'));
       return onEnd();
     }
@@ -83,6 +86,7 @@ function FactsForm({ file, onEnd }: { file: CaseFile; onEnd: () => void }) {
       { act: 'set', facts },
       {
         onSuccess: () => {
+          sent();
           announce(t('case.factsSaved'));
           onEnd();
         },
@@ -91,6 +95,7 @@ function FactsForm({ file, onEnd }: { file: CaseFile; onEnd: () => void }) {
   };
   return (
     <AskForm
+      draft={draftOf(file)}
       title={t('case.factsHint')}
       fields={() => fields}
       start={Object.fromEntries(types.map(([id]) => [id, typedOf(file.facts[id])]))}

@@ -1,4 +1,3 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/calls';
@@ -11,6 +10,7 @@ import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
 import type { Field } from '../../parts/fields';
+import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
 import { useInvitationsOf } from './invitations-of';
 
@@ -21,6 +21,8 @@ const reasons: readonly NewInvitation['because'][] = [
   'a-place',
   'think-along',
 ];
+
+const draftOf = (caseId: string) => `invite:${caseId}`;
 
 /** Who was invited to the case and what came of it; for who may, a way to invite somebody. */
 export function CaseInvited({ file }: { file: CaseFile }) {
@@ -38,9 +40,9 @@ export function CaseInvited({ file }: { file: CaseFile }) {
         </ul>
       )}
       {data.organisations.length > 0 && !inviting && (
-        <Button purpose="secondary" data-act="invite" onClick={() => setInviting(true)}>
+        <OpenForm act="invite" draft={draftOf(file.id)} onOpen={() => setInviting(true)}>
           {t('invitation.invite')}
-        </Button>
+        </OpenForm>
       )}
       {inviting && <InviteForm caseId={file.id} whom={data.organisations} onEnd={() => setInviting(false)} />}
     </Panel>
@@ -94,6 +96,7 @@ function InviteForm({ caseId, whom, onEnd }: FormProps) {
   ];
   return (
     <AskForm
+      draft={draftOf(caseId)}
       title={t('invitation.inviteTitle')}
       note={t('invitation.inviteHint')}
       fields={() => fields}
@@ -101,8 +104,11 @@ function InviteForm({ caseId, whom, onEnd }: FormProps) {
       busy={sending.isPending}
       problem={<ActProblem error={sending.error} />}
       onCancel={onEnd}
-      onSend={({ organisation, because }) =>
-        sending.mutate({ organisation: organisation!, because: because as NewInvitation['because'] })
+      onSend={({ organisation, because }, sent) =>
+        sending.mutate(
+          { organisation: organisation!, because: because as NewInvitation['because'] },
+          { onSuccess: sent },
+        )
       }
     />
   );

@@ -1,4 +1,3 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { caseApi, type Letter, type NewLetter, useBesideAct, useCasePart } from '../../api/case';
 import type { CaseFile } from '../../api/types';
@@ -8,9 +7,12 @@ import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { Answer } from '../../parts/answer';
 import { AskForm } from '../../parts/ask-form';
+import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
 
 const kinds: readonly Letter['kind'][] = ['notice-letter'];
+
+const draftOf = (caseId: string, kind: Letter['kind']) => `letter:${caseId}:${kind}`;
 
 /** Which letters went to the family; and where a step asks for one of my office, its draft. */
 export function CaseLetters({ file }: { file: CaseFile }) {
@@ -37,9 +39,9 @@ export function CaseLetters({ file }: { file: CaseFile }) {
         <Draft caseId={file.id} kind={writing} onEnd={() => setWriting(null)} />
       ) : (
         asked.map((kind) => (
-          <Button key={kind} purpose="secondary" data-act="letter" onClick={() => setWriting(kind)}>
+          <OpenForm key={kind} act="letter" draft={draftOf(file.id, kind)} onOpen={() => setWriting(kind)}>
             {t('caseFile.writeLetter', { letter: word('letter', kind) })}
-          </Button>
+          </OpenForm>
         ))
       )}
     </Panel>
@@ -64,6 +66,7 @@ function Draft({ caseId, kind, onEnd }: DraftProps) {
     <>
       <Answer of={draft}>{({ text }) => <div className="letter">{say(text)}</div>}</Answer>
       <AskForm
+        draft={draftOf(caseId, kind)}
         title={t('caseFile.letterTitle')}
         note={t('caseFile.letterNote')}
         fields={() => [
@@ -75,11 +78,12 @@ function Draft({ caseId, kind, onEnd }: DraftProps) {
         busy={sending.isPending}
         problem={<ActProblem error={sending.error} />}
         onCancel={onEnd}
-        onSend={(values) =>
+        onSend={(values, sent) =>
           sending.mutate(
             { kind, to: values.to!.split(' ') as NewLetter['to'], sentOn: values.sentOn! },
             {
               onSuccess: () => {
+                sent();
                 announce(t('caseFile.letterSent'));
                 onEnd();
               },

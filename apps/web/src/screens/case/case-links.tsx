@@ -8,8 +8,9 @@ import { useLanguage } from '../../language';
 import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { ChildLink } from '../../parts/child';
-import { LinkForm } from './link-form';
+import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
+import { draftOfLink, LinkForm } from './link-form';
 
 /** Cases that belong to this one, of those that I may see: linked, and never merged. */
 export function CaseLinks({ file }: { file: CaseFile }) {
@@ -27,9 +28,9 @@ export function CaseLinks({ file }: { file: CaseFile }) {
         </ul>
       )}
       {data.mayLink && !linking && (
-        <Button purpose="secondary" data-act="link" onClick={() => setLinking(true)}>
+        <OpenForm act="link" draft={draftOfLink(file.id)} onOpen={() => setLinking(true)}>
           {t('links.link')}
-        </Button>
+        </OpenForm>
       )}
       {linking && <LinkForm caseId={file.id} linked={data.links} onEnd={() => setLinking(false)} />}
     </Panel>

@@ -1,4 +1,3 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/calls';
@@ -11,8 +10,11 @@ import { useDates } from '../../language/dates';
 import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
+import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
 import { noteOf, useNoteFields } from './note-form';
+
+const draftOf = ({ id }: CaseFile) => `note:${id}`;
 
 /** What partners wrote for each other and I may read, and a place to write. Nothing for who does not act in the case. */
 export function CaseNotes({ file }: { file: CaseFile }) {
@@ -31,9 +33,9 @@ export function CaseNotes({ file }: { file: CaseFile }) {
       {writing ? (
         <NoteForm file={file} onEnd={() => setWriting(false)} />
       ) : (
-        <Button purpose="secondary" data-act="note" onClick={() => setWriting(true)}>
+        <OpenForm act="note" draft={draftOf(file)} onOpen={() => setWriting(true)}>
           {t('notes.write')}
-        </Button>
+        </OpenForm>
       )}
     </Panel>
   );
@@ -80,7 +82,7 @@ function NoteForm({ file, onEnd }: { file: CaseFile; onEnd: () => void }) {
   });
   return (
     <AskForm
-      draft={`note:${file.id}`}
+      draft={draftOf(file)}
       title={t('notes.write')}
       note={t('notes.hint')}
       fields={fields}

@@ -1,4 +1,3 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { caseApi, useBesideAct, useCasePart } from '../../api/case';
 import { useLanguage } from '../../language';
@@ -6,6 +5,7 @@ import { useDates } from '../../language/dates';
 import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
+import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
 
 /** Where the office of compulsory education referred to; nobody else reads it. */
@@ -32,9 +32,9 @@ export function CaseReferrals({ caseId }: { caseId: string }) {
       {referring ? (
         <Refer caseId={caseId} onEnd={() => setReferring(false)} />
       ) : (
-        <Button purpose="secondary" data-act="refer" onClick={() => setReferring(true)}>
+        <OpenForm act="refer" onOpen={() => setReferring(true)}>
           {t('caseFile.refer')}
-        </Button>
+        </OpenForm>
       )}
     </Panel>
   );

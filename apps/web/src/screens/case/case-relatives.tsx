@@ -6,6 +6,7 @@ import { useDates } from '../../language/dates';
 import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
+import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
 import { AddRelative } from './add-relative';
 
@@ -26,9 +27,9 @@ export function CaseRelatives({ caseId }: { caseId: string }) {
       {adding ? (
         <AddRelative caseId={caseId} onEnd={() => setAdding(false)} />
       ) : (
-        <Button purpose="secondary" data-act="add-relative" onClick={() => setAdding(true)}>
+        <OpenForm act="add-relative" onOpen={() => setAdding(true)}>
           {t('caseFile.addRelative')}
-        </Button>
+        </OpenForm>
       )}
     </Panel>
   );

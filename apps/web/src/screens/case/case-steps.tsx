@@ -1,13 +1,13 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CaseFile, CaseStep } from '../../api/types';
 import { useLanguage } from '../../language';
+import { OpenForm } from '../../parts/open-form';
 import { useRows } from '../../parts/rows';
 import { OpenStep } from './open-step';
 import { OverStep } from './over-step';
 import { isOver } from './party-standing';
-import { ProposeStep } from './propose-step';
+import { draftOfProposal, ProposeStep } from './propose-step';
 
 const rank = { missed: 0, open: 1, waiting: 2, done: 3, skipped: 3 };
 
@@ -31,9 +31,9 @@ export function CaseSteps({ file, party }: { file: CaseFile; party: string | und
         </h2>
         {party && <OnlyOf file={file} party={party} />}
         {file.acts.includes('propose') && !proposing && (
-          <Button purpose="secondary" data-act="propose" onClick={() => setProposing(true)}>
+          <OpenForm act="propose" draft={draftOfProposal(file)} onOpen={() => setProposing(true)}>
             {t('caseFile.propose')}
-          </Button>
+          </OpenForm>
         )}
       </div>
       {proposing && <ProposeStep file={file} party={party} onEnd={() => setProposing(false)} />}

@@ -14,6 +14,8 @@ const reasons: readonly LinkReason[] = ['siblings', 'same-household', 'same-even
 /** So many of the cases found can be chosen from; who sees more searches further. */
 const mostChoices = 8;
 
+export const draftOfLink = (caseId: string) => `link:${caseId}`;
+
 interface Props {
   caseId: string;
   linked: Links;
@@ -38,6 +40,7 @@ export function LinkForm({ caseId, linked, onEnd }: Props) {
   });
   return (
     <AskForm
+      draft={draftOfLink(caseId)}
       title={t('links.title')}
       note={t('links.hint')}
       fields={() => fields}
@@ -47,7 +50,9 @@ export function LinkForm({ caseId, linked, onEnd }: Props) {
       problem={<ActProblem error={linking.error} />}
       onChange={({ q = '' }) => setTyped(q)}
       onCancel={onEnd}
-      onSend={({ other, reason }) => linking.mutate({ other: other!, reason: reason as LinkReason })}
+      onSend={({ other, reason }, sent) =>
+        linking.mutate({ other: other!, reason: reason as LinkReason }, { onSuccess: sent })
+      }
     />
   );
 }

@@ -20,6 +20,8 @@ const kinds: readonly ProposedStep['what'][] = [
   'other-party-acts',
 ];
 
+export const draftOfProposal = ({ id }: CaseFile) => `propose:${id}`;
+
 interface Props {
   file: CaseFile;
   /** The party of which the steps are shown. */
@@ -54,6 +56,7 @@ export function ProposeStep({ file, party, onEnd }: Props) {
   ];
   return (
     <AskForm
+      draft={draftOfProposal(file)}
       title={t('caseFile.proposeTitle')}
       note={t('caseFile.proposeNote')}
       fields={() => fields}
@@ -62,7 +65,7 @@ export function ProposeStep({ file, party, onEnd }: Props) {
       busy={sending.isPending}
       problem={<ActProblem error={sending.error} />}
       onCancel={onEnd}
-      onSend={(values) => {
+      onSend={(values, sent) => {
         const step: ProposedStep = {
           party: values.party as ProposedStep['party'],
           what: values.what as ProposedStep['what'],
@@ -71,6 +74,7 @@ export function ProposeStep({ file, party, onEnd }: Props) {
         };
         sending.mutate(step, {
           onSuccess: () => {
+            sent();
             announce(t('caseFile.proposed'));
             onEnd();
           },

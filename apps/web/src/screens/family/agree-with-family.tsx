@@ -1,4 +1,3 @@
-import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import type { Act, CaseFile } from '../../api/types';
 import { useAct } from '../../api/use-act';
@@ -7,6 +6,7 @@ import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
 import type { Field, Values } from '../../parts/fields';
+import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
 
 type Agreed = Extract<Act, { act: 'ask-family' }>;
@@ -30,7 +30,8 @@ export function AgreeWithFamily({ file }: { file: CaseFile }) {
   const sending = useAct(file.id, file.etag);
   const fields = useFields(file);
   if (!file.acts.includes('ask-family')) return null;
-  const onSuccess = () => {
+  const draft = `ask-family:${file.id}`;
+  const end = () => {
     announce(t('familyAsked.said'));
     setOpen(false);
   };
@@ -38,6 +39,7 @@ export function AgreeWithFamily({ file }: { file: CaseFile }) {
     <Panel title={t('familyAsked.panel')}>
       {open ? (
         <AskForm
+          draft={draft}
           title={t('familyAsked.title')}
           note={t('familyAsked.note')}
           send={t('familyAsked.send')}
@@ -46,12 +48,19 @@ export function AgreeWithFamily({ file }: { file: CaseFile }) {
           busy={sending.isPending}
           problem={<ActProblem error={sending.error} />}
           onCancel={() => setOpen(false)}
-          onSend={(values) => sending.mutate(agreedIn(values), { onSuccess })}
+          onSend={(values, sent) =>
+            sending.mutate(agreedIn(values), {
+              onSuccess: () => {
+                sent();
+                end();
+              },
+            })
+          }
         />
       ) : (
-        <Button purpose="secondary" data-act="ask-family" onClick={() => setOpen(true)}>
+        <OpenForm act="ask-family" draft={draft} onOpen={() => setOpen(true)}>
           {t('familyAsked.open')}
-        </Button>
+        </OpenForm>
       )}
     </Panel>
   );

@@ -12,6 +12,12 @@ interface Props {
 
 const longest = { question: 500, wish: 2000 };
 
+/** What was sent is not kept any longer, and its form closes. */
+const endOf = (sent: () => void, onClose: () => void) => () => {
+  sent();
+  onClose();
+};
+
 /** A question, about something that was agreed with the family or of somebody who helps it. */
 export function QuestionForm({ one, onClose }: Props) {
   const own = useFamilyWords();
@@ -22,6 +28,7 @@ export function QuestionForm({ one, onClose }: Props) {
   );
   return (
     <AskForm
+      draft={`family-question:${one.id}`}
       title={own('questionTitle')}
       send={own('questionSend')}
       start={{ about: options[0]!.id }}
@@ -34,7 +41,7 @@ export function QuestionForm({ one, onClose }: Props) {
       busy={asking.isPending}
       problem={<ActProblem error={asking.error} />}
       onCancel={onClose}
-      onSend={({ about, text }) => asking.mutate(questionOf(about!, text!), { onSuccess: onClose })}
+      onSend={({ about, text }, sent) => asking.mutate(questionOf(about!, text!), { onSuccess: endOf(sent, onClose) })}
     />
   );
 }
@@ -74,6 +81,7 @@ export function DisagreeForm({ one, onClose }: Props) {
   );
   return (
     <AskForm
+      draft={`disagree:${one.id}`}
       title={own('disagreeTitle')}
       note={own('disagreeNote')}
       send={own('disagreeSend')}
@@ -90,7 +98,9 @@ export function DisagreeForm({ one, onClose }: Props) {
       busy={saying.isPending}
       problem={<ActProblem error={saying.error} />}
       onCancel={onClose}
-      onSend={({ about, wish }) => saying.mutate({ about: about as About, wish: wish! }, { onSuccess: onClose })}
+      onSend={({ about, wish }, sent) =>
+        saying.mutate({ about: about as About, wish: wish! }, { onSuccess: endOf(sent, onClose) })
+      }
     />
   );
 }
