@@ -78,6 +78,7 @@ export const stepItem = z
     /** Where missing it is more than being late: nobody answered at all, or the law was breached. */
     missedAs: misses.optional(),
     extended: z.boolean(),
+    extendableTo: on.optional().meta({ description: 'The last date that an extension may move it to' }),
     promised: on.optional(),
     nudged: z.object({ from: z.string(), on }).optional().meta({ description: 'Who let know last to wait for it' }),
     outcomes: z.array(titled.extend({ returns: z.boolean().optional() })),

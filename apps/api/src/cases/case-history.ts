@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { mayInCase } from './partners';
 import { partyOf } from './case.parts';
 import type { Timeline, TimelineQuery, WhyDirector } from './case.shapes';
-import { titlesIn } from './case.words';
+import { titlesApartIn } from './case.words';
 import { type Hidden, hiddenIn, shownTo } from './confidential';
 import { cursorOf, placeOf } from '../lists/cursor';
 
@@ -57,7 +57,7 @@ export class CaseHistory {
     return this.door.asPerson(person, async (open) => {
       const now = await this.cases.read(open, id);
       const reading = {
-        titles: titlesIn(now),
+        titles: titlesApartIn(now),
         hidden: hiddenIn(now, person),
         readsWords: mayInCase(person, now, 'read-notes'),
       };

@@ -44,7 +44,7 @@ const clock = z.object({
   weeks: z.int(),
   paused: z.boolean(),
   dueOn: on.optional(),
-  next: z.object({ id: z.string(), on }).optional(),
+  next: z.object({ id: z.string(), on, told: z.array(z.string()) }).optional(),
 });
 
 export const caseFile = z

@@ -11,7 +11,7 @@ import {
 } from '@app/rules';
 import type { CaseFile } from './case.shapes';
 import { childOf, daysAtHome, daysOn, directorOf, partyOf, type Seen } from './case.parts';
-import { titlesIn, toldBy } from './case.words';
+import { titlesApartIn, titlesIn, toldBy } from './case.words';
 import type { ActName } from '../shapes';
 import { stepView } from './step.view';
 
@@ -74,7 +74,7 @@ function nextOf(now: CaseNow): Pick<CaseFile, 'next'> {
   const [first] = alarmsOf(state).toSorted((one, other) => one.at - other.at);
   if (!first) return {};
   const on = book.calendar.dateAt(first.at);
-  const sentence = consequenceOf(first, { told: toldBy(first, state), on, titles: titlesIn(now) });
+  const sentence = consequenceOf(first, { told: toldBy(first, state), on, titles: titlesApartIn(now) });
   return { next: { at: book.calendar.write(first.at), sentence } };
 }
 
@@ -88,7 +88,7 @@ function clockOf(clock: ClockState, today: LocalDate, now: CaseNow): CaseFile['c
     weeks: Math.max(0, Math.floor(daysOn(clock, today) / 7)),
     paused: clock.pausedOn !== undefined,
     ...(clock.due && { dueOn: clock.due.on }),
-    ...(rung && { next: { id: rung.alarm, on: rung.on } }),
+    ...(rung && { next: { id: rung.alarm, on: rung.on, told: toldBy(rung, now.state) } }),
   };
 }
 

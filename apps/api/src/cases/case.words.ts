@@ -1,10 +1,16 @@
 import type { CaseNow } from '@app/cases';
-import { type Alarm, type CaseState, namedWhere, type Recipient, type Titles, titlesOf } from '@app/rules';
+import { type Alarm, type CaseState, namedWhere, type Recipient, type Titles, titlesApart, titlesOf } from '@app/rules';
 
 /** How the things of a case are called. */
-export function titlesIn({ state, book }: Pick<CaseNow, 'state' | 'book'>): Titles {
-  return titlesOf(state.workflows.flatMap(({ workflow }) => book.agreements.get(workflow) ?? []));
-}
+export const titlesIn = (now: Running): Titles => titlesOf(agreementsIn(now));
+
+/** The same, where nothing beside it says of which agreement a step is. */
+export const titlesApartIn = (now: Running): Titles => titlesApart(agreementsIn(now));
+
+type Running = Pick<CaseNow, 'state' | 'book'>;
+
+const agreementsIn = ({ state, book }: Running) =>
+  state.workflows.flatMap(({ workflow }) => book.agreements.get(workflow) ?? []);
 
 /** Whom an alarm would tell now: `director` is who directs now, and each is told once. */
 export function toldBy({ tell }: Pick<Alarm, 'tell'>, { director }: Pick<CaseState, 'director'>): Recipient[] {

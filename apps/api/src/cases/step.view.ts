@@ -10,6 +10,8 @@ import {
   isDecision,
   isOfFamily,
   isSpan,
+  latestExtension,
+  type LocalDate,
   type StepState,
   termText,
 } from '@app/rules';
@@ -68,6 +70,7 @@ export function stepItem(step: StepState, seen: Listed): StepItem {
   const { calendar } = book;
   const today = calendar.dateAt(moment.getTime());
   const isMissed = isLate(step, moment);
+  const extendableTo = extendableUntil(step, now, today);
   return {
     caseId: now.id,
     child: childOf(now, today),
@@ -83,6 +86,7 @@ export function stepItem(step: StepState, seen: Listed): StepItem {
     ...(step.waiting && { waitingFor: step.waiting.for, waitingSince: step.waiting.since }),
     ...missedAs(step, now, isMissed),
     extended: step.extended > 0,
+    ...(extendableTo && { extendableTo }),
     ...(step.promised && { promised: step.promised }),
     ...nudgedIn(step),
     outcomes: outcomesOf(step, now, roles),
@@ -90,10 +94,16 @@ export function stepItem(step: StepState, seen: Listed): StepItem {
     ...taskOf(step, now),
     ...(step.question && { question: { from: step.question.from, about: step.about!.slice('step:'.length) } }),
     ...askedOf(step, seen),
-    acts: [...actsOn(step, { state, roles, isMissed }), ...actsBeside(step, { state, roles })],
+    acts: [...actsOn(step, { state, roles, isMissed, extendableTo }), ...actsBeside(step, { state, roles })],
     ...nextOf(step, now),
     director: directorOf(state),
   };
+}
+
+/** The last date that it may be extended to, as long as that is still to come. */
+function extendableUntil(step: StepState, { book }: CaseNow, today: LocalDate): LocalDate | undefined {
+  const latest = step.state === 'open' && step.extended < step.extensions ? latestExtension(book, step) : undefined;
+  return latest && latest > step.due.on && latest >= today ? latest : undefined;
 }
 
 /** Who let know last to wait for it. */
@@ -163,10 +173,11 @@ interface Allowed {
   readonly state: CaseState;
   readonly roles: readonly string[];
   readonly isMissed: boolean;
+  readonly extendableTo?: LocalDate | undefined;
 }
 
 /** What somebody may try; the rules have the last word. */
-function actsOn(step: StepState, { state, roles, isMissed }: Allowed): ActName[] {
+function actsOn(step: StepState, { state, roles, isMissed, extendableTo }: Allowed): ActName[] {
   const isDirector = roles.includes(directorOf(state));
   if (step.question) return onQuestion(step, roles, isDirector);
   if (step.invitation) return onInvitation(step, roles, isDirector);
@@ -175,11 +186,10 @@ function actsOn(step: StepState, { state, roles, isMissed }: Allowed): ActName[]
   if (!isDirector && !roles.includes(step.responsible)) return [];
   if (step.state === 'waiting') return ['done', 'resume', 'skip'];
   if (step.state !== 'open') return [];
-  const mayExtend = isSpan(step.within) && step.within.unit !== 'hours' && step.extended < step.extensions;
   return [
     'done',
     'wait',
-    ...(mayExtend ? (['extend'] as const) : []),
+    ...(extendableTo ? (['extend'] as const) : []),
     'promise',
     'skip',
     ...(isMissed && isDirector && step.alarms.some(({ kind }) => kind === 'rung') ? (['escalate'] as const) : []),

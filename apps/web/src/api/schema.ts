@@ -2656,6 +2656,11 @@ export interface components {
             /** @enum {string} */
             missedAs?: "no-response" | "breach";
             extended: boolean;
+            /**
+             * Format: date
+             * @description The last date that an extension may move it to
+             */
+            extendableTo?: string;
             /** Format: date */
             promised?: string;
             /** @description Who let know last to wait for it */
@@ -2906,6 +2911,7 @@ export interface components {
                     id: string;
                     /** Format: date */
                     on: string;
+                    told: string[];
                 };
             }[];
             agenda: {
@@ -2941,6 +2947,11 @@ export interface components {
             /** @enum {string} */
             missedAs?: "no-response" | "breach";
             extended: boolean;
+            /**
+             * Format: date
+             * @description The last date that an extension may move it to
+             */
+            extendableTo?: string;
             /** Format: date */
             promised?: string;
             /** @description Who let know last to wait for it */

@@ -105,6 +105,7 @@ export const work: Pick<Translation, 'row' | 'myDay' | 'bulk' | 'handover' | 'ac
     resumeSend: 'Resume',
     extendTitle: 'Until when is more time needed?',
     extendTo: 'New date',
+    extendMost: 'Until {{date}} at the latest, as agreed.',
     extendSend: 'Record the extension',
     promiseTitle: 'When will it certainly be done?',
     promiseOn: 'I promise it before the end of',

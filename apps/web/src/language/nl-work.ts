@@ -103,6 +103,7 @@ export const work = {
     resumeSend: 'Hervatten',
     extendTitle: 'Tot wanneer is er uitstel nodig?',
     extendTo: 'Nieuwe datum',
+    extendMost: 'Hooguit tot en met {{date}}, zo is afgesproken.',
     extendSend: 'Uitstel vastleggen',
     promiseTitle: 'Wanneer is het zeker klaar?',
     promiseOn: 'Ik beloof het vóór het einde van',

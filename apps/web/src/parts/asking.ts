@@ -42,7 +42,7 @@ const waitsFor: readonly WaitsFor[] = ['education', 'care', 'diagnostics', 'cour
 /** Returns what each act on a step asks. */
 export function useAsking() {
   const { t, word } = useLanguage();
-  const { today } = useDates();
+  const { short, today } = useDates();
   const task = useTaskForm();
   const outcome = useOutcomeField();
   const returnField = useReturnField();
@@ -108,6 +108,10 @@ export function useAsking() {
           label: t('acts.extendTo'),
           needed: true,
           min: step.dueOn > today ? addDays(step.dueOn, 1) : today,
+          ...(step.extendableTo && {
+            max: step.extendableTo,
+            hint: t('acts.extendMost', { date: short(step.extendableTo) }),
+          }),
         },
         reason,
       ],

@@ -182,5 +182,5 @@ test('a proposal is answered within its term by the corrected days', () => {
     'R2 2026-09-21',
     'R3 2026-09-30',
   ]);
-  expect(one.said).toContain('‘overdracht van de regie’ is opnieuw geteld: uiterlijk wo 16 sep 2026');
+  expect(one.said).toContain('‘Overdracht van de regie’ is opnieuw geteld: uiterlijk wo 16 sep 2026');
 });

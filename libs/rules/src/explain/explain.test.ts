@@ -3,8 +3,9 @@ import type { StepState } from '../cases/state';
 import { calendarOf } from '../dates/calendar';
 import { dueOf } from '../dates/counting';
 import { parseSchoolHolidays } from '../dates/school-holidays';
+import type { Agreement } from '../agreements/agreement';
 import { parseSpan, parseTerm } from '../dates/term';
-import { consequenceOf, refusalInWords, sentenceOf, titlesOf, whyDue } from './index';
+import { consequenceOf, refusalInWords, sentenceOf, titlesApart, titlesOf, whyDue } from './index';
 
 const calendar = calendarOf({
   schoolHolidays: parseSchoolHolidays(readFileSync('workflows/calendars/school-holidays.csv', 'utf8')),
@@ -107,37 +108,41 @@ describe('why a step is due when it is', () => {
   });
 });
 
-const titles = titlesOf([
-  {
-    workflow: 'long',
-    version: 1,
-    title: { nl: 'Lang verzuim', en: 'Long absence' },
-    opens: { signals: [], byHand: true },
-    facts: {},
-    steps: [
-      {
-        id: 'plan',
-        title: { nl: 'Plan maken', en: 'Make a plan' },
-        by: 'school',
-        starts: { kind: 'opening' },
-        within: { count: 5, unit: 'working-days', ends: 'runs-on' },
-        remind: [],
-        outcomes: {},
-        countsFor: [],
-        extensions: 1,
-      },
-    ],
-    clocks: [],
-    ladders: {},
-    afterCare: [],
-  },
-]);
+const long: Agreement = {
+  workflow: 'long',
+  version: 1,
+  title: { nl: 'Lang verzuim', en: 'Long absence' },
+  opens: { signals: [], byHand: true },
+  facts: {},
+  steps: [
+    {
+      id: 'plan',
+      title: { nl: 'Plan maken', en: 'Make a plan' },
+      by: 'school',
+      starts: { kind: 'opening' },
+      within: { count: 5, unit: 'working-days', ends: 'runs-on' },
+      remind: [],
+      outcomes: {},
+      countsFor: [],
+      extensions: 1,
+    },
+  ],
+  clocks: [],
+  ladders: {},
+  afterCare: [],
+};
+const titles = titlesOf([long]);
 const at = { at: '2026-12-22T09:00:00+01:00', on: '2026-12-22' } as const;
 
+/** Seen to fail where nobody is told, as it stood on a screen: "bericht aan " and nothing; and with the name of an act. */
 test.each([
   [{ opened: 'long' }, 'De afspraken ‘Lang verzuim’ lopen voor deze leerling'],
   [{ started: 'plan', by: 'school', due: '2026-12-21' }, '‘Plan maken’ begint: de school, uiterlijk ma 21 dec 2026'],
   [{ reminder: 'plan', told: ['school'] }, 'Herinnering aan ‘Plan maken’: bericht aan de school'],
+  [{ reminder: 'plan', told: [] }, 'Herinnering aan ‘Plan maken’ bereikte niemand'],
+  [{ review: 'plan', told: ['school'] }, 'Vraag of ‘Plan maken’ nog wacht: bericht aan de school'],
+  [{ missed: 'direction' }, '‘Overdracht van de regie’ is niet op tijd afgerond'],
+  [{ corrected: 'extend' }, 'Teruggenomen: uitstel'],
   [{ missed: 'plan' }, '‘Plan maken’ is niet op tijd afgerond'],
   [{ missed: 'plan', as: 'no-response' }, 'Op ‘Plan maken’ is geen antwoord gekomen'],
   [{ missed: 'plan', as: 'breach' }, '‘Plan maken’: de wettelijke termijn is geschonden'],
@@ -174,6 +179,17 @@ test('the next consequence is told before it happens', () => {
     nl: 'Zonder afronding gaat op vr 27 nov 2026 een bericht naar de teamleider van de school (R2)',
     en: 'Unless completed, a message goes to the team lead of the school on Fri 27 Nov 2026 (R2)',
   });
+});
+
+/** Seen to fail with the titles that a row has, which says of which agreement it is. */
+test('of two steps that are called alike a sentence says of which agreement each is', () => {
+  const short = { ...long, workflow: 'short', title: { nl: 'Kort verzuim', en: 'Short absence' } };
+  const apart = titlesApart([long, short]);
+  expect([apart.of('plan').nl, apart.of('short/plan').en]).toEqual([
+    'Plan maken · Lang verzuim',
+    'Make a plan · Short absence',
+  ]);
+  expect(titlesApart([long]).of('plan').nl).toBe('Plan maken');
 });
 
 /** The refusals that stand in the sources, so that none is forgotten. */

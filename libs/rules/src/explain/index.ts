@@ -7,7 +7,7 @@ export { disagreedInWords, familyTaskInWords } from './family';
 export { refusalInWords } from './refusal';
 export { sentenceOf } from './sentence';
 export { type ExplainAsked, type ExplainedAgreement, type ExplainedStep, explainOn, type GoesOff } from './on-date';
-export { type Titles, titlesBetween, titlesOf } from './titles';
+export { type Titles, titlesApart, titlesBetween, titlesOf } from './titles';
 export { type Basis, basisOf } from './basis';
 export { type WhyDirector, whyDirected, whyDirector } from './why-director';
 export { type WhyDue, whyDue, type WhyPart } from './why-due';

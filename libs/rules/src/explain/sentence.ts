@@ -42,7 +42,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   reminder: ({ reminder, told }, titles) =>
     toldOf('Herinnering aan ‘‹›’', 'Reminder of ‘‹›’', titles.of(text(reminder)), told),
   review: ({ review, told }, titles) =>
-    toldOf('Wachten we nog op ‘‹›’?', 'Is ‘‹›’ still waiting?', titles.of(text(review)), told),
+    toldOf('Vraag of ‘‹›’ nog wacht', 'Question whether ‘‹›’ still waits', titles.of(text(review)), told),
   missed: ({ missed, as }, titles) => missedInWords(text(missed), as, titles),
   rung: ({ rung, of, told }, titles) =>
     toldOf(`${text(rung)} voor ‘‹›’`, `${text(rung)} for ‘‹›’`, titles.of(text(of)), told),
@@ -135,7 +135,7 @@ const tellings: Readonly<Record<string, Telling>> = {
     tell('‘‹›’ vervalt in deze versie', '‘‹›’ is not in this version', titles.of(text(dropped))),
   rejected: ({ why }) => tell('Dit ging niet door: ‹›', 'This was refused: ‹›', refusalInWords(text(why))),
   corrected: ({ corrected }) =>
-    tell('Teruggenomen: ‹›', 'Taken back: ‹›', { nl: text(corrected), en: text(corrected) }),
+    tell('Teruggenomen: ‹›', 'Taken back: ‹›', takenBack[text(corrected)] ?? own(text(corrected))),
   ended: ({ ended }, titles) =>
     tell('De afspraken ‘‹›’ zijn klaar', 'The agreement ‘‹›’ has ended', titles.workflow(text(ended))),
   closed: ({ closed }) => tell('De zaak is gesloten: ‹›', 'The case was closed: ‹›', closingInWords(text(closed))),
@@ -154,6 +154,17 @@ export function sentenceOf(line: TraceLine, titles: Titles): Sentence {
 }
 
 const text = (value: unknown) => String(value);
+const own = (word: string): Sentence => ({ nl: word, en: word });
+
+/** What was done and is taken back. */
+const takenBack: Readonly<Record<string, Sentence>> = {
+  done: { nl: 'dat een stap klaar was', en: 'that a step was done' },
+  skip: { nl: 'dat een stap is overgeslagen', en: 'that a step was skipped' },
+  wait: { nl: 'dat een stap wacht', en: 'that a step waits' },
+  resume: { nl: 'dat een stap weer loopt', en: 'that a step goes on' },
+  extend: { nl: 'uitstel', en: 'an extension' },
+  promise: { nl: 'een toezegging', en: 'a promise' },
+};
 
 function missedInWords(missed: string, as: unknown, titles: Titles): Sentence {
   if (missed === 'silence') return { nl: 'Er is te lang niets gebeurd', en: 'Nothing has happened for too long' };
@@ -177,7 +188,9 @@ function tell(nl: string, en: string, about: Sentence): Sentence {
 
 function toldOf(nl: string, en: string, about: Sentence, told: unknown): Sentence {
   const begin = tell(nl, en, about);
-  const who = recipientsInWords(told as readonly Recipient[]);
+  const recipients = told as readonly Recipient[];
+  if (recipients.length === 0) return { nl: `${begin.nl} bereikte niemand`, en: `${begin.en} reached nobody` };
+  const who = recipientsInWords(recipients);
   return { nl: `${begin.nl}: bericht aan ${who.nl}`, en: `${begin.en}: message to ${who.en}` };
 }
 

@@ -1,7 +1,7 @@
 import type { Agreement, Title } from '../agreements/agreement';
 import { familyTitle } from './family';
 import { recipientInWords } from './recipients';
-import { countInWords } from './words';
+import { countInWords, inBoth } from './words';
 
 /** How things of one case are called on screens. Where an agreement gives no title, its own word stands. */
 export interface Titles {
@@ -12,7 +12,7 @@ export interface Titles {
 }
 
 const made: Record<string, Title> = {
-  direction: { nl: 'overdracht van de regie', en: 'handover of direction' },
+  direction: { nl: 'Overdracht van de regie', en: 'Handover of direction' },
   silence: { nl: 'stilte in de zaak', en: 'silence in the case' },
   'at-home': { nl: 'tijd thuis', en: 'time at home' },
   case: { nl: 'doorlooptijd', en: 'lead time' },
@@ -33,10 +33,35 @@ const own = (word: string): Title => ({ nl: word, en: word });
  * @param signals titles of signals, where there are any
  */
 export function titlesOf(agreements: readonly Agreement[], signals: Readonly<Record<string, Title>> = {}): Titles {
+  return titlesWith(stepTitles(agreements), agreements, signals);
+}
+
+/** The same, for a sentence that stands alone: steps of two agreements that are called alike say of which they are. */
+export function titlesApart(agreements: readonly Agreement[]): Titles {
+  const all = [...stepTitles(agreements).values()].map(({ nl }) => nl);
+  const apart = stepTitles(agreements, (title, of) =>
+    of && all.indexOf(title.nl) !== all.lastIndexOf(title.nl) ? inBoth((as) => `${title[as]} · ${of[as]}`) : title,
+  );
+  return titlesWith(apart, agreements, {});
+}
+
+/** The titles of steps, by the key that each prints under: those of the first agreement print without a prefix. */
+function stepTitles(
+  agreements: readonly Agreement[],
+  called: (title: Title, agreement: Title | undefined) => Title = (title) => title,
+): Map<string, Title> {
   const steps = new Map<string, Title>();
-  for (const [index, { workflow, steps: agreed }] of agreements.entries()) {
-    for (const { id, title } of agreed) if (title) steps.set(index === 0 ? id : `${workflow}/${id}`, title);
+  for (const [index, { workflow, title: of, steps: agreed }] of agreements.entries()) {
+    for (const { id, title } of agreed) if (title) steps.set(index === 0 ? id : `${workflow}/${id}`, called(title, of));
   }
+  return steps;
+}
+
+function titlesWith(
+  steps: ReadonlyMap<string, Title>,
+  agreements: readonly Agreement[],
+  signals: Readonly<Record<string, Title>>,
+): Titles {
   const titles: Titles = {
     of(name) {
       const [, asked, on] = /^question-to-(.+?)-on-(.+)$/.exec(name) ?? [];

@@ -2,7 +2,8 @@ import { catalogueOf } from '../../../../test/support/catalogue';
 import type { Agreement } from '../agreements/agreement';
 import type { Book } from '../cases/book';
 import type { CaseState } from '../cases/state';
-import { basisOf } from './basis';
+import { parseSpan } from '../dates/term';
+import { basisOf, restsOn } from './basis';
 import { whyDirected } from './why-director';
 
 const relative = catalogueOf().agreements.find(({ workflow }) => workflow === 'long-relative-absence')!;
@@ -62,4 +63,16 @@ test('a source is taken apart into what is law and what was agreed', () => {
   ]);
   expect(basisOf('Afspraak (standaard)')).toEqual([{ kind: 'agreement', source: '' }]);
   expect(basisOf('WPO art. 40')).toEqual([{ kind: 'agreement', source: 'WPO art. 40' }]);
+});
+
+/** Seen to fail with two readings of one source: what named neither law nor agreement had no source on paper. */
+test('the paper says in one word what the parts of a source say', () => {
+  const byLaw = parseSpan('6 weeks by law')!;
+  expect(restsOn('Wet: Leerplichtwet 1969 art. 21a (onverwijld). Afspraak (standaard): vijf werkdagen')).toBe('both');
+  expect(['Wet: WVO art. 27', 'WPO art. 40', undefined].map((source) => restsOn(source))).toEqual([
+    'law',
+    'agreement',
+    'unsaid',
+  ]);
+  expect([restsOn(undefined, byLaw), restsOn('Afspraak (standaard)', byLaw)]).toEqual(['law', 'both']);
 });

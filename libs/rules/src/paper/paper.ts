@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreements/agreement';
+import { restsOn, type RestsOn } from '../explain/basis';
 import { opensInWords, remindersInWords, spansInWords } from '../explain/agreed';
 import { capital, recipientInWords } from '../explain/recipients';
 import type { Sentence } from '../explain/words';
-import { restsOn, type RestsOn } from './basis';
 import { conditionClause } from './clauses';
 import { type PaperGraph, paperGraph } from './graph';
 import { clockInWords, ladderTitle, type PaperLadder, paperLadders } from './ladders';

@@ -1,10 +1,10 @@
 import type { Agreement, Needs, Outcome, Start, Step } from '../agreements/agreement';
 import { dayOfYearText, isSpan, type Span, type Term } from '../dates/term';
 import { missInWords, remindersInWords, wholeTermInWords } from '../explain/agreed';
+import { restsOn, type RestsOn } from '../explain/basis';
 import { closingInWords, factInWords } from '../explain/facts';
 import { capital, recipientInWords, recipientsInWords } from '../explain/recipients';
 import { inBoth, listInWords, type Sentence } from '../explain/words';
-import { restsOn, type RestsOn } from './basis';
 import { conditionClause, factsClause } from './clauses';
 import { ladderTitle } from './ladders';
 
