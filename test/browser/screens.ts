@@ -1,4 +1,13 @@
 import type { Page } from 'playwright-core';
+import {
+  aClosedCase,
+  aConsultAsked,
+  aLetterToWrite,
+  aStepProposed,
+  escalatedFar,
+  hasFamily,
+  seenOtherwise,
+} from './case-states';
 import type { Visit } from './visit';
 
 /** One state of one screen: what is looked at by axe, at three widths, and by people as a picture. */
@@ -27,6 +36,7 @@ const atTable = { role: 'table', holds: async (visit: Visit) => (await agendaOf(
 
 const officer = { role: 'compulsory-education', holds };
 const of = (role: string) => ({ role, holds });
+const withFamily = { role: 'school', holds: hasFamily };
 
 /** A role's own day, with the form of its first step open. */
 const dayOf = (role: string): Screen => ({
@@ -135,6 +145,37 @@ export const screens: readonly Screen[] = [
   { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.beside-child' },
   { name: 'case-papers', who: officer, path: aPartOf('papers'), complete: '[data-act=note], .panel' },
   { name: 'case-history', who: officer, path: aPartOf('history'), complete: '.timeline' },
+  { name: 'case-escalated', who: officer, path: escalatedFar, complete: '.timeline' },
+  { name: 'case-closed', who: officer, path: aClosedCase, complete: '[data-closed]' },
+  { name: 'case-consult', who: officer, path: aConsultAsked, complete: '[data-consult]' },
+  { name: 'case-otherwise', who: withFamily, path: seenOtherwise, complete: '[data-disagreement]' },
+  {
+    name: 'case-letter',
+    who: officer,
+    path: aLetterToWrite,
+    complete: '[data-act=letter]',
+    after: async (page) => {
+      await page.locator('[data-act=letter]').first().click();
+      await page.locator('.letter').waitFor();
+    },
+  },
+  {
+    name: 'case-proposed',
+    who: of('school'),
+    path: aStepProposed,
+    complete: '[data-act=answer-decision]',
+    after: async (page) => {
+      await page.locator('[data-act=answer-decision]').first().click();
+      await page.locator('[name=says][value=countered]').check();
+    },
+  },
+  {
+    name: 'case-facts',
+    who: officer,
+    path: aPartOf('plan'),
+    complete: '[data-act=set]',
+    after: (page) => page.locator('[data-act=set]').click(),
+  },
   {
     name: 'nothing-there',
     who: officer,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
@@ -83,6 +84,17 @@ export class Visit {
     return (await response.json()) as T;
   }
 
+  /** Has whoever is chosen do something over the api, as his own screen does. */
+  async tell(path: string, data: object): Promise<void> {
+    const headers = { 'x-requested-with': 'terugweg', 'idempotency-key': randomUUID() };
+    const response = await this.page.request.post(`${this.url}/api${path}`, { data, headers });
+    if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
+  }
+
+  signIn(person: string): Promise<void> {
+    return this.tell('/demonstration/sign-in', { person });
+  }
+
   async people(role: string): Promise<Choice[]> {
     const { people } = await this.ask<{ people: Choice[] }>('/demonstration');
     return people.filter((one) => one.role === role);
@@ -91,10 +103,7 @@ export class Visit {
   /** The first person of a role about whom something holds, who is then signed in. */
   async whoever(role: string, holds: () => Promise<boolean>): Promise<Choice> {
     for (const person of await this.people(role)) {
-      await this.page.request.post(`${this.url}/api/demonstration/sign-in`, {
-        data: { person: person.id },
-        headers: { 'x-requested-with': 'terugweg' },
-      });
+      await this.signIn(person.id);
       if (await holds()) return person;
     }
     throw new Error(`Nobody of ${role} fits`);

@@ -177,6 +177,8 @@ export const words: Lists = {
     closing: 'closing',
     'direction-refused': 'direction refused',
     'regional-list': 'regional list',
+    asked: 'brought in by a partner',
+    'decision-declined': 'decision not accepted',
   },
   signal: {
     'statutory-16h': '16 hours in four weeks',

@@ -13,7 +13,7 @@ export const work: Pick<Translation, 'row' | 'myDay' | 'bulk' | 'handover' | 'ac
     whileWaiting: 'The term stands still while it waits.',
     with: 'with {{party}}',
     since: 'since {{date}}',
-    begun: 'You had begun: {{act}}',
+    begun: 'Begun, not sent yet: {{act}}',
     openCase: 'Open the case',
     acts: 'What you can do',
     moreActs: 'More',

@@ -179,6 +179,8 @@ export const words = {
     closing: 'afsluiting',
     'direction-refused': 'regie geweigerd',
     'regional-list': 'lijst van de regio',
+    asked: 'ingebracht door een partner',
+    'decision-declined': 'besluit niet aanvaard',
   },
   signal: {
     'statutory-16h': '16 uur in vier weken',

@@ -11,7 +11,7 @@ export const work = {
     whileWaiting: 'De termijn staat stil zolang er gewacht wordt.',
     with: 'bij {{party}}',
     since: 'sinds {{date}}',
-    begun: 'U was hier bezig: {{act}}',
+    begun: 'Begonnen, nog niet verstuurd: {{act}}',
     openCase: 'Open de zaak',
     acts: 'Wat u kunt doen',
     moreActs: 'Meer',

@@ -7,6 +7,7 @@ import { ActProblem, stepNow } from './act-problem';
 import { isStepAct, stepActs, useAsking, type StepAct } from './asking';
 import { AskForm } from './ask-form';
 import { useAnnounce } from './announcement';
+import { useBegun } from './draft';
 
 /** What stands beside the first button; the rest waits behind "more". */
 const atHand = 2;
@@ -66,6 +67,25 @@ export function ActButtons({ step, ofAnother, open, onOpen }: ButtonsProps) {
 /** Under which what is typed in the form of an act is kept. */
 export const draftOfStep = (act: StepAct, { caseId, step }: Pick<StepItem, 'caseId' | 'step'>) =>
   `${act}:${caseId}:${step.replaceAll('/', '.')}`;
+
+interface BegunProps {
+  step: StepItem;
+  open: StepAct | null;
+  onOpen: (act: StepAct) => void;
+}
+
+/** The way back into the form of an act on this step that was begun and not sent. */
+export function BegunAct({ step, open, onOpen }: BegunProps) {
+  const { t } = useLanguage();
+  const begun = useBegun();
+  const act = stepActs.find((one) => begun.has(draftOfStep(one, step)) && step.acts.some((may) => may === one));
+  if (!act || act === open) return null;
+  return (
+    <button type="button" className="nl-link row__begun" data-begun={act} onClick={() => onOpen(act)}>
+      {t('row.begun', { act: t(`acts.${act}`) })}
+    </button>
+  );
+}
 
 interface FormProps {
   step: StepItem;

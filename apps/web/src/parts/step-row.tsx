@@ -3,13 +3,12 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import type { StepItem } from '../api/types';
 import { useLanguage } from '../language';
 import { useDates } from '../language/dates';
-import { isStepAct, stepActs, type StepAct } from './asking';
+import { isStepAct, type StepAct } from './asking';
 import { ChildLink } from './child';
-import { useBegun } from './draft';
 import { Mark, standingOf } from './mark';
 import type { Selection } from './selection';
 import { isForPage } from './single-keys';
-import { ActButtons, ActForm, draftOfStep } from './step-acts';
+import { ActButtons, ActForm, BegunAct } from './step-acts';
 import { RowExtras } from './step-extras';
 import { useStepSentence } from './step-sentence';
 import { WhyButton } from './why-button';
@@ -38,7 +37,6 @@ export function StepRow({ step, ofAnother, selection, onLeaving }: Props) {
   const go = useNavigate();
   const row = useRef<HTMLLIElement>(null);
   const [act, setAct] = useState<StepAct | null>(null);
-  const begun = useBegunAct(step);
   const standing = standingOf(step, today);
   const chosen = selection?.has(step);
 
@@ -84,11 +82,7 @@ export function StepRow({ step, ofAnother, selection, onLeaving }: Props) {
         <h3 className="row__title">{say(step.title)}</h3>
         <ChildLink child={step.child} caseId={step.caseId} />
         <RowExtras step={step} ofAnother={ofAnother} />
-        {begun && act !== begun && (
-          <button type="button" className="nl-link row__begun" data-begun={begun} onClick={() => setAct(begun)}>
-            {t('row.begun', { act: t(`acts.${begun}`) })}
-          </button>
-        )}
+        <BegunAct step={step} open={act} onOpen={setAct} />
       </div>
       <Otherwise step={step} />
       <ActButtons step={step} ofAnother={ofAnother} open={act} onOpen={(next) => (next ? setAct(next) : close())} />
@@ -108,12 +102,6 @@ export function StepRow({ step, ofAnother, selection, onLeaving }: Props) {
       )}
     </li>
   );
-}
-
-/** The act on this step that was begun and not sent. */
-function useBegunAct(step: StepItem): StepAct | undefined {
-  const begun = useBegun();
-  return stepActs.find((act) => begun.has(draftOfStep(act, step)) && step.acts.some((may) => may === act));
 }
 
 /** By when: as people say it, with the exact date that explains itself. */

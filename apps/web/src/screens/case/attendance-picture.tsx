@@ -56,7 +56,13 @@ export function AttendancePicture({ weeks }: { weeks: Attendance['weeks'] }) {
       </svg>
       <figcaption className="quiet attendance__ends">
         <span>{short(first.week)}</span>
-        <span>{t('caseFile.attendanceLegend')}</span>
+        <span>
+          {t(
+            weeks.some(({ goal }) => goal !== undefined)
+              ? 'caseFile.attendanceLegendGoal'
+              : 'caseFile.attendanceLegend',
+          )}
+        </span>
         <span>{short(last.week)}</span>
       </figcaption>
     </figure>

@@ -22,7 +22,7 @@ export function CaseClosing({ file }: { file: CaseFile }) {
   if (!form) return null;
   const draft = `${form.name}:${file.id}`;
   return (
-    <Panel title={t('case.closing')}>
+    <Panel title={t(form === closing ? 'case.closing' : 'case.reopening')}>
       {open ? (
         <AskForm
           draft={draft}

@@ -11,7 +11,7 @@ export function CaseConsults({ caseId }: { caseId: string }) {
   if (!data || data.consults.length === 0) return null;
   return (
     <Panel title={t('caseFile.consults')}>
-      <ul className="plain">
+      <ul className="plain consults">
         {data.consults.map((one) => (
           <li key={one.step} data-consult={one.state}>
             <strong>{word('consult', one.state)}</strong>

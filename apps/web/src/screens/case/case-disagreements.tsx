@@ -14,8 +14,8 @@ export function CaseDisagreements({ caseId }: { caseId: string }) {
       <ul className="plain">
         {data.disagreements.map((one) => (
           <li key={`${one.about} ${one.statedAt}`} data-disagreement={one.about}>
-            <strong>{say(one.title)}</strong>
-            {one.wish && <blockquote>{one.wish}</blockquote>}
+            <strong>{t('caseFile.disagreesOn', { what: say(one.title) })}</strong>
+            {one.wish && <blockquote className="own-words">{one.wish}</blockquote>}
             <div className="quiet">
               {word('role', one.role)} · {short(dateOf(one.statedAt))}
             </div>

@@ -19,7 +19,9 @@ export function CaseFilledIn({ caseId }: { caseId: string }) {
   return (
     <Panel title={t('case.filledIn')}>
       {ownWords.map(({ text, takenOn }) => (
-        <blockquote key={`${takenOn} ${text}`}>{text}</blockquote>
+        <blockquote className="own-words" key={`${takenOn} ${text}`}>
+          {text}
+        </blockquote>
       ))}
       {forms.map((form) => (
         <Form key={`${form.step} ${form.filledInOn} ${JSON.stringify(form.form)}`} of={form} />

@@ -75,6 +75,9 @@ function Limit({ file, daysAtHome }: { file: CaseFile; daysAtHome: number }) {
   );
 }
 
+/** What is late from a day on is so from its first minute: that says nothing more. */
+const startOfDay = '00:00';
+
 function Next({ file: { next } }: { file: CaseFile }) {
   const { t, say } = useLanguage();
   const { relative, short } = useDates();
@@ -85,7 +88,7 @@ function Next({ file: { next } }: { file: CaseFile }) {
         {next ? (
           <>
             <strong>
-              {relative(dateOf(next.at))} · {short(dateOf(next.at))} {timeOf(next.at)}
+              {relative(dateOf(next.at))} · {short(dateOf(next.at))} {timeOf(next.at) !== startOfDay && timeOf(next.at)}
             </strong>
             <p>{say(next.sentence)}</p>
           </>

@@ -24,7 +24,7 @@ export function CaseLetters({ file }: { file: CaseFile }) {
   const asked = kinds.filter((kind) => file.steps.some(({ task, acts }) => task === kind && acts.includes('done')));
   return (
     <Panel title={t('caseFile.letters')}>
-      {data.letters.length === 0 && <p className="quiet">{t('caseFile.noLetters')}</p>}
+      {data.letters.length === 0 && !writing && <p className="quiet">{t('caseFile.noLetters')}</p>}
       <ul className="plain">
         {data.letters.map((letter) => (
           <li key={`${letter.kind} ${letter.sentOn}`} data-letter={letter.kind}>

@@ -10,16 +10,16 @@ import { CaseWeb } from './case-web';
 export function CaseNow({ file, party }: { file: CaseFile; party: string | undefined }) {
   return (
     <div className="case">
-      <div className="case__web">
-        <CaseWeb file={file} chosen={party} />
-      </div>
       <div className="case__main">
         <CaseSteps file={file} party={party} />
         <CaseLatest file={file} />
       </div>
+      <div className="case__web">
+        <CaseWeb file={file} chosen={party} />
+      </div>
       <div className="case__rest">
         <CasePlacements file={file} />
-        <CaseClocks clocks={file.clocks} />
+        {file.phase === 'open' && <CaseClocks clocks={file.clocks} />}
         <CaseAgenda agenda={file.agenda} />
         <CaseClosing file={file} />
       </div>

@@ -2,6 +2,10 @@ import { caseApi, useCasePart } from '../../api/case';
 import type { CaseFile } from '../../api/types';
 import { useLanguage } from '../../language';
 import { Panel } from '../../parts/panel';
+import { isOfFamily } from './party-standing';
+
+type Party = CaseFile['parties'][number];
+const takesPartFirst = (one: Party, other: Party) => Number(other.takesPart) - Number(one.takesPart);
 
 /** Who is around the child: the partners of the agreements, others around it, and which side leads. */
 export function CasePartnerMap({ file }: { file: CaseFile }) {
@@ -11,12 +15,12 @@ export function CasePartnerMap({ file }: { file: CaseFile }) {
   return (
     <Panel title={t('case.parties')}>
       <ul className="plain beside-child">
-        {file.parties.map(({ role, organisation, person, takesPart }) => (
+        {file.parties.toSorted(takesPartFirst).map(({ role, organisation, person, takesPart }) => (
           <li key={`${role}-${organisation}`} data-takes-part={takesPart}>
-            <strong>{organisation === role ? word('role', role) : organisation}</strong>
+            <strong>{organisation}</strong>
             {person && ` · ${person}`}
             <div className="quiet">
-              {organisation !== role && `${word('role', role)} · `}
+              {!isOfFamily(role) && `${word('role', role)} · `}
               {t(takesPart ? 'caseFile.takesPart' : 'caseFile.takesNoPart')}
             </div>
           </li>
@@ -31,7 +35,7 @@ export function CasePartnerMap({ file }: { file: CaseFile }) {
         ))}
       </ul>
       {home && school && leads && by && (
-        <p className="quiet">
+        <p className="quiet below">
           {t('caseFile.livesIn', { municipality: home.municipality })}{' '}
           {by !== 'one-region' && t(leads === 'home' ? 'caseFile.homeLeads' : 'caseFile.schoolLeads')}
         </p>

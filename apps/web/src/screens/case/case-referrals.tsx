@@ -21,7 +21,7 @@ export function CaseReferrals({ caseId }: { caseId: string }) {
       <ul className="plain">
         {data.referrals.map((one) => (
           <li key={one.id} data-referral={one.result ?? 'open'}>
-            <strong>{word('referral', one.to)}</strong> · {one.reference}
+            <strong>{word('referral', one.to)}</strong> · {t('caseFile.reference', { reference: one.reference })}
             <div className="quiet">
               {one.result ? word('referral', one.result) : t('caseFile.noResult')}
               {one.resultOn && ` · ${short(one.resultOn)}`}

@@ -6,7 +6,7 @@ import { Panel } from '../../parts/panel';
 
 /** The clocks that run whatever the steps do: weeks at home, silence. */
 export function CaseClocks({ clocks }: { clocks: CaseClock[] }) {
-  const { t, say } = useLanguage();
+  const { t, say, recipient } = useLanguage();
   const { relative, short } = useDates();
   if (clocks.length === 0) return null;
   return (
@@ -22,7 +22,8 @@ export function CaseClocks({ clocks }: { clocks: CaseClock[] }) {
             </span>
             {clock.next && (
               <span>
-                {t('case.clockNext', { id: clock.next.id })} · {relative(clock.next.on)} · {short(clock.next.on)}
+                {relative(clock.next.on)} · {short(clock.next.on)} →{' '}
+                {clock.next.told.map(recipient).join(', ') || t('case.clockNobody')} ({clock.next.id})
               </span>
             )}
             {!clock.next && clock.dueOn && (
@@ -40,6 +41,8 @@ export function CaseClocks({ clocks }: { clocks: CaseClock[] }) {
 /** So many of the points that it was put on the agenda for; the history has the others. */
 const latest = 3;
 
+const isRung = /^[A-Z]+\d+$/;
+
 export function CaseAgenda({ agenda }: { agenda: CaseFile['agenda'] }) {
   const { t, word } = useLanguage();
   const { short } = useDates();
@@ -52,7 +55,8 @@ export function CaseAgenda({ agenda }: { agenda: CaseFile['agenda'] }) {
           .slice(0, latest)
           .map(({ reason, on }) => (
             <li key={`${reason}-${on}`}>
-              {word('agenda', reason)} <span className="quiet">{t('case.agendaOn', { date: short(on) })}</span>
+              {isRung.test(reason) ? t('case.agendaRung', { id: reason }) : word('agenda', reason)}{' '}
+              <span className="quiet">{t('case.agendaOn', { date: short(on) })}</span>
             </li>
           ))}
       </ul>

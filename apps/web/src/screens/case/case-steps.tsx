@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseFile, CaseStep } from '../../api/types';
 import { useLanguage } from '../../language';
 import { OpenForm } from '../../parts/open-form';
@@ -19,13 +19,14 @@ const byUrgency = (one: CaseStep, other: CaseStep) =>
 export function CaseSteps({ file, party }: { file: CaseFile; party: string | undefined }) {
   const { t } = useLanguage();
   const { list } = useRows<HTMLElement>(file.steps);
+  const head = useInSight(party);
   const [proposing, setProposing] = useState(false);
   const shown = party ? file.steps.filter(({ by }) => by === party) : file.steps;
   const open = shown.filter((step) => !isOver(step)).toSorted(byUrgency);
   const over = shown.filter(isOver).toSorted((one, other) => ((one.doneOn ?? '') < (other.doneOn ?? '') ? 1 : -1));
   return (
     <section ref={list} aria-labelledby="steps">
-      <div className="case-steps__head">
+      <div ref={head} className="case-steps__head">
         <h2 id="steps" className="nl-heading nl-heading--level-2">
           {t('case.steps')}
         </h2>
@@ -48,6 +49,17 @@ export function CaseSteps({ file, party }: { file: CaseFile; party: string | und
       {over.length > 0 && <Over steps={over} />}
     </section>
   );
+}
+
+/** Where the parties stand below their steps, whoever chooses one of them comes to its steps. */
+function useInSight(party: string | undefined) {
+  const head = useRef<HTMLDivElement>(null);
+  const before = useRef(party);
+  useEffect(() => {
+    if (party !== before.current) head.current?.scrollIntoView({ block: 'nearest' });
+    before.current = party;
+  }, [party]);
+  return head;
 }
 
 /** So many of the steps that are over stand there at once. */

@@ -5,7 +5,7 @@ import { useDates } from '../../language/dates';
 import { Mark } from '../../parts/mark';
 import { Panel } from '../../parts/panel';
 import { useInvitationsOf } from './invitations-of';
-import { partiesAround, partiesNotThere, type PartyNode } from './party-standing';
+import { isOfFamily, partiesAround, partiesNotThere, type PartyNode } from './party-standing';
 
 interface Place {
   column: number;
@@ -108,7 +108,6 @@ function Node({ caseId, party, place, isChosen }: NodeProps) {
   const { t, word } = useLanguage();
   const inWords = usePartyInWords();
   const { role, organisation, person, directs, standing } = party;
-  const isFamily = organisation === role;
   return (
     <li style={{ gridColumn: place.column + 1, gridRow: place.row + 1 }}>
       <Link
@@ -122,8 +121,8 @@ function Node({ caseId, party, place, isChosen }: NodeProps) {
         data-party={role}
         title={person}
       >
-        <strong>{isFamily ? word('role', role) : organisation}</strong>
-        {!isFamily && <span className="around__role">{word('role', role)}</span>}
+        <strong>{organisation}</strong>
+        {!isOfFamily(role) && <span className="around__role">{word('role', role)}</span>}
         {directs && <span className="around__directs">{t(`caseFile.directs.${directs}`)}</span>}
         {party.lines.length > 0 ? (
           <Mark as={standing}>{inWords(party)}</Mark>

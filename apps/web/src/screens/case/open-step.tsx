@@ -5,7 +5,7 @@ import { useDates } from '../../language/dates';
 import type { StepAct } from '../../parts/asking';
 import { PartyName } from '../../parts/child';
 import { Mark, standingOf } from '../../parts/mark';
-import { ActButtons, ActForm } from '../../parts/step-acts';
+import { ActButtons, ActForm, BegunAct } from '../../parts/step-acts';
 import { Otherwise } from '../../parts/step-row';
 import { useStepSentence } from '../../parts/step-sentence';
 import { WhyButton } from '../../parts/why-button';
@@ -45,6 +45,7 @@ export function OpenStep({ step }: { step: CaseStep }) {
         <h3 className="row__title">{say(step.title)}</h3>
         <PartyName {...step.party} />
         {said.length > 0 && <span className="quiet"> · {said.join(' · ')}</span>}
+        <BegunAct step={step} open={act} onOpen={setAct} />
       </div>
       <ActButtons step={step} open={act} onOpen={(next) => (next ? setAct(next) : close())} />
       <div className="row__below">
@@ -70,7 +71,7 @@ function Comes({ step: { comes, source, phase, startedOn } }: { step: CaseStep }
   return (
     <details className="comes">
       <summary>
-        {t('case.comes')}
+        {t(comes.length > 0 ? 'case.comes' : 'case.aboutStep')}
         <span className="comes__marks" aria-hidden="true">
           {comes.map((one) => (
             <span key={`${one.kind}-${one.id}-${one.at}`} className={`rung rung--${one.kind}`}>

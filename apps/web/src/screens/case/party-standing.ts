@@ -22,6 +22,9 @@ export interface PartyNode {
 const worstFirst: readonly Standing[] = ['violet', 'red', 'amber', 'waiting', 'neutral', 'done'];
 const family = ['parents', 'young-person'];
 
+/** The family has no organisation that stands for it. */
+export const isOfFamily = (role: string) => family.includes(role);
+
 /** The parties around the child: the family on top, then whoever directs, then who has most to do. */
 export function partiesAround(file: CaseFile, today: On): PartyNode[] {
   const nodes = file.parties.map((party) => nodeOf(party, file, today));
@@ -42,7 +45,7 @@ export function partiesNotThere(file: CaseFile, around: PartyNode[]): CaseFile['
 }
 
 const rankOf = ({ role, directs, open, missed }: PartyNode) =>
-  family.includes(role) ? -100 : (directs === 'now' ? -50 : 0) - missed * 5 - open;
+  isOfFamily(role) ? -100 : (directs === 'now' ? -50 : 0) - missed * 5 - open;
 
 function nodeOf({ role, organisation, person }: CaseFile['parties'][number], file: CaseFile, today: On): PartyNode {
   const steps = file.steps.filter(({ by }) => by === role);
