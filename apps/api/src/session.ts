@@ -18,9 +18,12 @@ const OPEN = 'open to everybody';
 /** Marks what may be asked without being signed in. */
 export const OpenToAll = () => SetMetadata(OPEN, true);
 
-const FAMILIES = 'for families alone';
+const FAMILIES = 'for families';
+type Families = 'alone' | 'too';
 /** Marks what is asked by parents and young people, and by nobody else; all that is not marked is not for them. */
-export const ForFamilies = () => SetMetadata(FAMILIES, true);
+export const ForFamilies = () => SetMetadata(FAMILIES, 'alone' satisfies Families);
+/** Marks what is of whoever asks it, of a family as well: no case is read by it. */
+export const ForFamiliesToo = () => SetMetadata(FAMILIES, 'too' satisfies Families);
 
 const cookieName = 'terugweg';
 const isUnsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
@@ -48,11 +51,12 @@ export class SessionGuard implements CanActivate {
     }
     const colleague = await this.signedIn(request);
     if (!colleague) throw new Problem('not-signed-in');
-    const isForFamilies = this.reflector.getAllAndOverride<boolean>(FAMILIES, [
+    const families = this.reflector.getAllAndOverride<Families | undefined>(FAMILIES, [
       context.getHandler(),
       context.getClass(),
     ]);
-    if (isOfFamily(colleague.role as Role) !== Boolean(isForFamilies)) throw new Problem('not-allowed');
+    const isOfFamilies = isOfFamily(colleague.role as Role);
+    if (families !== 'too' && isOfFamilies !== (families === 'alone')) throw new Problem('not-allowed');
     Object.assign(request, { colleague, person: personOf(colleague) } satisfies Partial<Signed>);
     return true;
   }

@@ -3,10 +3,12 @@ import { Door, type Person, Who } from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { ForFamiliesToo } from '../session';
 import { draft, draftKey, drafts, newDraft } from './drafts.shapes';
 
 /** What somebody typed and did not send yet: his own alone, on whatever device he goes on. */
 @ApiTags('drafts')
+@ForFamiliesToo()
 @Controller('drafts')
 export class DraftsController {
   constructor(private readonly door: Door) {}

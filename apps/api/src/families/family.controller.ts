@@ -123,6 +123,7 @@ export class FamilyController {
     const supporters = await supportersOf(open, me.id);
     const { settings } = await regionOf(open, me.regionId);
     return {
+      id: me.id,
       name: me.name,
       kind: all[0]?.kind ?? 'parent',
       language: me.language,

@@ -34,6 +34,7 @@ export type FamilyCase = z.infer<typeof familyCase>;
 
 export const familyPage = z
   .object({
+    id: z.uuid(),
     name: z.string(),
     kind: z.enum(relativeKinds),
     language: z.enum(['nl', 'en']),

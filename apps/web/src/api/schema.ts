@@ -4895,6 +4895,8 @@ export interface components {
             languages: string[];
         };
         FamilyPage: {
+            /** Format: uuid */
+            id: string;
             name: string;
             /** @enum {string} */
             kind: "parent" | "guardian" | "young-person" | "supporter";

@@ -110,7 +110,7 @@ export const familyWords = {
     panel: 'Afspraak met het gezin',
     open: 'Iets afspreken',
     title: 'Wat spreekt u af?',
-    note: 'Bespreek dit eerst met hen. Het staat daarna op hun eigen pagina. Zij krijgen een bericht; er gaat geen ladder af.',
+    note: 'Bespreek dit eerst met hen. Het staat daarna op hun eigen pagina. Zij krijgen een bericht; er volgt geen escalatie.',
     of: 'Met wie?',
     what: 'Wat?',
     days: 'Binnen hoeveel werkdagen?',

@@ -153,7 +153,10 @@ function resumedRung(draft: Draft, step: StepState, since: LocalDate, rung: Alar
 }
 
 /** The latest date a step may be extended to: half its units on from the due date, at least one, not running on. */
-export function latestExtension({ calendar }: Pick<Draft, 'calendar'>, { within, due }: StepState): LocalDate | undefined {
+export function latestExtension(
+  { calendar }: Pick<Draft, 'calendar'>,
+  { within, due }: StepState,
+): LocalDate | undefined {
   if (!isSpan(within) || within.unit === 'hours') return undefined;
   const count = Math.max(1, Math.floor(within.count / 2));
   if (within.unit === 'school-weeks') return schoolFridayAfter(due.on, count, calendar);

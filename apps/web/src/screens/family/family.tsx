@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { draftKeeper } from '../../api/drafts';
 import { familyApi, type FamilyCase, familyKeys, type FamilyPage } from '../../api/family';
 import { chosenLanguage, speak, useLanguage } from '../../language';
 import { TodayTold } from '../../language/today';
@@ -23,6 +24,10 @@ export function FamilyScreen() {
   useEffect(() => {
     if (language && !chosenLanguage()) void speak(language);
   }, [language]);
+  const id = page.data?.id;
+  useEffect(() => {
+    if (id) draftKeeper.signedIn(id);
+  }, [id]);
   return (
     <Answer of={page}>
       {(data) => (
