@@ -48,7 +48,6 @@ inBrowser('what was begun in a case', (browser) => {
     return page.locator(field).inputValue();
   };
 
-  /** Seen to fail with a form that has no name to be kept under, and with a button that does not say it was begun. */
   test.each(begun)('survives a reload: $act', async ({ part, act, field, typed }) => {
     const id = await api.openCase(school, { enrolled: true });
     await visit.sitDownAs(api, 'Rietplas');
@@ -61,7 +60,7 @@ inBrowser('what was begun in a case', (browser) => {
     await page.locator(`[data-begun="${act}"]`).waitFor({ state: 'detached' });
   });
 
-  /** Seen to fail where all that stood in the form was kept: it took back what another had set meanwhile. */
+  /** Else an older form would take back what another set meanwhile. */
   test('only what was typed is kept: what somebody else changes meanwhile stays as it is', async () => {
     const id = await api.openCase(school, { enrolled: true, question: 'none' });
     await visit.sitDownAs(api, 'Rietplas');
@@ -80,7 +79,6 @@ inBrowser('what was begun in a case', (browser) => {
     expect(await page.locator('[data-begun]').count()).toBe(0);
   });
 
-  /** Seen to fail with a letter that has no name to be kept under. */
   test('a letter that is not sent yet still says to whom it goes', async () => {
     await visit.sitDownAs(api, 'Leerplicht Waterdam');
     const { page } = visit;
@@ -91,7 +89,7 @@ inBrowser('what was begun in a case', (browser) => {
     expect(await page.locator('[name=to][value=parents]').isChecked()).toBe(true);
   });
 
-  /** Seen to fail with forms of a family that have no name to be kept under. */
+  /** Seen to fail where a family may keep no drafts. */
   test.each([
     { act: 'disagree', field: 'textarea[name=wish]', typed: 'Eerst alleen de ochtenden.' },
     { act: 'question', field: 'textarea[name=text]', typed: 'Wie belt er dinsdag?' },

@@ -26,6 +26,7 @@ inBrowser('the case', (browser) => {
   const sitDownAs = (organisation: string) => visit.sitDownAs(api, organisation);
   const look = async () => [await visit.findings(), await visit.tooWideAt()];
 
+  /** Seen to fail with a source that is one text: the law was named, and what was agreed was not. */
   test('an officer reads why this director and why this date, and sees the steps of one party alone', async () => {
     const id = await newCase();
     await officer.act(id, { act: 'set', facts: { question: 'capacity' } });
@@ -59,6 +60,7 @@ inBrowser('the case', (browser) => {
     await page.locator('[data-party=school]:not([aria-current])').waitFor();
   });
 
+  /** Seen to fail without the words that were proposed. */
   test('a step is proposed, the other party agrees on its own screen, and whoever proposed sees it run', async () => {
     const id = await newCase();
     await sitDownAs('Leerplicht Waterdam');
@@ -88,6 +90,7 @@ inBrowser('the case', (browser) => {
     expect(await agreed.innerText()).toContain('Rietplas');
   });
 
+  /** Seen to fail without the term that was asked instead. */
   test('a party asks another term than was proposed, with its reason', async () => {
     const id = await newCase();
     const proposed = { what: 'contact', party: 'school', within: { count: 2, unit: 'working-days' } };
@@ -114,6 +117,7 @@ inBrowser('the case', (browser) => {
     await page.locator('.rows [data-step=agreed-1]', { hasText: 'Rietplas' }).waitFor();
   });
 
+  /** Seen to fail where nobody may take back what he did. */
   test('what one party skips with a reason the other reads in the history, until it is taken back', async () => {
     const id = await newCase();
     const reason = 'De ouders kwamen zelf al langs op school.';
@@ -133,7 +137,8 @@ inBrowser('the case', (browser) => {
     await page.locator('.timeline__reason', { hasText: reason }).waitFor();
     await page.locator('[data-filter=party]').getByText('leerplicht').click();
     await page.waitForURL(/party=compulsory-education/);
-    await page.locator('.timeline__reason').waitFor({ state: 'detached' });
+    await page.getByText('Hiervan is niets gebeurd.').waitFor();
+    expect(await page.locator('.timeline__reason').count()).toBe(0);
     expect(await look()).toEqual(nothingFound);
 
     await sitDownAs('Rietplas');
@@ -143,6 +148,7 @@ inBrowser('the case', (browser) => {
     await page.locator('.rows [data-step=notify]').waitFor();
   });
 
+  /** Seen to fail where what is written down is not shown until one comes back. */
   test('the other parts of a case are addresses, and each says what there is', async () => {
     const id = await newCase();
     await sitDownAs('Leerplicht Waterdam');
@@ -170,6 +176,7 @@ inBrowser('the case', (browser) => {
     expect(await look()).toEqual(nothingFound);
   });
 
+  /** Seen to fail with facts that are sent without the version that was read. */
   test('whoever comes second is told so, and a case that is closed says how it ended', async () => {
     const id = await newCase();
     await sitDownAs('Rietplas');

@@ -65,6 +65,7 @@ test('a timeline is read by what a party did, and by what kind it is', async () 
   expect((await officer.get(`/cases/${id}/timeline?kind=gossip`)).status).toBe(400);
 });
 
+/** Seen to fail without who directed before. */
 test('why somebody directs is a rule in words with its facts, and who directed before stays known', async () => {
   const id = await newCase();
   await officer.act(id, { act: 'set', facts: { question: 'capacity' } });
@@ -92,6 +93,7 @@ test('why somebody directs is a rule in words with its facts, and who directed b
   expect((await (await api.signIn('Wijkteam Oost')).get(path)).status).toBe(404);
 });
 
+/** Seen to fail with a source that is one text. */
 test('a date says whether the law or an agreement makes it, and where that stands', async () => {
   const id = await newCase();
   const { body } = await officer.get<Why>(`/cases/${id}/steps/notify/why`);
@@ -101,6 +103,7 @@ test('a date says whether the law or an agreement makes it, and where that stand
 
 const takesPart = (of: CaseFile, role: string) => of.parties.find((one) => one.role === role)?.takesPart;
 
+/** Seen to fail where everybody whom the agreement names takes part. */
 test('a case says who takes part in it, and whether one may agree on a step there', async () => {
   const id = await newCase();
   const file = await school.caseFile(id);

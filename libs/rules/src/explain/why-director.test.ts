@@ -65,7 +65,7 @@ test('a source is taken apart into what is law and what was agreed', () => {
   expect(basisOf('WPO art. 40')).toEqual([{ kind: 'agreement', source: 'WPO art. 40' }]);
 });
 
-/** Seen to fail with two readings of one source: what named neither law nor agreement had no source on paper. */
+/** Seen to fail with a source that is one text: a law and an agreement were a law. */
 test('the paper says in one word what the parts of a source say', () => {
   const byLaw = parseSpan('6 weeks by law')!;
   expect(restsOn('Wet: Leerplichtwet 1969 art. 21a (onverwijld). Afspraak (standaard): vijf werkdagen')).toBe('both');
