@@ -21,6 +21,18 @@ const begun: readonly Begun[] = [
   { part: 'steps', act: 'propose', field: 'input[name=words]', typed: 'Elke dinsdag belt de mentor.' },
 ];
 
+const type = async (page: Page, { field, typed }: Pick<Begun, 'field' | 'typed'>) =>
+  field.startsWith('select') ? page.locator(field).selectOption(typed) : page.locator(field).fill(typed);
+
+/** Comes back to the page, is told that the form was begun, and finds in it what was typed. */
+const comesBack = async ({ page }: Visit, act: string, field: string) => {
+  await page.reload();
+  await page.locator(`[data-begun="${act}"]`).waitFor();
+  await page.locator(`[data-act="${act}"]`).first().click();
+  await page.locator('.ask__kept').waitFor();
+  return page.locator(field).inputValue();
+};
+
 inBrowser('what was begun in a case', (browser) => {
   let api: RunningApi;
   let visit: Visit;
@@ -35,18 +47,6 @@ inBrowser('what was begun in a case', (browser) => {
   afterAll(() => api.stop());
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());
-
-  const type = async (page: Page, { field, typed }: Pick<Begun, 'field' | 'typed'>) =>
-    field.startsWith('select') ? page.locator(field).selectOption(typed) : page.locator(field).fill(typed);
-
-  /** Comes back to the page, is told that the form was begun, and finds in it what was typed. */
-  const comesBack = async ({ page }: Visit, act: string, field: string) => {
-    await page.reload();
-    await page.locator(`[data-begun="${act}"]`).waitFor();
-    await page.locator(`[data-act="${act}"]`).first().click();
-    await page.locator('.ask__kept').waitFor();
-    return page.locator(field).inputValue();
-  };
 
   test.each(begun)('survives a reload: $act', async ({ part, act, field, typed }) => {
     const id = await api.openCase(school, { enrolled: true });
