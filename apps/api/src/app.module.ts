@@ -44,8 +44,9 @@ import { NotesController } from './cases/notes.controller';
 import { OpenCaseController } from './cases/open-case.controller';
 import { partnerEntities, partnerModules } from './cases/partners';
 import { PartnerMapController, RegionPartnersController } from './cases/partner-map.controller';
-import { PeopleController } from './people/people.controller';
+import { PeopleController, PeopleHereController } from './people/people.controller';
 import { PeopleDesk } from './people/people-desk';
+import { PeopleHereDesk } from './people/people-here-desk';
 import { PlacementDesk } from './placements/placement-desk';
 import { CasePlacementsController, PlacementsController } from './placements/placements.controller';
 import { RegionDesk } from './regions/region-desk';
@@ -95,6 +96,7 @@ export class AppModule {
       AgreementsController,
       PapersController,
       PeopleController,
+      PeopleHereController,
       CalendarsController,
       FacilitiesController,
       CasePlacementsController,
@@ -128,6 +130,7 @@ export class AppModule {
         ListDesk,
         RegionDesk,
         PeopleDesk,
+        PeopleHereDesk,
         PlacementDesk,
         TableDesk,
         WebDesk,

@@ -33,6 +33,7 @@ const me = z
       planConsults: z.boolean(),
       settleConsults: z.boolean(),
       keepPlaces: z.boolean(),
+      seeColleagues: z.boolean(),
     }),
   })
   .meta({ id: 'Me' });
@@ -71,6 +72,7 @@ export class MeController {
           planConsults: mayConsult(who, 'plan'),
           settleConsults: mayConsult(who, 'settle'),
           keepPlaces: keeps(who, who.organisation),
+          seeColleagues: role !== 'administrator',
         },
       };
     });

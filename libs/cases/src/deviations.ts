@@ -1,12 +1,16 @@
 import type { Open, Person } from '@app/platform';
 import type { Page } from './lists';
 
+/** In which ways a step goes otherwise than agreed: left out, moved, or done by another way. */
+export const deviating = ['skipped', 'extended', 'otherwise'] as const;
+export type Deviating = (typeof deviating)[number];
+
 /** A step that was left out, moved or done otherwise than agreed, and why. */
 export interface Deviation {
   readonly seq: number;
   readonly caseId: string;
   readonly at: Date;
-  readonly how: 'skipped' | 'extended' | 'otherwise';
+  readonly how: Deviating;
   /** The key of the step. */
   readonly step: string;
   /** The new due date of what was moved. */
@@ -19,10 +23,11 @@ export interface Deviation {
 
 export type DeviationPlace = number;
 
-/** When the deviations were that are asked. */
-export interface Period {
+/** When the deviations were that are asked, and of which way where it is named. */
+export interface DeviationsAsked {
   readonly from: Date;
   readonly until: Date;
+  readonly how?: Deviating | undefined;
 }
 
 /**
@@ -30,16 +35,18 @@ export interface Period {
  * `offset 0`: each is looked up in its own case.
  */
 const deviations = `
-  select t.seq, r.case_id as "caseId", t.at,
-         case when r.category = 'otherwise' then 'otherwise' when t.act ->> 'act' = 'skip' then 'skipped' else 'extended' end as how,
+  select t.seq, r.case_id as "caseId", t.at, h.how,
          t.act ->> 'step' as step, t.act ->> 'to' as "to", t.by_role as role, p.name as person, r.text as reason
     from remark r
     join lateral (
            select e.seq, e.at, e.event -> 'act' as act, e.by_role from timeline e
             where e.case_id = r.case_id
               and coalesce(e.event -> 'act' ->> 'otherwise', e.event -> 'act' ->> 'reason') = r.id::text offset 0) t on true
+    cross join lateral (select case when r.category = 'otherwise' then 'otherwise' when t.act ->> 'act' = 'skip' then 'skipped'
+                                    else 'extended' end as how) h
     left join person p on p.id = r.person_id
    where r.written_at >= $1 and r.written_at < $2 and ($3::bigint is null or t.seq < $3)
+     and ($5::text is null or h.how = $5)
      and (r.category = 'otherwise' or t.act ->> 'act' in ('skip', 'extend'))
      and not exists (
            select from timeline e
@@ -53,8 +60,8 @@ const deviations = `
 /** The deviations in the cases that this person sees, the newest first. */
 export function deviationsSeen(
   open: Open<Person>,
-  { from, until }: Period,
+  { from, until, how }: DeviationsAsked,
   { after, limit }: Page<DeviationPlace>,
 ): Promise<Deviation[]> {
-  return open.sql<Deviation>(deviations, [from, until, after ?? null, limit]);
+  return open.sql<Deviation>(deviations, [from, until, after ?? null, limit, how ?? null]);
 }

@@ -135,12 +135,13 @@ export {
 } from './partners-around/partner-map';
 export { addPartnerType, knownPartnerTypes, type PartnerType, partnerTypes } from './partners-around/partner-types';
 export { type Draft, draftOf, draftsOf, dropDraft, type FilledIn, forgetDrafts, keepDraft } from './drafts';
-export { type Deviation, type DeviationPlace, deviationsSeen } from './deviations';
+export { deviating, type Deviation, type DeviationPlace, deviationsSeen } from './deviations';
 export { type Colleague, everybody, findColleague, momentsHere, regionOf, todayHere } from './people';
-export { type Away, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
+export { type Away, awayHere, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
 export { type Carried, carriedBy } from './people-away/carried';
 export { type HandedOver, handedOverBy, type HandedPart, handOver } from './people-away/hand-over';
 export { colleaguesOf, mayArrange, mayHandOver, placeOf, type PossibleColleague } from './people-away/places';
+export { loadsHere, passedOnBy, peopleHere } from './people-away/people-here';
 export { type RegionalCase, regionalList } from './people-away/regional-list';
 export {
   type Audience,

@@ -12,7 +12,7 @@ import { Door, type MachineTask, type Person, Problem } from '@app/platform';
 import { type ClosingDays, type HolidayChange, momentsOf, readHolidayFeed, withFeed } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { correction, closingCalendar } from './calendar.shapes';
+import type { correction, closingCalendar, holidayCalendar } from './calendar.shapes';
 import { partnerOf } from '../cases/partners';
 
 type Correction = z.infer<typeof correction>;
@@ -33,7 +33,27 @@ export class CalendarDesk {
     return this.door.asPerson(person, async (open) => {
       const { id, name, days, savedAt } = await this.calendars.ofOrganisation(open, organisationId);
       const { write } = momentsOf((await regionOf(open, person.region)).settings.zone);
-      return { id, name, days: [...days], ...(savedAt && { savedAt: write(savedAt.getTime()) }) };
+      return {
+        id,
+        name,
+        days: [...days],
+        ...(savedAt && { savedAt: write(savedAt.getTime()) }),
+        mayClose: mayClose(grantsOf(person), id),
+      };
+    });
+  }
+
+  /** The school holidays of the person's region that are not over. */
+  holidays(person: Person): Promise<z.infer<typeof holidayCalendar>> {
+    return this.door.asPerson(person, async (open) => {
+      const { name, settings } = await regionOf(open, person.region);
+      const today = momentsOf(settings.zone).dateAt(open.nowMs);
+      const rows = await this.calendars.ofRegion(open, person.region);
+      const holidays = rows
+        .filter(({ region, last }) => region === settings.holidayRegion && last >= today)
+        .map(({ name: holiday, first, last }) => ({ name: holiday, first, last }))
+        .toSorted((one, other) => one.first.localeCompare(other.first));
+      return { region: name, holidays };
     });
   }
 

@@ -9,8 +9,19 @@ export const closingDays = z.object({ first: on, last: on, name: z.string() });
 
 /** The closing days of an organisation: all of them. */
 export const closingCalendar = z
-  .object({ id: z.uuid(), name: z.string(), days: z.array(closingDays), savedAt: at.optional() })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    days: z.array(closingDays),
+    savedAt: at.optional(),
+    mayClose: z.boolean().meta({ description: 'Whether whoever asks says on which days it is closed' }),
+  })
   .meta({ id: 'ClosingCalendar' });
+
+/** The school holidays of a region, as far as they are known and not over. */
+export const holidayCalendar = z
+  .object({ region: z.string(), holidays: z.array(z.object({ name: z.string(), first: on, last: on })) })
+  .meta({ id: 'HolidayCalendar' });
 
 /** All closing days of an organisation from now on. */
 export const newClosingDays = z

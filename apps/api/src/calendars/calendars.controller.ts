@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CalendarDesk } from './calendar-desk';
-import { correction, holidayFeed, newClosingDays, closingCalendar } from './calendar.shapes';
+import { correction, holidayCalendar, holidayFeed, newClosingDays, closingCalendar } from './calendar.shapes';
 
 const organisationId = z.uuid();
 const query = z.object({ trial: z.stringbool().optional() });
@@ -30,6 +30,12 @@ export class CalendarsController {
     @Body({ schema: newClosingDays }) { days }: z.infer<typeof newClosingDays>,
   ) {
     return this.desk.close(who, id, { days, isTrial });
+  }
+
+  @Get('school-holidays')
+  @ApiOkResponse({ standardSchema: holidayCalendar })
+  holidays(@Who() who: Person) {
+    return this.desk.holidays(who);
   }
 
   @Put('school-holidays')

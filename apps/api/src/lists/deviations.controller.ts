@@ -1,4 +1,4 @@
-import { Cases, type Deviation, deviationsSeen, momentsHere } from '@app/cases';
+import { Cases, deviating, type Deviation, deviationsSeen, momentsHere } from '@app/cases';
 import { Door, type Person, Who } from '@app/platform';
 import { addDays, type LocalDate } from '@app/rules';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -12,8 +12,8 @@ import { at, child, words } from '../shapes';
 
 const day = z.iso.date().transform((text) => text as LocalDate);
 
-/** Of which days, both inclusive; the last year where nothing is said. */
-const asked = pageQuery.extend({ from: day.optional(), until: day.optional() });
+/** Of which days, both inclusive; the last year where nothing is said. And of one way alone, where it is named. */
+const asked = pageQuery.extend({ from: day.optional(), until: day.optional(), how: z.enum(deviating).optional() });
 
 export const deviationPage = z
   .object({
@@ -23,7 +23,7 @@ export const deviationPage = z
         child,
         step: z.string(),
         title: words,
-        how: z.enum(['skipped', 'extended', 'otherwise']),
+        how: z.enum(deviating),
         to: z.string().optional().meta({ description: 'The new due date of what was extended' }),
         at,
         by: z.object({ role: z.string(), person: z.string().optional() }),
@@ -46,13 +46,16 @@ export class DeviationsController {
 
   @Get()
   @ApiOkResponse({ standardSchema: deviationPage })
-  list(@Who() who: Person, @Query({ schema: asked }) { from, until, ...page }: z.infer<typeof asked>): Promise<Page> {
+  list(
+    @Who() who: Person,
+    @Query({ schema: asked }) { from, until, how, ...page }: z.infer<typeof asked>,
+  ): Promise<Page> {
     const after = placeOf(page.cursor, z.int());
     return this.door.asPerson(who, async (open) => {
       const moments = await momentsHere(open);
       const today = moments.dateAt(open.nowMs);
       const start = (date: LocalDate) => new Date(moments.startOf(date));
-      const period = { from: start(from ?? addDays(today, -365)), until: start(addDays(until ?? today, 1)) };
+      const period = { from: start(from ?? addDays(today, -365)), until: start(addDays(until ?? today, 1)), how };
       const found = await deviationsSeen(open, period, { limit: page.limit, ...(after !== undefined && { after }) });
       const last = found.length === page.limit ? found.at(-1) : undefined;
       const ids = [...new Set(found.map(({ caseId }) => caseId))];

@@ -22,12 +22,19 @@ import { Door, type Open, type Person, Problem } from '@app/platform';
 import type { LocalDate } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import { childOf } from '../cases/case.parts';
+import { awayShown } from './away-shown';
 import type { Whereabouts } from './people.shapes';
 
 /** Whom it is about, and in which organisation. */
 export interface About {
   readonly personId: string;
   readonly organisationId?: string | undefined;
+}
+
+/** The first day without him, and what is handed over with it. */
+interface Departure {
+  readonly from: LocalDate;
+  readonly parts?: readonly HandedPart[] | undefined;
 }
 
 type Place = Awaited<ReturnType<typeof placeOf>>;
@@ -51,8 +58,12 @@ export class PeopleDesk {
     return this.arranging(who, about, (open, place) => tellLeave(open, place, leave));
   }
 
-  depart(who: Person, about: About, from: LocalDate): Promise<Whereabouts> {
-    return this.arranging(who, about, (open, place) => tellDeparture(open, place, from));
+  /** What is handed over goes along with it, or neither happens. */
+  depart(who: Person, about: About, { from, parts }: Departure): Promise<Whereabouts> {
+    return this.arranging(who, about, async (open, place) => {
+      await tellDeparture(open, place, from);
+      if (parts) await this.hand(open, place, parts);
+    });
   }
 
   comeBack(who: Person, about: About, awayId: string, on: LocalDate | undefined): Promise<Whereabouts> {
@@ -62,10 +73,12 @@ export class PeopleDesk {
   }
 
   handOver(who: Person, about: About, parts: readonly HandedPart[]): Promise<Whereabouts> {
-    return this.arranging(who, about, (open, place) => {
-      if (!mayHandOver(open, place)) throw new Problem('not-allowed');
-      return handOver(open, place.personId, parts);
-    });
+    return this.arranging(who, about, (open, place) => this.hand(open, place, parts));
+  }
+
+  private hand(open: Open<Person>, place: Place, parts: readonly HandedPart[]): Promise<void> {
+    if (!mayHandOver(open, place)) throw new Problem('not-allowed');
+    return handOver(open, place.personId, parts);
   }
 
   /** @throws Problem `not-allowed` for who is neither himself, his team lead nor an administrator */
@@ -90,14 +103,7 @@ export class PeopleDesk {
       id: place.personId,
       name: place.name,
       organisation: { id: place.organisationId, name: place.organisation },
-      away: (await awayOf(open, place)).map(({ id, kind, from, until, back, substituteId, substitute }) => ({
-        id,
-        kind,
-        fromOn: from,
-        ...(until && { untilOn: until }),
-        ...(back && { backOn: back }),
-        ...(substituteId && { substitute: { id: substituteId, name: substitute! } }),
-      })),
+      away: (await awayOf(open, place)).map(awayShown),
       carries: mayHandOver(open, place) ? await this.carries(open, place, moments.dateAt(open.nowMs)) : [],
       handedOver: handed.map((one) => ({ ...one, at: moments.write(one.at.getTime()) })),
       colleagues: await colleaguesOf(open, place),

@@ -3,10 +3,32 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { PeopleDesk } from './people-desk';
-import { handingOver, inOrganisation, newDeparture, newLeave, newReturn, whereabouts } from './people.shapes';
+import { PeopleHereDesk } from './people-here-desk';
+import {
+  handingOver,
+  inOrganisation,
+  newDeparture,
+  newLeave,
+  newReturn,
+  peopleHere,
+  whereabouts,
+} from './people.shapes';
 
 const uuid = z.uuid();
 type InOrganisation = z.infer<typeof inOrganisation>;
+
+/** Those of one's own organisation. */
+@ApiTags('people')
+@Controller('v1/people')
+export class PeopleHereController {
+  constructor(private readonly desk: PeopleHereDesk) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: peopleHere })
+  list(@Who() who: Person) {
+    return this.desk.list(who);
+  }
+}
 
 /** People come and go: leave with a substitute, departure with handing over, and return. */
 @ApiTags('people')
@@ -43,9 +65,9 @@ export class PeopleController {
     @Who() who: Person,
     @Param('id', { schema: uuid }) personId: string,
     @Query({ schema: inOrganisation }) { organisation: organisationId }: InOrganisation,
-    @Body({ schema: newDeparture }) { from }: z.infer<typeof newDeparture>,
+    @Body({ schema: newDeparture }) departure: z.infer<typeof newDeparture>,
   ) {
-    return this.desk.depart(who, { personId, organisationId }, from);
+    return this.desk.depart(who, { personId, organisationId }, departure);
   }
 
   @Post('away/:away/return')

@@ -4,22 +4,44 @@ import { at, child, on } from '../shapes';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 
+const away = z.object({
+  id: z.uuid(),
+  kind: z.enum(['leave', 'departure']),
+  fromOn: on,
+  untilOn: on.optional(),
+  backOn: on.optional(),
+  substitute: named.optional(),
+});
+
+/** Those of one's own organisation: who is there, who is not, and with whom the work lies. */
+export const peopleHere = z
+  .object({
+    organisation: named,
+    people: z.array(
+      named.extend({
+        places: z.array(z.object({ level: z.string(), function: z.string() })),
+        away: z.array(away),
+        isAway: z.boolean().meta({ description: 'Today; also of who has left and still carries something' }),
+        carries: z
+          .object({ cases: z.int(), directs: z.int(), steps: z.int() })
+          .optional()
+          .meta({ description: 'Only for whoever hands it over: he himself, and his team lead' }),
+        passedTo: z.array(named.extend({ cases: z.int() })).meta({ description: 'With whom it lies while he is away' }),
+        mayArrange: z.boolean(),
+        mayHandOver: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'PeopleHere' });
+export type PeopleHere = z.infer<typeof peopleHere>;
+
 /** Somebody in an organisation: when he is not there, what he carries there, what was handed over, and who could take it. */
 export const whereabouts = z
   .object({
     id: z.uuid(),
     name: z.string(),
     organisation: named,
-    away: z.array(
-      z.object({
-        id: z.uuid(),
-        kind: z.enum(['leave', 'departure']),
-        fromOn: on,
-        untilOn: on.optional(),
-        backOn: on.optional(),
-        substitute: named.optional(),
-      }),
-    ),
+    away: z.array(away),
     carries: z
       .array(
         z.object({
@@ -54,26 +76,28 @@ export const newLeave = z
   .refine(({ from, until }) => from <= until, { path: ['until'], message: 'The last day is not before the first' })
   .meta({ id: 'NewLeave' });
 
-export const newDeparture = z
-  .strictObject({ from: day.meta({ description: 'The first day that he is not there' }) })
-  .meta({ id: 'NewDeparture' });
-
 export const newReturn = z
   .strictObject({ on: day.optional().meta({ description: 'The first day that he is there again; today if left out' }) })
   .meta({ id: 'NewReturn' });
 
-export const handingOver = z
-  .strictObject({
-    parts: z
-      .array(z.strictObject({ to: z.uuid(), cases: z.array(z.uuid()).min(1).max(5000).optional() }))
-      .min(1)
-      .max(50),
-  })
-  .refine(({ parts }) => parts.filter(({ cases }) => cases === undefined).length <= 1, {
-    path: ['parts'],
+const parts = z
+  .array(z.strictObject({ to: z.uuid(), cases: z.array(z.uuid()).min(1).max(5000).optional() }))
+  .min(1)
+  .max(50)
+  .refine((all) => all.filter(({ cases }) => cases === undefined).length <= 1, {
     message: 'One of them gets all that the others do not name',
+  });
+
+export const handingOver = z.strictObject({ parts }).meta({ id: 'HandingOver' });
+
+export const newDeparture = z
+  .strictObject({
+    from: day.meta({ description: 'The first day that he is not there' }),
+    parts: parts
+      .optional()
+      .meta({ description: 'What is handed over in the same act; the rest goes to the backup that day' }),
   })
-  .meta({ id: 'HandingOver' });
+  .meta({ id: 'NewDeparture' });
 
 export const regionalPage = z
   .object({

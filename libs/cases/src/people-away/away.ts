@@ -26,11 +26,11 @@ export interface NewLeave {
 
 /** What is not over yet: it counts until its last day, or until he came back. */
 const current = `
-  select a.id, a.kind, a.from_on as "from", a.until_on as until, a.back_on as back, a.substitute_id as "substituteId",
+  select a.id, a.person_id as "personId", a.kind, a.from_on as "from", a.until_on as until, a.back_on as back, a.substitute_id as "substituteId",
          s.name as substitute
     from away a join organisation o on o.id = a.organisation_id join region r on r.id = o.region_id
     left join person s on s.id = a.substitute_id
-   where a.person_id = $1 and a.organisation_id = $2
+   where ($1::uuid is null or a.person_id = $1) and a.organisation_id = $2
      and coalesce(a.back_on - 1, a.until_on, 'infinity') >= ($3::timestamptz at time zone (r.settings ->> 'zone'))::date
      and (a.back_on is null or a.back_on > a.from_on)
    order by a.from_on, a.kind`;
@@ -38,6 +38,11 @@ const current = `
 /** Now and to come. */
 export function awayOf(open: Open, { personId, organisationId }: Place): Promise<Away[]> {
   return open.sql<Away>(current, [personId, organisationId, open.now]);
+}
+
+/** Now and to come, of everybody in the organisation of whoever asks. */
+export function awayHere(open: Open<Person>): Promise<(Away & Pick<Place, 'personId'>)[]> {
+  return open.sql(current, [null, open.who.organisation, open.now]);
 }
 
 const overlapping = `
