@@ -66,7 +66,7 @@ test('who works for no organisation has no such list', async () => {
   expect((await api.nobody().get('/v1/people')).status).toBe(401);
 });
 
-/** Seen to fail with the colleague chosen by name alone instead of by `who_answers`. */
+/** Seen to fail with the backup for whoever `who_answers`. */
 test('what lies with somebody who is away lies with his substitute that day, and says how much', async () => {
   const days = { from: today, until: today, substitute: ids.get('team-lead') };
   const told = await lead.send<Whereabouts>(path('person', '/leave'), days);
@@ -80,7 +80,7 @@ test('what lies with somebody who is away lies with his substitute that day, and
   expect(await of(lead, 'person')).toMatchObject({ isAway: false, away: [], passedTo: [] });
 });
 
-/** Seen to fail when the departure is kept before the handing over is refused. */
+/** Seen to fail when a handing over that is refused is passed over. */
 test('who leaves hands over in the same act, or neither happens', async () => {
   const stranger = await api.rows<{ id: string }>(
     `select m.person_id as id from membership m join organisation o on o.id = m.organisation_id

@@ -8,6 +8,7 @@ import {
   hasFamily,
   seenOtherwise,
 } from './case-states';
+import { peopleScreens } from './screens-of-people';
 import type { Visit } from './visit';
 
 /** One state of one screen: what is looked at by axe, at three widths, and by people as a picture. */
@@ -232,6 +233,8 @@ export const screens: readonly Screen[] = [
   },
   { name: 'places-to-read', who: of('school'), path: '/places', complete: '.table' },
   { name: 'case-with-places', who: { role: 'alliance', holds: waits }, path: aSoughtPlace, complete: '[data-sought]' },
+  ...peopleScreens,
+  { name: 'deviations', who: officer, path: '/deviations', complete: '[data-row], .empty' },
   { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },
   ...(['text', 'table', 'diagram', 'compare&with=noorderveld'] as const).map((as): Screen => {
     const [way] = as.split('&');

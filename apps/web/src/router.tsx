@@ -10,7 +10,7 @@ import { api } from './api/calls';
 import { familyApi, familyKeys } from './api/family';
 import { keys } from './api/keys';
 import { webSearch } from './api/web';
-import type { Called } from './api/lists';
+import { deviating, type Called, type Deviating } from './api/lists';
 import { Loading } from './parts/answer';
 import type { PlacesShown } from './screens/placements/places-filter';
 import { caseSearchOf } from './screens/case/case-search';
@@ -34,6 +34,8 @@ const screens = {
   imports: () => import('./screens/import/import'),
   ready: () => import('./screens/region/ready'),
   planner: () => import('./screens/planner/planner'),
+  people: () => import('./screens/people/people'),
+  deviations: () => import('./screens/deviations/deviations'),
   oneChild: () => import('./screens/one-child/one-child'),
   places: () => import('./screens/placements/places'),
   meetings: () => import('./screens/table/meetings'),
@@ -148,6 +150,22 @@ const oneChild = createRoute({
   component: lazyRouteComponent(screens.oneChild, 'OneChildScreen'),
 });
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(screens.people, 'PeopleScreen'),
+});
+
+const deviations = createRoute({
+  getParentRoute: () => inside,
+  path: '/deviations',
+  validateSearch: ({ how }: Record<string, unknown>): { how?: Deviating } => {
+    const known = deviating.find((one) => one === how);
+    return known ? { how: known } : {};
+  },
+  component: lazyRouteComponent(screens.deviations, 'DeviationsScreen'),
+});
+
 const places = createRoute({
   getParentRoute: () => inside,
   path: '/places',
@@ -195,6 +213,8 @@ const tree = root.addChildren([
     places,
     planner,
     oneChild,
+    people,
+    deviations,
     imports,
     ready,
     meetings,

@@ -141,7 +141,14 @@ export { type Away, awayHere, awayOf, type NewLeave, tellDeparture, tellLeave, t
 export { type Carried, carriedBy } from './people-away/carried';
 export { type HandedOver, handedOverBy, type HandedPart, handOver } from './people-away/hand-over';
 export { colleaguesOf, mayArrange, mayHandOver, placeOf, type PossibleColleague } from './people-away/places';
-export { loadsHere, passedOnBy, peopleHere } from './people-away/people-here';
+export {
+  type Load,
+  loadsHere,
+  passedOnBy,
+  type PassedTo,
+  peopleHere,
+  type PersonHere,
+} from './people-away/people-here';
 export { type RegionalCase, regionalList } from './people-away/regional-list';
 export {
   type Audience,

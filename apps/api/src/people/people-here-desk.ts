@@ -1,4 +1,16 @@
-import { type Away, awayHere, loadsHere, mayArrange, mayHandOver, passedOnBy, peopleHere, todayHere } from '@app/cases';
+import {
+  awayHere,
+  type Away,
+  type Load,
+  loadsHere,
+  mayArrange,
+  mayHandOver,
+  passedOnBy,
+  type PassedTo,
+  peopleHere,
+  type PersonHere,
+  todayHere,
+} from '@app/cases';
 import { isAdministrator } from '@app/imports';
 import { Door, type Open, type Person, Problem } from '@app/platform';
 import type { LocalDate } from '@app/rules';
@@ -8,7 +20,14 @@ import type { PeopleHere } from './people.shapes';
 
 type Shown = PeopleHere['people'][number];
 
-const nothing = { cases: 0, directs: 0, steps: 0 };
+function loadOf(loads: readonly Load[], id: string): NonNullable<Shown['carries']> {
+  const { cases, directs, steps } = loads.find(({ personId }) => personId === id) ?? { cases: 0, directs: 0, steps: 0 };
+  return { cases, directs, steps };
+}
+
+function passedFrom(passed: readonly PassedTo[], id: string): Shown['passedTo'] {
+  return passed.filter(({ personId }) => personId === id).map(({ toId, to, cases }) => ({ id: toId, name: to, cases }));
+}
 
 /** Shows those of one's own organisation, and with whom the work of who is away lies. */
 @Injectable()
@@ -32,30 +51,22 @@ export class PeopleHereDesk {
     const [found, aways, loads] = [await peopleHere(open), await awayHere(open), await loadsHere(open)];
     const awayNow = new Set(aways.filter((one) => isOn(one, today)).map(({ personId }) => personId));
     const passed = await passedOnBy(open, [...awayNow]);
-    return found
-      .map(({ id, name, places, hasLeft }): Shown & { hasLeft: boolean } => {
-        const place = { personId: id, organisationId: open.who.organisation };
-        const hands = mayHandOver(open, place);
-        const { personId: _, ...load } = loads.find(({ personId }) => personId === id) ?? { personId: id, ...nothing };
-        return {
-          id,
-          name,
-          places: [...places],
-          hasLeft,
-          away: aways.filter(({ personId }) => personId === id).map(awayShown),
-          isAway: awayNow.has(id),
-          ...(hands && { carries: load }),
-          passedTo: hands
-            ? passed
-                .filter(({ personId }) => personId === id)
-                .map(({ toId, to, cases }) => ({ id: toId, name: to, cases }))
-            : [],
-          mayArrange: mayArrange(open, place, isOver),
-          mayHandOver: hands,
-        };
-      })
-      .filter(({ id, hasLeft }) => !hasLeft || loads.some(({ personId }) => personId === id))
-      .map(({ hasLeft: _, ...one }) => one);
+    const isShown = ({ id, hasLeft }: PersonHere) => !hasLeft || loads.some(({ personId }) => personId === id);
+    return found.filter(isShown).map(({ id, name, places }) => {
+      const place = { personId: id, organisationId: open.who.organisation };
+      const hands = mayHandOver(open, place);
+      return {
+        id,
+        name,
+        places: [...places],
+        away: aways.filter(({ personId }) => personId === id).map(awayShown),
+        isAway: awayNow.has(id),
+        ...(hands && { carries: loadOf(loads, id) }),
+        passedTo: hands ? passedFrom(passed, id) : [],
+        mayArrange: mayArrange(open, place, isOver),
+        mayHandOver: hands,
+      };
+    });
   }
 }
 

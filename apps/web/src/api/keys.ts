@@ -10,6 +10,7 @@ export const keys = {
   myDay: ['live', 'my-day'],
   awaited: ['live', 'awaited'],
   missed: ['live', 'missed'],
+  deviations: ['live', 'deviations'],
   cases: ['live', 'cases'],
   openings: ['openings'],
   caseFile: (id: string) => ['case', id],

@@ -964,6 +964,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleHereController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars/organisations/{id}": {
         parameters: {
             query?: never;
@@ -987,7 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["CalendarsController_holidays"];
         put: operations["CalendarsController_correctHolidays"];
         post?: never;
         delete?: never;
@@ -2614,6 +2630,7 @@ export interface components {
                 planConsults: boolean;
                 settleConsults: boolean;
                 keepPlaces: boolean;
+                seeColleagues: boolean;
             };
         };
         MyDay: {
@@ -4080,6 +4097,12 @@ export interface components {
              * @description The first day that he is not there
              */
             from: string;
+            /** @description What is handed over in the same act; the rest goes to the backup that day */
+            parts?: {
+                /** Format: uuid */
+                to: string;
+                cases?: string[];
+            }[];
         };
         NewReturn: {
             /**
@@ -4095,6 +4118,56 @@ export interface components {
                 cases?: string[];
             }[];
         };
+        PeopleHere: {
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                places: {
+                    level: string;
+                    function: string;
+                }[];
+                away: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "leave" | "departure";
+                    /** Format: date */
+                    fromOn: string;
+                    /** Format: date */
+                    untilOn?: string;
+                    /** Format: date */
+                    backOn?: string;
+                    substitute?: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                }[];
+                /** @description Today; also of who has left and still carries something */
+                isAway: boolean;
+                /** @description Only for whoever hands it over: he himself, and his team lead */
+                carries?: {
+                    cases: number;
+                    directs: number;
+                    steps: number;
+                };
+                /** @description With whom it lies while he is away */
+                passedTo: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    cases: number;
+                }[];
+                mayArrange: boolean;
+                mayHandOver: boolean;
+            }[];
+        };
         ClosingCalendar: {
             /** Format: uuid */
             id: string;
@@ -4108,6 +4181,8 @@ export interface components {
             }[];
             /** Format: date-time */
             savedAt?: string;
+            /** @description Whether whoever asks says on which days it is closed */
+            mayClose: boolean;
         };
         NewClosingDays: {
             days: {
@@ -4155,6 +4230,16 @@ export interface components {
                     /** Format: date */
                     last: string;
                 };
+            }[];
+        };
+        HolidayCalendar: {
+            region: string;
+            holidays: {
+                name: string;
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
             }[];
         };
         SchoolHolidayFeed: {
@@ -6456,6 +6541,7 @@ export interface operations {
                 limit?: number;
                 from?: string;
                 until?: string;
+                how?: "skipped" | "extended" | "otherwise";
             };
             header?: never;
             path?: never;
@@ -8361,6 +8447,34 @@ export interface operations {
             };
         };
     };
+    PeopleHereController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleHere"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CalendarsController_ofOrganisation: {
         parameters: {
             query?: never;
@@ -8414,6 +8528,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarCorrection"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarsController_holidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCalendar"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -13,6 +13,7 @@ export type StepItem = Schemas['StepItem'];
 export type ActName = StepItem['acts'][number];
 export type Handover = Schemas['Handover'];
 export type MyDay = Schemas['MyDay'];
+export type Deviation = Schemas['Deviations']['items'][number];
 export type Counts = MyDay['counts'];
 export type CaseRow = Schemas['CaseRow'];
 

@@ -17,6 +17,8 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     oneChild: 'One child?',
     import: 'Import',
     ready: 'Region',
+    people: 'People',
+    deviations: 'Went otherwise',
     agreements: 'Agreements',
     rest: 'More',
     signOut: 'Sign out',

@@ -5,6 +5,7 @@ import { childWords } from './en-children';
 import { familyWords } from './en-family';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
+import { peopleWords } from './en-people';
 import { plannerWords } from './en-planner';
 import { placeLists } from './en-place-lists';
 import { placeWords } from './en-placements';
@@ -28,6 +29,7 @@ export const en: Translation = {
   ...agreementWords,
   ...webWords,
   ...familyWords,
+  ...peopleWords,
   ...plannerWords,
   ...tableWords,
 };

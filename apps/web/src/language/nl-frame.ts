@@ -15,6 +15,8 @@ export const frame = {
     oneChild: 'Eén kind?',
     import: 'Inlezen',
     ready: 'Regio',
+    people: 'Mensen',
+    deviations: 'Anders gegaan',
     agreements: 'Afspraken',
     rest: 'Meer',
     signOut: 'Afmelden',

@@ -5,6 +5,7 @@ import { childWords } from './nl-children';
 import { familyWords } from './nl-family';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
+import { peopleWords } from './nl-people';
 import { plannerWords } from './nl-planner';
 import { placeLists } from './nl-place-lists';
 import { placeWords } from './nl-placements';
@@ -26,6 +27,7 @@ export const nl = {
   ...agreementWords,
   ...webWords,
   ...familyWords,
+  ...peopleWords,
   ...plannerWords,
   ...placeWords,
   ...tableWords,

@@ -39,12 +39,12 @@ export function AskForm(props: Props) {
   }, []);
 
   const asked = fields(values);
-  const errorOf = ({ name, kind, needed }: Field): string | undefined => {
+  const errorOf = ({ name, kind, needed, wrong }: Field): string | undefined => {
     const value = (values[name] ?? '').trim();
     if (needed && !value) return t('acts.needed');
     if (kind === 'reason' && needed && value.length < shortestReason)
       return t('acts.reasonShort', { count: value.length });
-    return undefined;
+    return wrong;
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -13,6 +13,8 @@ export interface Field {
   needed?: boolean;
   min?: string;
   max?: string;
+  /** What is wrong with what stands there, beside that nothing does. */
+  wrong?: string;
   /** The most characters of a text. */
   most?: number;
 }

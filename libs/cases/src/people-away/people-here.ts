@@ -23,7 +23,7 @@ export interface Load {
 }
 
 /** Of what somebody carries who is not there today: with whom it lies, and how many cases. */
-export interface PassedOn {
+export interface PassedTo {
   readonly personId: string;
   readonly toId: string;
   readonly to: string;
@@ -79,6 +79,6 @@ const passedOn = `
    group by c.person_id, w.person_id, p.name order by p.name`;
 
 /** With whom lies today what these people carry, by the same choice as everything that is told. */
-export function passedOnBy(open: Open<Person>, absent: readonly string[]): Promise<PassedOn[]> {
-  return open.sql<PassedOn>(passedOn, [open.now, absent]);
+export function passedOnBy(open: Open<Person>, absent: readonly string[]): Promise<PassedTo[]> {
+  return open.sql<PassedTo>(passedOn, [open.now, absent]);
 }

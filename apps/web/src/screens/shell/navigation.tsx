@@ -38,6 +38,8 @@ const seldom: readonly Way[] = [
   { to: '/table', label: 'table', isFor: ({ role }) => meets.includes(role) },
   { to: '/agreements', label: 'agreements', isFor: everybody },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
+  { to: '/deviations', label: 'deviations', isFor: ({ may }) => may.watch },
+  { to: '/people', label: 'people', isFor: ({ may }) => may.seeColleagues },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
 ];
