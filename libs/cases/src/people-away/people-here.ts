@@ -32,16 +32,18 @@ export interface PassedTo {
 
 const people = `
   select p.id, p.name, has_left(p.id, m.organisation_id, $1) as "hasLeft",
-         json_agg(json_build_object('level', m.level, 'function', m.function)
-                  order by array_position(array['person', 'chair', 'backup', 'team-lead', 'management', 'board', 'administrator'],
-                                          m.level), m.id) as places
+         json_agg(json_build_object('level', m.level, 'function', m.function) order by n.turn, m.id) as places
     from membership m join person p on p.id = m.person_id
+    cross join lateral array_position($2::text[], m.level) as n (turn)
    where m.organisation_id = app_organisation()
-   group by p.id, p.name, m.organisation_id order by p.name, p.id`;
+   group by p.id, p.name, m.organisation_id order by min(n.turn), p.name, p.id`;
+
+/** Who does the work stands first. */
+const levels = ['person', 'chair', 'backup', 'team-lead', 'management', 'board', 'administrator'];
 
 /** Everybody of the organisation of whoever asks. @throws Problem `not-found` for who works for none */
 export async function peopleHere(open: Open<Person>): Promise<PersonHere[]> {
-  const found = await open.sql<PersonHere>(people, [open.now]);
+  const found = await open.sql<PersonHere>(people, [open.now, levels]);
   if (found.length === 0) throw new Problem('not-found');
   return found;
 }

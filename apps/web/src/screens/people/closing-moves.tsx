@@ -86,8 +86,8 @@ function Moves({
       <ul className="sentences">
         {cases.slice(0, most).map(({ caseId, points }) => (
           <li key={caseId}>
-            {points.map(({ what, of, sentence }) => (
-              <span key={`${what} ${of}`}>{say(sentence)} </span>
+            {saidOf(points).map(({ what, of, sentence }) => (
+              <div key={`${what} ${of}`}>{say(sentence)}</div>
             ))}
             <Link to="/cases/$caseId" params={{ caseId }} className="nl-link">
               {t('closing.openCase')}
@@ -98,4 +98,12 @@ function Moves({
       </ul>
     </>
   );
+}
+
+type Point = Correction['cases'][number]['points'][number];
+
+/** A date that moves says enough: its alarms move along. */
+function saidOf(points: Point[]): Point[] {
+  const others = points.filter(({ what }) => what !== 'rungs');
+  return others.length > 0 ? others : points;
 }

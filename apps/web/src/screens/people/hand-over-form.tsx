@@ -9,7 +9,7 @@ export function HandOverForm(props: FormProps) {
   const { t } = useLanguage();
   const { name, carries } = props.known;
   const colleagues = useColleagues(props);
-  const inWords = useCarriedInWords();
+  const inWords = useCarriedInWords(props.known.organisation.name);
   const { arranging, problem } = useArranging(props, 'handSaid');
   const cases = [...new Map(carries.map((one) => [one.caseId, { id: one.caseId, title: inWords(one) }])).values()];
   const fields = ({ which }: Values): Field[] => [
@@ -46,13 +46,13 @@ export function HandOverForm(props: FormProps) {
   );
 }
 
-/** "N.B. (16), Rietplas · regie · 2 stappen te doen" */
-function useCarriedInWords() {
+/** "N.B. (16), Rietplas · regie · 2 stappen te doen"; a school knows where its pupils are. */
+function useCarriedInWords(organisation: string) {
   const { t } = useLanguage();
   return ({ child, directs, steps }: Carried) =>
     t('people.carried', {
       child: `${child.initials} (${child.age})`,
-      school: child.school,
+      school: child.school === organisation ? '' : `, ${child.school}`,
       directs: directs ? t('people.carriedDirects') : '',
       steps: steps.length > 0 ? ` · ${t('people.steps', { count: steps.length })}` : '',
     });

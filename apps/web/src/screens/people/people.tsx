@@ -27,7 +27,7 @@ function Here({ here: { organisation, people } }: { here: PeopleHere }) {
       {absent.length > 0 && <p className="colleagues__absent">{t('people.absent', { count: absent.length })}</p>}
       <ul className="colleagues">
         {people.map((one) => (
-          <PersonRow key={one.id} one={one} organisation={organisation.id} absent={absent.map(({ id }) => id)} />
+          <PersonRow key={one.id} one={one} organisation={organisation.id} absent={absent} />
         ))}
       </ul>
       <div className="days-off">

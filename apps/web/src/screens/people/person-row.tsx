@@ -7,7 +7,7 @@ interface Props {
   one: PersonHere;
   organisation: string;
   /** Who is not there today. */
-  absent: string[];
+  absent: PersonHere[];
 }
 
 /** Somebody of the organisation: who it is, whether he is there, what he carries, and what can be arranged. */
@@ -27,8 +27,9 @@ export function PersonRow({ one, organisation, absent }: Props) {
           <Away key={away.id} away={away} />
         ))}
         <Carries one={one} />
+        <StandsIn id={one.id} absent={absent} />
       </div>
-      {one.mayArrange && <Arranging one={one} organisation={organisation} absent={absent} />}
+      {one.mayArrange && <Arranging one={one} organisation={organisation} absent={absent.map(({ id }) => id)} />}
     </li>
   );
 }
@@ -77,5 +78,21 @@ function Carries({ one: { carries, passedTo, isAway } }: { one: PersonHere }) {
         </p>
       )}
     </>
+  );
+}
+
+/** For whom somebody answers today, beside himself. */
+function StandsIn({ id, absent }: { id: string; absent: PersonHere[] }) {
+  const { t } = useLanguage();
+  const who = absent.flatMap(({ name, passedTo }) =>
+    passedTo
+      .filter((one) => one.id === id)
+      .map(({ cases }) => t('people.with', { name, cases: t('people.cases', { count: cases }) })),
+  );
+  if (who.length === 0) return null;
+  return (
+    <p className="colleague__lies" data-stands-in>
+      {t('people.standsInFor', { who: who.join(', ') })}
+    </p>
   );
 }
