@@ -8,6 +8,7 @@ import {
   hasFamily,
   seenOtherwise,
 } from './case-states';
+import { importScreens } from './screens-of-imports';
 import { peopleScreens } from './screens-of-people';
 import type { Visit } from './visit';
 
@@ -235,7 +236,7 @@ export const screens: readonly Screen[] = [
   { name: 'case-with-places', who: { role: 'alliance', holds: waits }, path: aSoughtPlace, complete: '[data-sought]' },
   ...peopleScreens,
   { name: 'deviations', who: officer, path: '/deviations', complete: '[data-row], .empty' },
-  { name: 'import', who: of('school'), path: '/import', complete: 'input[type=file]' },
+  ...importScreens,
   ...(['text', 'table', 'diagram', 'compare&with=noorderveld'] as const).map((as): Screen => {
     const [way] = as.split('&');
     return {

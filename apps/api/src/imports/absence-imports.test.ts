@@ -54,7 +54,8 @@ test('three days without leave open a case; the same file again changes nothing'
   ]);
   const fired = [{ signal: 'statutory-16h', pupil: expect.stringMatching(/^(\p{Lu}\.)+$/u), on: '2026-12-02' }];
   const signals = { 'statutory-16h': 1 };
-  expect(first.body.brought).toEqual({ fired, signals, withdrawn: 0, casesOpened: 1 });
+  const titles = { 'statutory-16h': expect.objectContaining({ nl: '16 uur verzuim in vier lesweken' }) };
+  expect(first.body.brought).toEqual({ fired, signals, titles, withdrawn: 0, casesOpened: 1 });
   const kept = [await absencesOf(pupil), await casesOf(pupil)];
   const again = await send(lines);
   expect(again.body).toMatchObject({
@@ -65,6 +66,17 @@ test('three days without leave open a case; the same file again changes nothing'
     brought: { fired: [], casesOpened: 0 },
   });
   expect([await absencesOf(pupil), await casesOf(pupil)]).toEqual(kept);
+});
+
+/** Seen to fail with titles that are those of every region. */
+test('a signal is called as the region calls it', async () => {
+  const pupil = pupils.shift()!;
+  const week = ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'];
+  const { body } = await send(week.map((on) => `99WR;${pupil.number};${on};;Z;300;`));
+  expect(body.brought).toMatchObject({
+    signals: { 'sick-7th-day': 1 },
+    titles: { 'sick-7th-day': { nl: 'Zevende schooldag ziek (Waterdam)' } },
+  });
 });
 
 test('every firing keeps its rule, version, inputs and why', async () => {

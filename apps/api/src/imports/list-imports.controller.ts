@@ -1,4 +1,4 @@
-import { regionOf } from '@app/cases';
+import { regionOf, signalsHeldOn, todayHere } from '@app/cases';
 import {
   expectAdministrator,
   type ImportOutcome,
@@ -51,6 +51,8 @@ const report = z
         /** Of children that the person sees. */
         fired: z.array(namedSignal),
         signals: z.record(z.string(), z.int()),
+        /** How the region calls these signals, its own among them. */
+        titles: z.record(z.string(), words),
         withdrawn: z.int(),
         casesOpened: z.int(),
       })
@@ -137,7 +139,7 @@ export class ListImportsController {
     const { trial: isTrial = false, profile } = asked;
     const chosen = profile === undefined ? {} : { profile };
     const outcome = await this.imports.take({ kind, bytes, isTrial, covers: periodOf(asked), ...from, ...chosen });
-    return reportOf(outcome, await this.namesOf(who, outcome));
+    return reportOf(outcome, { named: await this.namesOf(who, outcome), titles: await this.titlesOf(who, outcome) });
   }
 
   /** Whose list it is: a school's of its own pupils, every other of the region. */
@@ -166,6 +168,15 @@ export class ListImportsController {
       const pupil = names.get(pupilId);
       return pupil === undefined ? [] : [{ signal, pupil, on: date }];
     });
+  }
+
+  private async titlesOf(who: Person, { brought }: ImportOutcome): Promise<Titles> {
+    const signals = Object.keys(brought?.signals ?? {});
+    if (signals.length === 0) return {};
+    const rules = await this.door.asPerson(who, async (open) => signalsHeldOn(open, await todayHere(open)));
+    return Object.fromEntries(
+      rules.flatMap(({ id, title }) => (title && signals.includes(id) ? [[id, title] as const] : [])),
+    );
   }
 
   @Get(':id/errors.csv')
@@ -197,15 +208,16 @@ function columnsOf(columns: KnownKind['profiles'][number]['columns']): z.infer<t
 }
 
 type Named = readonly z.infer<typeof namedSignal>[];
+type Titles = Record<string, z.infer<typeof words>>;
 
-function reportOf(outcome: ImportOutcome, named: Named): z.infer<typeof report> {
+function reportOf(outcome: ImportOutcome, { named, titles }: { named: Named; titles: Titles }): z.infer<typeof report> {
   const { errors, foreseen, notices, brought, ...counts } = outcome;
   return {
     ...counts,
     foreseen: [...foreseen],
     errors: errors.slice(0, firstErrors),
     notices: { count: notices.count, rows: notices.rows.slice(0, firstErrors) },
-    ...(brought && { brought: { ...brought, fired: [...named] } }),
+    ...(brought && { brought: { ...brought, fired: [...named], titles } }),
     ...(outcome.wrong > 0 && { errorsUrl: `/api/v1/imports/${outcome.id}/errors.csv` }),
     ...(notices.count > 0 && { noticesUrl: `/api/v1/imports/${outcome.id}/notices.csv` }),
   };

@@ -3625,6 +3625,9 @@ export interface components {
                 signals: {
                     [key: string]: number;
                 };
+                titles: {
+                    [key: string]: components["schemas"]["Words"];
+                };
                 withdrawn: number;
                 casesOpened: number;
             };

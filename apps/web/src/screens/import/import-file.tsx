@@ -53,7 +53,12 @@ export function ImportFile<Report extends Counted>({ said, send, onKept, childre
         }}
       />
       <div className="ask__end">
-        <Button purpose={data ? 'secondary' : 'primary'} busy={reading.isPending} onClick={() => start(true)}>
+        <Button
+          data-act="try"
+          purpose={data ? 'secondary' : 'primary'}
+          busy={reading.isPending}
+          onClick={() => start(true)}
+        >
           {t('import.dryRun')}
         </Button>
       </div>
