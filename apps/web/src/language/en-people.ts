@@ -16,6 +16,7 @@ export const peopleWords: Pick<Translation, 'people' | 'closing' | 'deviations'>
     willLeave: 'Leaves. The last working day is {{date}}.',
     left: 'Has left. The last working day was {{date}}.',
     carries: 'Has {{cases}} and {{steps}}.',
+    carriesOnly: 'Has {{cases}}, without a step to do.',
     cases_one: '{{count}} open case',
     cases_other: '{{count}} open cases',
     directs_one: 'Directs {{count}} of them.',
@@ -97,7 +98,7 @@ export const peopleWords: Pick<Translation, 'people' | 'closing' | 'deviations'>
     holidays: 'School holidays in {{region}}',
     holidaysHint: 'These days count for no school.',
     noHolidays: 'No school holidays are known.',
-    period: '{{from}} up to and including {{to}}',
+    period: '{{from}} to {{to}}',
     holiday: {
       herfst: 'Autumn holiday',
       kerst: 'Christmas holiday',

@@ -70,6 +70,7 @@ export const regionWords: Pick<Translation, 'lists' | 'ready' | 'links' | 'invit
     ready: 'Ready to begin? See what is still missing.',
   },
   ready: {
+    titleOn: 'The region',
     title: 'Ready to begin?',
     lead: 'What is still missing before {{region}} can be switched on, and where you mend it.',
     on: '{{region}} has been at work since {{date}}.',

@@ -14,6 +14,7 @@ export const peopleWords = {
     willLeave: 'Vertrekt. De laatste werkdag is {{date}}.',
     left: 'Vertrokken. De laatste werkdag was {{date}}.',
     carries: 'Heeft {{cases}} en {{steps}}.',
+    carriesOnly: 'Heeft {{cases}}, zonder stap die te doen is.',
     cases_one: '{{count}} open zaak',
     cases_other: '{{count}} open zaken',
     directs_one: 'Voert van {{count}} de regie.',

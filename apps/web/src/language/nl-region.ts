@@ -69,6 +69,7 @@ export const regionWords = {
   },
   ready: {
     title: 'Klaar om te beginnen?',
+    titleOn: 'De regio',
     lead: 'Hier staat wat er nog mist voordat {{region}} aan kan, en waar u dat regelt.',
     on: '{{region}} werkt sinds {{date}}.',
     nothing: 'Er mist niets.',

@@ -6,6 +6,7 @@ import { useLanguage } from '../../language';
 import { Brought } from './brought';
 import { ImportFile } from './import-file';
 import { FileSaid, nothingSaid } from './import-said';
+import { WrongRows } from './list-outcome';
 import { Page } from '../../parts/page';
 
 /** Of which school it is goes without saying. */
@@ -52,6 +53,7 @@ function Report({ report, isTrial }: { report: ListReport; isTrial: boolean }) {
         ))}
       </dl>
       {report.brought && <Brought brought={report.brought} />}
+      {report.errors.length > 0 && <WrongRows report={report} />}
     </>
   );
 }

@@ -66,7 +66,8 @@ function Noticed({ notices: { count, rows } }: { notices: ListReport['notices'] 
   );
 }
 
-function WrongRows({ report: { errors, wrong } }: { report: ListReport }) {
+/** The first rows that do not go in, each with its line and why. */
+export function WrongRows({ report: { errors, wrong } }: { report: ListReport }) {
   const { t, say } = useLanguage();
   return (
     <>

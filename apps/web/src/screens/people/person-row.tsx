@@ -69,7 +69,9 @@ function Carries({ one: { carries, passedTo, isAway } }: { one: PersonHere }) {
   return (
     <>
       <p data-carries={carries.cases}>
-        {t('people.carries', { cases: cases(carries.cases), steps: t('people.steps', { count: carries.steps }) })}
+        {carries.steps > 0
+          ? t('people.carries', { cases: cases(carries.cases), steps: t('people.steps', { count: carries.steps }) })
+          : t('people.carriesOnly', { cases: cases(carries.cases) })}
         {carries.directs > 0 && ` ${t('people.directs', { count: carries.directs })}`}
       </p>
       {isAway && (

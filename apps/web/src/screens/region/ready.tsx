@@ -17,7 +17,10 @@ export function ReadyScreen() {
   const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
   const asked = useQuery({ queryKey: keys.readiness, queryFn: api.readiness });
   return (
-    <Page title={t('ready.title')} lead={t('ready.lead', { region: asked.data?.name ?? me?.region.name ?? '' })}>
+    <Page
+      title={asked.data?.activeAt ? t('ready.titleOn') : t('ready.title')}
+      lead={asked.data?.activeAt ? undefined : t('ready.lead', { region: asked.data?.name ?? me?.region.name ?? '' })}
+    >
       <Answer of={asked}>{(readiness) => <Ready readiness={readiness} />}</Answer>
     </Page>
   );
