@@ -68,7 +68,6 @@ test('three days without leave open a case; the same file again changes nothing'
   expect([await absencesOf(pupil), await casesOf(pupil)]).toEqual(kept);
 });
 
-/** Seen to fail with titles that are those of every region. */
 test('a signal is called as the region calls it', async () => {
   const pupil = pupils.shift()!;
   const week = ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'];
