@@ -68,16 +68,6 @@ test('three days without leave open a case; the same file again changes nothing'
   expect([await absencesOf(pupil), await casesOf(pupil)]).toEqual(kept);
 });
 
-test('a signal is called as the region calls it', async () => {
-  const pupil = pupils.shift()!;
-  const week = ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'];
-  const { body } = await send(week.map((on) => `99WR;${pupil.number};${on};;Z;300;`));
-  expect(body.brought).toMatchObject({
-    signals: { 'sick-7th-day': 1 },
-    titles: { 'sick-7th-day': { nl: 'Zevende schooldag ziek (Waterdam)' } },
-  });
-});
-
 test('every firing keeps its rule, version, inputs and why', async () => {
   const [firing] = await api.rows<Record<string, unknown>>(
     `select f.signal, r.version, f.inputs, f.explains from signal_firing f join signal_rules r on r.id = f.rules_id
