@@ -23,48 +23,48 @@ export const whoIsWho: readonly Explained[] = [
     'alliance',
     { nl: 'Het samenwerkingsverband', en: 'The alliance of schools' },
     {
-      nl: 'Dit zijn alle scholen in uw streek samen. Zij zoeken mee naar een plek die past. U hoeft hen niet te betalen.',
-      en: 'These are all schools in your area together. They help to look for a place that fits. You do not have to pay them.',
+      nl: 'Dit zijn alle scholen in de streek samen. Zij zoeken mee naar een plek die past. Dat kost het gezin niets.',
+      en: 'These are all schools in the area together. They help to look for a place that fits. It costs the family nothing.',
     },
   ),
   explained(
     'youth-health',
     { nl: 'De jeugdarts', en: 'The youth doctor' },
     {
-      nl: 'De jeugdarts kijkt wat een kind aankan. De jeugdarts geeft geen straf. Wat u vertelt, blijft bij de jeugdarts.',
-      en: 'The youth doctor looks at what a child can bear. The youth doctor does not punish. What you tell stays with the doctor.',
+      nl: 'De jeugdarts kijkt wat een kind aankan. De jeugdarts geeft geen straf. Wat een kind of ouder vertelt, blijft bij de jeugdarts.',
+      en: 'The youth doctor looks at what a child can bear. The youth doctor does not punish. What a child or parent tells stays with the doctor.',
     },
   ),
   explained(
     'neighbourhood-team',
     { nl: 'Het wijkteam', en: 'The neighbourhood team' },
     {
-      nl: 'Het wijkteam helpt thuis. Zij komen als u dat goed vindt. Deze hulp kost u niets.',
-      en: 'The neighbourhood team helps at home. They come when you agree. This help costs you nothing.',
+      nl: 'Het wijkteam helpt thuis. Zij komen alleen als het gezin dat goed vindt. Deze hulp is gratis.',
+      en: 'The neighbourhood team helps at home. They come only when the family agrees. This help is free.',
     },
   ),
   explained(
     'compulsory-education',
     { nl: 'De leerplichtambtenaar', en: 'The compulsory education officer' },
     {
-      nl: 'Deze persoon werkt bij de gemeente. Hij let op het recht van elk kind om te leren. U mag hem altijd iets vragen.',
-      en: 'This person works for the municipality. He watches over the right of each child to learn. You may always ask him something.',
+      nl: 'Deze persoon werkt bij de gemeente, en let op het recht van elk kind om te leren. Iets vragen mag altijd.',
+      en: 'This person works for the municipality, and watches over the right of each child to learn. Asking something is always fine.',
     },
   ),
   explained(
     'table',
     { nl: 'De tafel', en: 'The table' },
     {
-      nl: 'Soms weten school en anderen niet verder. Dan praten zij samen aan een tafel. Daarna hoort u wat er is besloten.',
-      en: 'Sometimes school and others do not know how to go on. Then they talk together at a table. Afterwards you hear what was decided.',
+      nl: 'Soms weten school en anderen niet verder. Dan praten zij samen aan een tafel. Daarna hoort het gezin wat er is besloten.',
+      en: 'Sometimes school and others do not know how to go on. Then they talk together at a table. Afterwards the family hears what was decided.',
     },
   ),
   explained(
     'supporter',
-    { nl: 'Uw steunpersoon', en: 'Your supporter' },
+    { nl: 'De steunpersoon', en: 'The supporter' },
     {
-      nl: 'U mag iemand kiezen die u helpt. Die persoon ziet wat u ziet. U kunt daar altijd mee stoppen.',
-      en: 'You may choose somebody who helps you. That person sees what you see. You can always stop that.',
+      nl: 'Een gezin mag iemand kiezen die helpt. Die persoon ziet wat het gezin ziet. Stoppen kan altijd.',
+      en: 'A family may choose somebody who helps. That person sees what the family sees. That can always be stopped.',
     },
   ),
 ];
@@ -83,16 +83,16 @@ export const plainWords: readonly Explained[] = [
     'plan',
     { nl: 'Plan', en: 'Plan' },
     {
-      nl: 'In het plan staat hoe uw kind weer gaat leren. U maakt het plan samen met de school.',
-      en: 'The plan says how your child will learn again. You make the plan together with the school.',
+      nl: 'In het plan staat hoe een kind weer gaat leren. Ouders, kind en school maken het plan samen.',
+      en: 'The plan says how a child will learn again. Parents, child and school make it together.',
     },
   ),
   explained(
     'capacity',
     { nl: 'Belastbaarheid', en: 'What a child can bear' },
     {
-      nl: 'Dit is hoeveel uren uw kind nu aankan. Dat kan elke maand anders zijn.',
-      en: 'This is how many hours your child can manage now. That can change each month.',
+      nl: 'Dit is hoeveel uren een kind nu aankan. Dat kan elke maand anders zijn.',
+      en: 'This is how many hours a child can manage now. That can change each month.',
     },
   ),
   explained(
@@ -111,32 +111,32 @@ export const disputes: readonly Explained[] = [
     'mediation',
     { nl: 'Bemiddeling', en: 'Mediation' },
     {
-      nl: 'Iemand die geen kant kiest, praat met u en met de school. U vraagt dit op deze pagina. Het kost u niets.',
-      en: 'Somebody who takes no side talks with you and with the school. You ask for it on this page. It costs you nothing.',
+      nl: 'Iemand die geen kant kiest, praat met het gezin en met de school. Dat kan op deze pagina worden gevraagd. Het is gratis.',
+      en: 'Somebody who takes no side talks with the family and with the school. It can be asked for on this page. It is free.',
     },
   ),
   explained(
     'education-consultant',
     { nl: 'Onderwijsconsulent', en: 'Education consultant' },
     {
-      nl: 'Een onderwijsconsulent staat los van de school en de gemeente. Hij denkt met u mee. U kunt hem zelf bellen, gratis.',
-      en: 'An education consultant is independent of school and municipality. He thinks along with you. You can call him yourself, for free.',
+      nl: 'Een onderwijsconsulent hoort niet bij de school of de gemeente, en denkt mee. Ouders kunnen zelf bellen. Het is gratis.',
+      en: 'An education consultant belongs to neither school nor municipality, and helps to find a way. Parents can call one themselves. It is free.',
     },
   ),
   explained(
     'disputes-committee',
     { nl: 'Geschillencommissie passend onderwijs', en: 'Disputes committee for fitting education' },
     {
-      nl: 'U bent het niet eens met de school over een plek of over hulp? Deze commissie luistert naar beide. Zij zegt wat zij vindt.',
-      en: 'You do not agree with the school about a place or about help? This committee listens to both. It says what it thinks.',
+      nl: 'Zijn ouders het niet eens met de school over een plek of over hulp? Deze commissie luistert naar beide. Daarna zegt zij wat zij vindt.',
+      en: 'Do parents not agree with the school about a place or about help? This committee listens to both. Then it says what it thinks.',
     },
   ),
   explained(
     'objection',
     { nl: 'Bezwaar', en: 'Objection' },
     {
-      nl: 'Bent u het niet eens met een besluit van de gemeente of het samenwerkingsverband? U kunt binnen zes weken bezwaar maken.',
-      en: 'You do not agree with a decision of the municipality or the alliance? You can object within six weeks.',
+      nl: 'Zijn ouders het niet eens met een besluit van de gemeente of het samenwerkingsverband? Zij kunnen binnen zes weken bezwaar maken.',
+      en: 'Do parents not agree with a decision of the municipality or the alliance? They can object within six weeks.',
     },
   ),
 ];

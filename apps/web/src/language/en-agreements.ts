@@ -4,7 +4,7 @@ import type { Translation } from './nl';
 export const agreementWords: Pick<Translation, 'agreements'> = {
   agreements: {
     title: 'Agreements',
-    lead: 'What the partners of {{region}} agreed: who does what, within which term, and what happens when that does not succeed.',
+    lead: 'What the partners of {{region}} agreed: who does what, within which term, and what happens when that is not done.',
     place: 'Where?',
     wholeRegion: 'All of {{region}}',
     municipalities: 'Municipalities',
@@ -30,7 +30,7 @@ export const agreementWords: Pick<Translation, 'agreements'> = {
     begin: 'What it begins with',
     beginHere: 'A case with this agreement begins when this happens:',
     beginNot: 'At this place no signal lets this agreement begin.',
-    beginOther: 'Also so: {{how}}.',
+    beginOther: 'Also: {{how}}.',
     residents: 'for who lives in {{where}}',
     direction: 'Who directs',
     directionUnchanged: 'This agreement leaves the direction where it is.',
@@ -61,6 +61,7 @@ export const agreementWords: Pick<Translation, 'agreements'> = {
     diagramTitle: 'Steps of ‘{{title}}’, by party, with arrows for what starts what',
     diagramHint:
       'A dot: begins when the case opens. An arrow: lets another step begin. Dashed: back to an earlier step.',
+    diagramGoesOn: 'The diagram goes on to the right: scroll in it to see all steps.',
     inWords: 'The same in words',
     begins: 'Begins {{when}}.',
     next: 'Then: {{what}}.',
@@ -75,11 +76,11 @@ export const agreementWords: Pick<Translation, 'agreements'> = {
     differences_one: '{{count}} difference, in words',
     differences_other: '{{count}} differences, in words',
     differencesHint: 'Read from {{mine}} to {{theirs}}.',
-    what: 'What is otherwise',
+    what: 'What differs',
     sideBySide: 'Step by step, side by side',
     onlyMine: 'only in {{name}}',
     onlyTheirs: 'only in {{name}}',
-    differs: 'otherwise',
+    differs: 'differs',
     equal: 'the same',
     absent: 'not agreed',
     kind: {

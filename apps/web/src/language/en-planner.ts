@@ -2,9 +2,9 @@ import type { Translation } from './nl';
 
 export const plannerWords: Pick<Translation, 'planner'> = {
   planner: {
-    title: 'Planning of consults',
+    title: 'Plan consults',
     lead: 'Who waits for an appointment, and which slots there are. What is asked is not shown here.',
-    waiting: 'Waits for an invitation',
+    waiting: 'Waiting for an invitation',
     waitingNone: 'Nobody waits for an invitation.',
     invited: 'Invited',
     invitedNone: 'Nobody was invited yet.',

@@ -28,7 +28,7 @@ export const agreementWords = {
     begin: 'Waarmee het begint',
     beginHere: 'Een zaak met deze afspraken begint als dit gebeurt:',
     beginNot: 'Op deze plek laat geen signaal deze afspraken beginnen.',
-    beginOther: 'Ook zo: {{how}}.',
+    beginOther: 'Ook: {{how}}.',
     residents: 'voor wie woont in {{where}}',
     direction: 'Wie de regie heeft',
     directionUnchanged: 'Deze afspraken laten de regie waar zij is.',
@@ -59,6 +59,7 @@ export const agreementWords = {
     diagramTitle: 'Stappen van ‘{{title}}’, per partij, met pijlen voor wat wat laat beginnen',
     diagramHint:
       'Een stip: begint bij het openen van de zaak. Een pijl: laat een andere stap beginnen. Gestreept: terug naar een eerdere stap.',
+    diagramGoesOn: 'Het schema gaat naar rechts verder: schuif erin om alle stappen te zien.',
     inWords: 'Hetzelfde in woorden',
     begins: 'Begint {{when}}.',
     next: 'Daarna: {{what}}.',

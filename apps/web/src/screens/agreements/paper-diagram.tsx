@@ -3,13 +3,18 @@ import type { Paper, PaperGraph } from '../../api/papers';
 import { useLanguage } from '../../language';
 import { arrowPath, box, type Box, layOut, linesOf } from './diagram-layout';
 
+/** What a page shows of a picture at most: what is wider is scrolled in. */
+const page = 900;
+
 /** The agreement as a picture: steps in a lane per party, arrows for what starts what; and the same in words. */
 export function PaperDiagram({ paper }: { paper: Paper }) {
   const { t, say } = useLanguage();
   const title = t('agreements.diagramTitle', { title: say(paper.title) });
   return (
     <>
-      <p className="quiet">{t('agreements.diagramHint')}</p>
+      <p className="quiet">
+        {t('agreements.diagramHint')} {layOut(paper.graph).width > page && t('agreements.diagramGoesOn')}
+      </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard */}
       <div className="diagram" role="region" aria-label={title} tabIndex={0}>
         <Picture graph={paper.graph} title={title} />

@@ -79,6 +79,7 @@ function Places({ board, morning, shown, onEdit }: PlacesProps) {
     <div ref={list}>
       <div className="places">
         {!type && <MorningList board={board} morning={morning} onLeaving={leaving} />}
+        <WaitingList morning={morning} type={type} onLeaving={leaving} />
         <section className="places__board" aria-labelledby="places-board">
           <h2 id="places-board" className="nl-heading nl-heading--level-2">
             {t('places.board')}
@@ -89,7 +90,6 @@ function Places({ board, morning, shown, onEdit }: PlacesProps) {
             <Board facilities={facilities} morning={morning} onEdit={onEdit} />
           )}
         </section>
-        <WaitingList morning={morning} type={type} onLeaving={leaving} />
       </div>
     </div>
   );

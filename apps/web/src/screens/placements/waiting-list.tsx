@@ -16,7 +16,7 @@ interface Props {
 
 /** Who waits, in the order in which places are given, and why in that order. */
 export function WaitingList({ morning, type, onLeaving }: Props) {
-  const { t } = useLanguage();
+  const { t, word } = useLanguage();
   const shown = morning.waiting.filter((one) => !type || one.type === type);
   return (
     <section className="places__waiting" aria-labelledby="places-waiting">
@@ -25,13 +25,30 @@ export function WaitingList({ morning, type, onLeaving }: Props) {
       </h2>
       <p className="quiet places__order">{t('places.order')}</p>
       {shown.length === 0 && <div className="empty">{t('places.nobodyWaits')}</div>}
-      <ol className="rows waiting">
-        {shown.map((one) => (
-          <WaitingRow key={one.id} one={one} morning={morning} onLeaving={onLeaving} />
-        ))}
-      </ol>
+      {linesOf(shown).map((line) => (
+        <div key={`${line[0]!.type} ${line[0]!.sector}`}>
+          <h3 className="waiting__kind">
+            {word('facilityType', line[0]!.type)} <span className="quiet">{line[0]!.sector.toUpperCase()}</span>
+          </h3>
+          <ol className="rows waiting">
+            {line.map((one) => (
+              <WaitingRow key={one.id} one={one} morning={morning} onLeaving={onLeaving} />
+            ))}
+          </ol>
+        </div>
+      ))}
     </section>
   );
+}
+
+/** Each kind of place of each kind of education has a line of its own. */
+function linesOf(waiting: Waiting[]): Waiting[][] {
+  const lines = new Map<string, Waiting[]>();
+  for (const one of waiting) {
+    const kind = `${one.type} ${one.sector}`;
+    lines.set(kind, [...(lines.get(kind) ?? []), one]);
+  }
+  return [...lines.values()];
 }
 
 /** Who waits for the same kind of place before this one; undefined for the first. */
@@ -51,9 +68,9 @@ function WaitingRow({ one, morning, onLeaving }: Omit<Props, 'type'> & { one: Wa
     place === 0 ? t('places.why.first') : t(isMoreUrgent ? 'places.why.shorter' : 'places.why.later', { count: place });
   const who = one.child ? `${one.child.initials} (${one.child.age})` : t('places.somebody');
   const asked = [
-    word('facilityType', one.type),
     one.level && word('educationLevel', one.level),
     one.year && t('places.year', { year: one.year }),
+    t('places.wished', { date: short(one.wishedOn) }),
   ];
   return (
     <li className="waiting__row" data-row data-waiting={one.id} tabIndex={-1}>
@@ -61,7 +78,7 @@ function WaitingRow({ one, morning, onLeaving }: Omit<Props, 'type'> & { one: Wa
       <div className="waiting__what">
         <span className="row__title">{one.child ? <ChildLink child={one.child} caseId={one.caseId} /> : who}</span>
         <span className="row__extra">
-          {asked.filter(Boolean).join(' · ')} · {t('places.wished', { date: short(one.wishedOn) })}
+          {asked.filter(Boolean).join(' · ')}
         </span>
         <span className="waiting__why">
           {word('urgency', one.urgency)} · {t('places.asked', { date: short(one.askedOn) })}: {why}

@@ -20,7 +20,7 @@ export function WhyOnTable({ item: { points, times, urgent } }: { item: AgendaIt
     <ul className="agenda__points">
       {points.map((point) => (
         <li key={`${point.reason} ${point.on} ${point.about?.en}`}>
-          {reason(point)} <span className="quiet">· {short(point.on)}</span>
+          {reason(point)} <span className="quiet agenda__day">· {short(point.on)}</span>
         </li>
       ))}
       {urgent && <li>{t('table.urgent')}</li>}
