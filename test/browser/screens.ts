@@ -203,6 +203,21 @@ export const screens: readonly Screen[] = [
     path: async (visit) => `${await aMeeting(visit)}/${(await agendaOf(visit))[0]!.caseId}`,
     complete: '.room__facts',
   },
+  {
+    name: 'table-decision',
+    who: atTable,
+    path: async (visit) => `${await aMeeting(visit)}/${(await agendaOf(visit))[0]!.caseId}`,
+    complete: '.room__facts',
+    after: async (page) => {
+      if ((await page.locator('[data-decision]').count()) === 0) await page.locator('[data-act=decide]').click();
+      const form = page.locator('[data-decision]').first();
+      await form.locator('[name=what]').selectOption('new-plan');
+      await form.locator('[name=words]').fill('De school maakt met de ouders een nieuw plan.');
+      await form.locator('[name=party]').selectOption('school');
+      await form.locator('[name=on]').fill('2026-12-22');
+      await form.locator('.decision__ladder').waitFor();
+    },
+  },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
   { name: 'places', who: { role: 'alliance', holds: waits }, path: '/places', complete: '.board' },
   {

@@ -96,6 +96,11 @@ inBrowser('the table', (browser: () => Browser) => {
     await page.locator(`[data-item="${caseId}"] [data-row]`).click();
     await page.locator('[data-act=begin]').click();
     await page.getByText('0 van 25 minuten').waitFor();
+    await page.getByRole('link', { name: 'Naar de agenda' }).click();
+    const now = page.locator(`[data-item="${caseId}"] .agenda__now`);
+    await now.getByText('nu besproken').waitFor();
+    expect(await now.textContent()).toContain('0 van 25 minuten');
+    await page.locator(`[data-item="${caseId}"] [data-row]`).click();
     const { body } = await school.get<{ child: { name: string } }>(`/cases/${caseId}`);
     expect(await page.locator('body').innerText()).not.toContain(body.child.name);
     await look('in the room', chair);
@@ -129,6 +134,28 @@ inBrowser('the table', (browser: () => Browser) => {
     await conflict.locator('[data-act=insist]').click();
     await expectValue(field(his, 'words'), 'Er komt een nieuw plan, met een rooster.');
     await page.unroute('**/api/events');
+  });
+
+  test('a decision that another removes while one types on it stays with what was typed, and is written down again', async () => {
+    await inRoom(chair);
+    const { page } = chair;
+    await officer.page.locator('[data-act=decide]').click();
+    const his = officer.page.locator('[data-decision]').nth(1);
+    await his.locator('[name=words]').fill('De GGD ziet het kind nog deze week.');
+    await his.locator('[data-standing=kept]').waitFor();
+    const mine = page.locator('[data-decision]').nth(1);
+    await expectValue(field(mine, 'words'), 'De GGD ziet het kind nog deze week.');
+    await mine.locator('[data-act=drop]').click();
+
+    await his.locator('[data-removed]').waitFor();
+    expect(await his.locator('[name=words]').inputValue()).toBe('De GGD ziet het kind nog deze week.');
+    await look('removed', officer);
+    await his.locator('[data-act=write-again]').click();
+    await expectValue(field(mine, 'words'), 'De GGD ziet het kind nog deze week.');
+    await officer.page.locator('[data-removed]').waitFor({ state: 'detached' });
+    await mine.locator('[data-act=drop]').click();
+    await mine.waitFor({ state: 'detached' });
+    await his.waitFor({ state: 'detached' });
   });
 
   test('what happens otherwise stands there before anything is final, also whether who does it is there', async () => {

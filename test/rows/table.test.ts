@@ -133,6 +133,14 @@ describe('on the second Tuesday of December', () => {
     });
   });
 
+  test('row 46: minutes are not final while nobody wrote down who was there', async () => {
+    const refused = await table.final(firstTuesday);
+    expect([refused.status, refused.body]).toEqual([
+      422,
+      expect.objectContaining({ type: '/problems/nobody-was-there', sentence: expect.any(Object) }),
+    ]);
+  });
+
   test('row 46: minutes are not final while a decision lacks its party, its term or its ladder', async () => {
     await table.present(firstTuesday, ['Rietplas', 'Leerplicht Waterdam']);
     const [draft] = await table.decisions(firstTuesday, ids.typed);
@@ -238,6 +246,9 @@ describe('on the second Tuesday of December', () => {
     await region.until('2027-01-05T09:30');
     const { items } = await table.meeting(secondTuesday);
     const kindOf = (id: string) => items.find(({ caseId }) => caseId === id)?.kind;
+    expect(items.find(({ caseId }) => caseId === ids.typed)!.before).toMatchObject([
+      { what: 'new-plan', words: 'Er komt een nieuw plan.', state: 'missed' },
+    ]);
     expect([kindOf(ids.typed), kindOf(ids.urgent), kindOf(ids.spoken)]).toEqual(['overdue', 'new', 'to-evaluate']);
     const kinds = items.map(({ kind }) => ['overdue', 'new', 'to-evaluate'].indexOf(kind!));
     expect(kinds).toEqual(kinds.toSorted((one, other) => one - other));

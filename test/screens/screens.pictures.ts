@@ -38,5 +38,6 @@ async function picture({ page }: Visit, { width, highest }: (typeof sizes)[numbe
   await page.setViewportSize({ width, height: 768 });
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width, height: Math.min(Math.max(height, 768), highest) });
+  await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path, animations: 'disabled' });
 }

@@ -195,6 +195,7 @@ export {
   type DecisionWords,
   decisionsAt,
   dropDecision,
+  wordsDecidedIn,
   writeDecision,
   type WrittenDecision,
 } from './table/draft-decisions';

@@ -25,6 +25,7 @@ export class CaseProblem extends problemsOf({
   'no-capacity': { status: 409, title: 'There is no place free on these days' },
   'one-child': { status: 409, title: 'These pupils are one child: split them' },
   'minutes-not-final': { status: 422, title: 'Minutes are final when each decision says what, who and by when' },
+  'nobody-was-there': { status: 422, title: 'Minutes are final when it was written down who was there' },
   'wrong-ladders': { status: 422, title: 'These ladders cannot be published' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

@@ -26,6 +26,7 @@ import {
   proposeStep,
   type Table,
   tableOf,
+  wordsDecidedIn,
   writeDecision,
   type WrittenDecision,
 } from '@app/cases';
@@ -196,16 +197,27 @@ export class TableDesk {
 
   private async view(open: Open<Person>, table: Table, at: Meeting): Promise<MeetingView> {
     const mayLead = leadsTable(open.who);
-    const beside = { table, who: open.who, guests: await guestsAt(open, at), decisions: await decisionsAt(open, at) };
     const isShown = mayLead || at.finalAt !== null || table.today >= at.agendaFrom;
-    const items = !isShown
-      ? []
-      : at.finalAt
-        ? (await minutesOf(open, this.cases, at)).map((one) => minutesView(one, beside))
-        : (await agendaOfMeeting(open, this.cases, at)).map((one) => itemView(one, beside));
+    const items = isShown ? await this.items(open, table, at) : [];
     const organisations = mayLead ? await organisationsOf(open) : [];
     const now = table.calendar.write(open.nowMs);
     return { ...dayView(at, table), mayLead, now, present: await presentAt(open, at), organisations, items };
+  }
+
+  private async items(open: Open<Person>, table: Table, at: Meeting): Promise<MeetingView['items']> {
+    const guests = await guestsAt(open, at);
+    const decisions = await decisionsAt(open, at);
+    const beside = { table, who: open.who, guests, decisions };
+    if (at.finalAt) {
+      const minutes = await minutesOf(open, this.cases, at);
+      return minutes.map((one) => minutesView(one, { ...beside, words: new Map() }));
+    }
+    const agenda = await agendaOfMeeting(open, this.cases, at);
+    const words = await wordsDecidedIn(
+      open,
+      agenda.map(({ now }) => now.id),
+    );
+    return agenda.map((one) => itemView(one, { ...beside, words }));
   }
 }
 

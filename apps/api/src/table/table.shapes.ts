@@ -86,6 +86,7 @@ export const meetings = z
 const decided = z.object({
   step: z.string(),
   what: z.enum(decisionKinds),
+  words: z.string().optional().meta({ description: 'In the sentence of the table' }),
   party: z.string(),
   dueOn: on,
   state: z.enum(['open', 'missed', 'waiting', 'done', 'skipped']),

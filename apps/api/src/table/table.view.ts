@@ -44,6 +44,8 @@ export interface Beside {
   readonly who: Person;
   readonly guests: ReadonlyMap<string, readonly AtTable[]>;
   readonly decisions: readonly WrittenDecision[];
+  /** The sentences of earlier decisions, by `CASE STEP`. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 /** A case that a meeting will speak of, or does. */
@@ -68,18 +70,22 @@ function pointView({ reason, on, matter, by }: TablePoint, now: CaseNow, who: Pe
 }
 
 /** The decisions of earlier meetings as the steps that they became. */
-function decidedBefore(now: CaseNow, { table, decisions }: Beside): ItemView['before'] {
+function decidedBefore(now: CaseNow, { table, decisions, words }: Beside): ItemView['before'] {
   const ofThis = new Set(decisions.map(({ step }) => step));
   const steps = Object.values(now.state.steps).filter((one) => one.decided && !one.decided.answers);
   return steps
     .filter((step) => isTableDecision(step) && !ofThis.has(step.key))
-    .map((step) => ({
-      step: step.key,
-      what: step.decided!.what,
-      party: step.responsible,
-      dueOn: step.due.on,
-      state: standing(step, table),
-    }));
+    .map((step) => {
+      const sentence = words.get(`${now.id} ${step.key}`);
+      return {
+        step: step.key,
+        what: step.decided!.what,
+        ...(sentence && { words: sentence }),
+        party: step.responsible,
+        dueOn: step.due.on,
+        state: standing(step, table),
+      };
+    });
 }
 
 function standing(step: StepState, { today }: Table): ItemView['before'][number]['state'] {

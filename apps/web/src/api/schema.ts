@@ -4753,6 +4753,8 @@ export interface components {
                     step: string;
                     /** @enum {string} */
                     what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
+                    /** @description In the sentence of the table */
+                    words?: string;
                     party: string;
                     /** Format: date */
                     dueOn: string;

@@ -29,6 +29,7 @@ const family: Translation['family'] = {
   agreed: 'What was agreed?',
   agreedNothing: 'Nothing was agreed yet.',
   you: 'You',
+  parents: 'The parents',
   mediates: 'talks with you about what you want to change',
   isDone: 'done',
   isOpen: 'still to do',

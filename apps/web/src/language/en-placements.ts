@@ -34,7 +34,7 @@ export const placeWords = {
     over_other: '{{count}} days past its end ({{date}})',
     offerTo: 'Offer to {{who}}',
     noneFits: 'No free place that fits',
-    more: 'Something else',
+    more: 'More',
     nth: 'no. {{count}}',
     year: 'year {{year}}',
     asked: 'asked {{date}}',

@@ -76,7 +76,13 @@ export const placeWords = {
       from: 'Van',
       until: 'Tot en met',
     },
-    facilityColumn: { name: 'Voorziening', type: 'Wat het is', municipality: 'Waar', places: 'Plekken', whose: 'Van wie' },
+    facilityColumn: {
+      name: 'Voorziening',
+      type: 'Wat het is',
+      municipality: 'Waar',
+      places: 'Plekken',
+      whose: 'Van wie',
+    },
     stay: {
       from: 'Van',
       until: 'Tot en met',

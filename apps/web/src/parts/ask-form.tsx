@@ -68,6 +68,11 @@ export function AskForm(props: Props) {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') cancel();
+        // What is chosen is sent as what is typed is: not every browser does so by itself.
+        if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) {
+          event.preventDefault();
+          form.current?.requestSubmit();
+        }
       }}
     >
       <p id={heading} className="ask__title">

@@ -63,6 +63,16 @@ const withTheirWords = `
     left join remark r on r.case_id = d.case_id and r.id::text = t.event -> 'act' ->> 'reason'
    where d.case_id = $1 and d.step is not null`;
 
+/** The sentences of decisions that became steps, of many cases at once, by `CASE STEP`. */
+export async function wordsDecidedIn(open: Open, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await open.sql<{ caseId: string; step: string; words: string }>(
+    `select case_id as "caseId", step, words from table_decision
+      where case_id = any($1) and step is not null and words is not null`,
+    [caseIds],
+  );
+  return new Map(rows.map(({ caseId, step, words }) => [`${caseId} ${step}`, words]));
+}
+
 /** The words of decisions that became steps of a case, by step. */
 export async function decidedIn(open: Open, caseId: string): Promise<ReadonlyMap<string, DecisionWords>> {
   const rows = await open.sql<DecisionWords & { step: string }>(withTheirWords, [caseId]);

@@ -19,7 +19,7 @@ const needed = ['what', 'party', 'within', 'ladder'] as const;
  * are what was decided, by whom, by when, and nothing else. All in one transaction, or nothing.
  *
  * @throws CaseProblem `minutes-not-final` while a decision lacks what, party, term or ladder, with each that it lacks in
- *   `errors`; `act-refused` before the day of the meeting, or when the agreement does not allow a decision
+ *   `errors`; `nobody-was-there` while it is not written down who was there; `act-refused` before the day of the meeting, or when the agreement does not allow a decision
  */
 export async function makeFinal(
   open: Open<Person>,
@@ -27,6 +27,7 @@ export async function makeFinal(
   { table, meeting }: { table: Table; meeting: Kept },
 ): Promise<void> {
   expectDay(meeting, table);
+  await expectSomebodyThere(open, meeting);
   // Who writes on one now waits, and hears that it became a step.
   await open.sql('select from table_decision where meeting_id = $1 order by id for update', [meeting.id]);
   const drafts = await decisionsAt(open, meeting);
@@ -50,6 +51,13 @@ export async function makeFinal(
     open.now,
     open.who.id,
   ]);
+}
+
+/** Minutes without a word of who was there would ask everybody for consent as if nobody had come. */
+async function expectSomebodyThere(open: Open<Person>, meeting: Meeting): Promise<void> {
+  if ((await presentAt(open, meeting)).length > 0) return;
+  const sentence = { nl: 'er is nog niet opgeschreven wie er was', en: 'it was not written down yet who was there' };
+  throw new CaseProblem('nobody-was-there', sentence.en, { sentence });
 }
 
 function expectWhole(drafts: readonly WrittenDecision[]): void {

@@ -85,6 +85,7 @@ const somebodyWaits = () =>
 test('minutes that two people make final at once are made final once', async () => {
   await clockOn('2026-11-10');
   await table.begin('2026-11-10', caseId);
+  await table.present('2026-11-10', ['compulsory-education']);
   const first = table.as(table.chair, async (open) => {
     await makeFinalOn(open, '2026-11-10');
     const second = table.final('2026-11-10').then(
@@ -103,6 +104,7 @@ test('who types on while the minutes become final is in them, and who comes afte
   const on = '2026-11-17';
   await clockOn(on);
   const id = await table.begin(on, caseId);
+  await table.present(on, ['compulsory-education']);
   const payer = { ...wholeDecision, what: 'payer' } as const;
   const { final } = await table.as(files.school, async (open) => {
     await writeDecision(open, { id, ifMatch: '"1"', draft: payer });

@@ -77,9 +77,7 @@ function WaitingRow({ one, morning, onLeaving }: Omit<Props, 'type'> & { one: Wa
       <span className="waiting__number">{t('places.nth', { count: place + 1 })}</span>
       <div className="waiting__what">
         <span className="row__title">{one.child ? <ChildLink child={one.child} caseId={one.caseId} /> : who}</span>
-        <span className="row__extra">
-          {asked.filter(Boolean).join(' · ')}
-        </span>
+        <span className="row__extra">{asked.filter(Boolean).join(' · ')}</span>
         <span className="waiting__why">
           {word('urgency', one.urgency)} · {t('places.asked', { date: short(one.askedOn) })}: {why}
         </span>

@@ -6,6 +6,7 @@ import { ActProblem } from '../../parts/act-problem';
 import { Mark } from '../../parts/mark';
 import { DecidedBefore, WhyOnTable } from './why-on-table';
 import { ItemActs } from './item-acts';
+import { useMinutesSince } from './minutes-since';
 import { Minutes, minutesOf } from './time-there-is';
 import { useTableAct } from './use-table-act';
 
@@ -15,16 +16,18 @@ interface Props {
   meeting: Meeting;
   item: AgendaItem;
   place: number;
+  /** When the meeting was answered, by this device. */
+  answeredMs: number;
   /** For who leads: earlier or later by so many. */
   onMove?: ((by: number) => void) | undefined;
 }
 
 /** A case on the agenda: who, why, since when, what was decided before, for how long, and with which guests. */
-export function AgendaRow({ meeting, item, place, onMove }: Props) {
+export function AgendaRow({ meeting, item, place, answeredMs, onMove }: Props) {
   const { t, word } = useLanguage();
   const { duration } = useDates();
   const { on } = meeting;
-  const { caseId, child, kind, director, daysAtHome, isDiscussed } = item;
+  const { caseId, child, kind, director, daysAtHome, isDiscussed, discussing } = item;
   const give = useTableAct(on, (minutes: number) => tableApi.item(on, caseId, { act: 'give-minutes', minutes }));
   const stands = isDiscussed ? 'done' : kind ? marks[kind] : 'neutral';
   return (
@@ -34,7 +37,11 @@ export function AgendaRow({ meeting, item, place, onMove }: Props) {
           {place + 1}. {child.initials} ({child.age})
         </Link>
         <span className="child__school">{child.school}</span>
-        <Mark as={stands}>{isDiscussed ? t('table.discussed') : word('onAgenda', kind ?? 'new')}</Mark>
+        {discussing ? (
+          <NowSpokenOf meeting={meeting} item={item} answeredMs={answeredMs} />
+        ) : (
+          <Mark as={stands}>{isDiscussed ? t('table.discussed') : word('onAgenda', kind ?? 'new')}</Mark>
+        )}
       </div>
       <div className="agenda__why">
         <p>
@@ -61,6 +68,20 @@ export function AgendaRow({ meeting, item, place, onMove }: Props) {
       </div>
       <ItemActs meeting={meeting} item={item} />
     </li>
+  );
+}
+
+/** The case that is spoken of now, and for how long already. */
+function NowSpokenOf({ meeting, item, answeredMs }: Pick<Props, 'meeting' | 'item' | 'answeredMs'>) {
+  const { t } = useLanguage();
+  const gone = useMinutesSince(item.begunAt, meeting.now, answeredMs);
+  const given = minutesOf(item);
+  return (
+    <span className="agenda__now" role="timer">
+      <Mark as={gone >= given ? 'amber' : 'neutral'}>{t('table.now')}</Mark>
+      {t('table.goneOf', { gone, given })}
+      {gone >= given && <strong> · {t('table.timeIsUp')}</strong>}
+    </span>
   );
 }
 

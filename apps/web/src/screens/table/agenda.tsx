@@ -13,7 +13,7 @@ import { AgendaRow } from './agenda-row';
 import { useTableAct } from './use-table-act';
 
 /** The cases of a meeting in the order in which it takes them. */
-export function Agenda({ meeting }: { meeting: Meeting }) {
+export function Agenda({ meeting, answeredMs }: { meeting: Meeting; answeredMs: number }) {
   const { t } = useLanguage();
   const { short } = useDates();
   const { on, items, mayLead, agendaFrom } = meeting;
@@ -35,6 +35,7 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
               key={item.caseId}
               meeting={meeting}
               item={item}
+              answeredMs={answeredMs}
               place={place}
               onMove={mayLead ? (by) => move(place, place + by) : undefined}
             />

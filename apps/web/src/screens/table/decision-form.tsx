@@ -9,7 +9,8 @@ import { type Field, FieldView } from '../../parts/fields';
 import { Notice } from '../../parts/notice';
 import { useDecisionSentence } from './decided';
 import { OtherwiseHappens } from './otherwise-happens';
-import { type Typed, useTypedDecision } from './typed-decision';
+import { RemovedMeanwhile } from './removed-meanwhile';
+import { draftOf, type Typed, useTypedDecision } from './typed-decision';
 
 const kinds = [
   'new-plan',
@@ -31,13 +32,18 @@ interface Props {
   item: AgendaItem;
   decision: Decision;
   parties: CaseFile['parties'];
+  /** Another removed it since it was typed on. */
+  isGone: boolean;
+  onTyped: () => void;
+  /** It need not be held any longer. */
+  onLetGo: () => void;
 }
 
 /** What, who, by when; below it what happens otherwise. Kept as it is typed. */
-export function DecisionForm({ meeting, item, decision, parties }: Props) {
+export function DecisionForm({ meeting, item, decision, parties, isGone, onTyped, onLetGo }: Props) {
   const { t } = useLanguage();
   const { on } = meeting;
-  const typing = useTypedDecision(on, decision);
+  const typing = useTypedDecision(on, decision, isGone);
   const { typed, type, send, standing } = typing;
   const fields = useDecisionFields(item, parties, typed);
   return (
@@ -57,19 +63,28 @@ export function DecisionForm({ meeting, item, decision, parties }: Props) {
             key={field.name}
             field={field}
             value={typed[field.name as keyof Typed]}
-            onChange={(value) => type({ [field.name]: value })}
+            onChange={(value) => {
+              onTyped();
+              type({ [field.name]: value });
+            }}
           />
         ))}
       </div>
-      <Conflict {...typing} />
-      <ActProblem error={typing.problem} />
-      <OtherwiseHappens meeting={meeting} item={item} typed={typed} parties={parties} />
-      <p className="decision__end">
-        <span className="quiet" data-standing={standing}>
-          {standing === 'typing' ? t('table.typing') : t('table.keptBy', { who: decision.by ?? '' })}
-        </span>
-        <Drop on={on} decision={decision} />
-      </p>
+      {isGone ? (
+        <RemovedMeanwhile on={on} decision={decision} draft={() => draftOf(typed, decision)} onLetGo={onLetGo} />
+      ) : (
+        <>
+          <Conflict {...typing} />
+          <ActProblem error={typing.problem} />
+          <OtherwiseHappens meeting={meeting} item={item} typed={typed} parties={parties} />
+          <p className="decision__end">
+            <span className="quiet" data-standing={standing}>
+              {standing === 'typing' ? t('table.typing') : t('table.keptBy', { who: decision.by ?? '' })}
+            </span>
+            <Drop on={on} decision={decision} onDropped={onLetGo} />
+          </p>
+        </>
+      )}
     </form>
   );
 }
@@ -90,7 +105,6 @@ function useDecisionFields({ ladders }: AgendaItem, parties: CaseFile['parties']
       label: t('table.what'),
       options: kinds.map((id) => ({ id, title: word('decision', id) })),
     },
-    { name: 'words', kind: 'text', label: t('table.words'), most: 200 },
     { name: 'party', kind: 'select', label: t('table.who'), options: names },
     { name: 'on', kind: 'date', label: t('table.byWhen'), min: today, max: addDays(today, 364) },
     {
@@ -99,6 +113,7 @@ function useDecisionFields({ ladders }: AgendaItem, parties: CaseFile['parties']
       label: t('table.ladder'),
       options: climbs.map((id) => ({ id, title: word('ladder', id) })),
     },
+    { name: 'words', kind: 'text', label: t('table.words'), most: 200 },
   ];
 }
 
@@ -129,11 +144,12 @@ function Conflict({ theirs, insist, adopt }: Pick<Typing, 'theirs' | 'insist' | 
   );
 }
 
-function Drop({ on, decision }: { on: string; decision: Decision }) {
+function Drop({ on, decision, onDropped }: { on: string; decision: Decision; onDropped: () => void }) {
   const { t } = useLanguage();
   const cache = useQueryClient();
   const drop = useMutation({
     mutationFn: () => tableApi.drop(decision.id, decision.etag),
+    onSuccess: onDropped,
     onSettled: () => cache.invalidateQueries({ queryKey: tableKeys.meeting(on) }),
   });
   return (

@@ -8,12 +8,14 @@ import { useLanguage } from '../../language';
 import { ActProblem } from '../../parts/act-problem';
 import { Decided } from './decided';
 import { DecisionForm } from './decision-form';
+import { useHeldDecisions } from './held-decisions';
 
 /** The decisions on a case: typed by the table and the parties of the case until the minutes are final. */
 export function Decisions({ meeting, item }: { meeting: Meeting; item: AgendaItem }) {
   const { t } = useLanguage();
   const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me });
   const { data: file } = useQuery({ queryKey: keys.caseFile(item.caseId), queryFn: () => api.caseFile(item.caseId) });
+  const { decisions, isGone, hold, letGo } = useHeldDecisions(item.decisions);
   const { section, begin } = useBeginning(meeting.on, item.caseId);
   const organisation = me?.organisation.name;
   const isParty = file?.parties.some((party) => party.organisation === organisation) ?? false;
@@ -23,13 +25,16 @@ export function Decisions({ meeting, item }: { meeting: Meeting; item: AgendaIte
       <h2 id="decisions" className="nl-heading nl-heading--level-2">
         {t('table.decisions')}
       </h2>
-      {item.decisions.map((decision) => (
+      {decisions.map((decision) => (
         <DecisionForm
           key={decision.id}
           meeting={meeting}
           item={item}
           decision={decision}
           parties={file?.parties ?? []}
+          isGone={isGone(decision.id)}
+          onTyped={() => hold(decision)}
+          onLetGo={() => letGo(decision.id)}
         />
       ))}
       <ActProblem error={begin.error} />

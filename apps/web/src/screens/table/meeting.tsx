@@ -34,18 +34,20 @@ export function MeetingScreen() {
       }
     >
       <Answer of={asked}>
-        {(meeting) => (meeting.isFinal ? <Minutes of={meeting} /> : <Open meeting={meeting} />)}
+        {(meeting) =>
+          meeting.isFinal ? <Minutes of={meeting} /> : <Open meeting={meeting} answeredMs={asked.dataUpdatedAt} />
+        }
       </Answer>
     </Page>
   );
 }
 
-function Open({ meeting }: { meeting: Meeting }) {
+function Open({ meeting, answeredMs }: { meeting: Meeting; answeredMs: number }) {
   return (
     <div className="meeting">
       <div className="meeting__agenda">
         <TimeThereIs meeting={meeting} />
-        <Agenda meeting={meeting} />
+        <Agenda meeting={meeting} answeredMs={answeredMs} />
       </div>
       <div className="meeting__side">
         <Present meeting={meeting} />

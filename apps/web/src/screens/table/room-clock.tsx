@@ -1,15 +1,11 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useEffect, useState } from 'react';
 import { type AgendaItem, type Meeting, tableApi } from '../../api/table';
 import { useLanguage } from '../../language';
 import { useDates } from '../../language/dates';
 import { ActProblem } from '../../parts/act-problem';
+import { useMinutesSince } from './minutes-since';
 import { minutesOf } from './time-there-is';
 import { useTableAct } from './use-table-act';
-
-/** How often the count is looked at (ms): whole minutes are shown, so that nothing moves while people talk. */
-const everyMs = 5000;
-const minute = 60_000;
 
 interface Props {
   meeting: Meeting;
@@ -51,17 +47,4 @@ export function RoomClock({ meeting, item, answeredMs }: Props) {
       <ActProblem error={act.error} />
     </div>
   );
-}
-
-/** Whole minutes since a moment, by the platform's clock when it answered and this device's since then. */
-function useMinutesSince(at: string | undefined, now: string, answeredMs: number): number {
-  const [ticked, setTicked] = useState(0);
-  useEffect(() => {
-    if (!at) return undefined;
-    const timer = setInterval(() => setTicked(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [at]);
-  if (!at) return 0;
-  const passed = Date.parse(now) - Date.parse(at) + Math.max(0, ticked - answeredMs);
-  return Math.max(0, Math.floor(passed / minute));
 }

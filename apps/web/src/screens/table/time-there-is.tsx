@@ -28,6 +28,7 @@ export function TimeThereIs({ meeting: { on, items, lasts, mayLead } }: { meetin
         <Minutes
           name="lasts"
           label={t('table.lasts')}
+          shown={t('table.lastsShort')}
           value={lasts}
           bounds={[15, 600]}
           onGive={(minutes) => act.mutate(minutes)}
@@ -41,13 +42,15 @@ export function TimeThereIs({ meeting: { on, items, lasts, mayLead } }: { meetin
 interface Props {
   name: string;
   label: string;
+  /** The same in a word, where nothing beside it says what it is. */
+  shown?: string;
   value: number;
   bounds: readonly [number, number];
   onGive: (minutes: number) => void;
 }
 
 /** A number of minutes, given as soon as one leaves the field or presses enter. */
-export function Minutes({ name, label, value, bounds: [least, most], onGive }: Props) {
+export function Minutes({ name, label, shown, value, bounds: [least, most], onGive }: Props) {
   const { t } = useLanguage();
   /** Nothing while nobody types. */
   const [typed, setTyped] = useState<string>();
@@ -58,6 +61,7 @@ export function Minutes({ name, label, value, bounds: [least, most], onGive }: P
   };
   return (
     <label className="minutes-field">
+      {shown && <span aria-hidden="true">{shown}</span>}
       <span className="hidden">{label}</span>
       <input
         className="utrecht-textbox"

@@ -31,10 +31,10 @@ export type Standing = 'still' | 'typing' | 'kept';
 const revisionOf = ({ etag }: Decision) => Number(etag.slice(1, -1));
 
 /**
- * A decision that several people type on. What is typed is kept a moment later, on what was seen; what another typed meanwhile
+ * A decision that several people type on, until one of them removes it. What is typed is kept a moment later, on what was seen; what another typed meanwhile
  * comes in as long as nothing of one's own would be lost, and is shown beside it otherwise.
  */
-export function useTypedDecision(on: string, decision: Decision) {
+export function useTypedDecision(on: string, decision: Decision, isGone: boolean) {
   const cache = useQueryClient();
   const [typed, setTyped] = useState(() => typedIn(decision));
   const [standing, setStanding] = useState<Standing>('still');
@@ -43,8 +43,8 @@ export function useTypedDecision(on: string, decision: Decision) {
   const at = useRef({ base: decision, typed, isDirty: false, isSending: false, isStopped: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const queryKey = tableKeys.meeting(on);
   const keep = (written: Decision) => {
-    const queryKey = tableKeys.meeting(on);
     // All else is as old as it was: the room's clock counts from there.
     const updatedAt = cache.getQueryState(queryKey)?.dataUpdatedAt;
     cache.setQueryData<Meeting>(queryKey, (meeting) => meeting && withDecision(meeting, written), { updatedAt });
@@ -58,7 +58,7 @@ export function useTypedDecision(on: string, decision: Decision) {
   const send = async () => {
     clearTimeout(timer.current);
     const now = at.current;
-    if (now.isSending || !now.isDirty || now.isStopped) return;
+    if (isGone || now.isSending || !now.isDirty || now.isStopped) return;
     Object.assign(now, { isSending: true, isDirty: false });
     try {
       const written = await tableApi.write(decision.id, draftOf(now.typed, now.base), now.base.etag);
@@ -71,6 +71,7 @@ export function useTypedDecision(on: string, decision: Decision) {
       const current =
         error instanceof Problem && error.status === 409 ? (error.current as Decision | undefined) : undefined;
       if (current) setTheirs(current);
+      else if (error instanceof Problem && error.status === 404) await cache.invalidateQueries({ queryKey });
       else setProblem(error);
     }
     now.isSending = false;

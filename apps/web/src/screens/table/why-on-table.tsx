@@ -20,7 +20,7 @@ export function WhyOnTable({ item: { points, times, urgent } }: { item: AgendaIt
     <ul className="agenda__points">
       {points.map((point) => (
         <li key={`${point.reason} ${point.on} ${point.about?.en}`}>
-          {reason(point)} <span className="quiet agenda__day">· {short(point.on)}</span>
+          {reason(point)} · <span className="quiet agenda__day">{short(point.on)}</span>
         </li>
       ))}
       {urgent && <li>{t('table.urgent')}</li>}
@@ -37,10 +37,11 @@ export function DecidedBefore({ item: { before } }: { item: Pick<AgendaItem, 'be
   const { short } = useDates();
   return (
     <ul className="agenda__before">
-      {before.map(({ step, what, party, dueOn, state }) => (
+      {before.map(({ step, what, words, party, dueOn, state }) => (
         <li key={step}>
           {t('table.before', { what: word('decision', what), who: word('role', party), date: short(dueOn) })}{' '}
           <Mark as={marks[state]}>{word('decisionState', state)}</Mark>
+          {words && <q className="agenda__words">{words}</q>}
         </li>
       ))}
     </ul>
