@@ -39,8 +39,10 @@ inBrowser('youth health plans who is seen when', (browser: () => Browser) => {
     await visit.choose({ id: '', role: '', function: '', name: body.name, organisation });
   };
   const rowOf = (caseId: string) => visit.page.locator(`[data-consult^="${caseId}"]`);
-  const stateOf = async (caseId: string) =>
-    (await school.get<States>(`/youth-health/cases/${caseId}/consults`)).body.consults[0];
+  const consultsOf = async (caseId: string) =>
+    (await school.get<States>(`/youth-health/cases/${caseId}/consults`)).body.consults;
+  const stateOf = async (caseId: string) => (await consultsOf(caseId))[0];
+  const statesOf = async (caseId: string) => (await consultsOf(caseId)).map(({ state }) => state);
   const clean = [[], []];
   const looked = async () => [await visit.findings(), await visit.tooWideAt()];
 
@@ -89,7 +91,25 @@ inBrowser('youth health plans who is seen when', (browser: () => Browser) => {
     await page.locator(`[data-step="${consult.step}"][data-state=done]`).waitFor();
   });
 
-  test('whoever does not come gets another slot, and what does not fit is said in words', async () => {
+  test('a child is invited by the keyboard alone', async () => {
+    const id = await askedCase();
+    const { page } = visit;
+    await sitDownAt('GGD Waterrijk');
+    await visit.open('/planner');
+    await rowOf(id).waitFor();
+    for (let rows = await page.locator('[data-consult]').count(); rows > 0; rows -= 1) {
+      await page.keyboard.press('j');
+      if ((await rowOf(id).and(page.locator(':focus')).count()) > 0) break;
+    }
+    await page.keyboard.press('d');
+    await rowOf(id).locator('select').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await rowOf(id).getByText(/^Komt/).waitFor();
+    expect(await stateOf(id)).toMatchObject({ state: 'invited' });
+  });
+
+  test('each is proposed a slot of its own, whoever does not come gets another, and what does not fit is said in words', async () => {
     const [one, other] = [await askedCase(), await askedCase()];
     const { page } = visit;
     await sitDownAt('GGD Waterrijk', 'team-lead');
@@ -101,6 +121,13 @@ inBrowser('youth health plans who is seen when', (browser: () => Browser) => {
     await rowOf(one).locator('[data-act=invite]').click();
     await rowOf(one).locator('form button[type=submit]').click();
     await rowOf(one).getByText(/^Komt/).waitFor();
+    const first = (await stateOf(one))!;
+    await rowOf(one).locator('[data-act=came]').click();
+    await rowOf(one).locator('[name=what][value=again]').check();
+    await rowOf(one).locator('[name=slot]').selectOption({ index: 1 });
+    await rowOf(one).locator('form button[type=submit]').click();
+    await rowOf(one).getByText('1 keer niet gekomen').waitFor();
+    expect([first.state, await statesOf(one)]).toEqual(['invited', ['stayed-away', 'invited']]);
 
     await page.locator('[data-act=settle]').click();
     await page.locator('[name=budgetHours]').fill('40');

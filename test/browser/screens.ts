@@ -55,7 +55,7 @@ const dayOf = (role: string): Screen => ({
 /** The page of somebody of a family, with everything in it unfolded and a form open. */
 const pageOf = (role: string): Screen => ({
   name: `family-${role}`,
-  who: { role },
+  who: { role, holds: async (visit) => (await visit.ask<{ kind: string }>('/family')).kind !== 'supporter' },
   path: '/family',
   complete: '.family__folded',
   after: async (page) => {

@@ -1,10 +1,11 @@
+import { useContext } from 'react';
 import type { FamilyCase } from '../../api/family';
 import type { On } from '../../api/types';
 import { useLanguage } from '../../language';
 import { Mark } from '../../parts/mark';
 import { BeforeWhen } from './before-when';
 import { FamilySection } from './family-section';
-import { useFamilyWords } from './family-words';
+import { Reader, useFamilyWords } from './family-words';
 
 interface Line {
   key: string;
@@ -50,7 +51,8 @@ const never: On = '9999-12-31';
 function useLines({ agreed, expected, mediation }: FamilyCase): Line[] {
   const { say } = useLanguage();
   const own = useFamilyWords();
-  const ours = agreed.map(({ step, what, ...rest }) => ({ key: step, who: own('you'), what: say(what), ...rest }));
+  const us = useContext(Reader) === 'supporter' ? own('parents') : own('you');
+  const ours = agreed.map(({ step, what, ...rest }) => ({ key: step, who: us, what: say(what), ...rest }));
   const theirs = expected.map(({ role, who, organisation, what, on }) => {
     return { key: `${role} ${what.nl}`, who: say(who), organisation, what: say(what), on, isDone: false };
   });

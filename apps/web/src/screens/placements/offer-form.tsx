@@ -41,7 +41,8 @@ export function OfferForm({ one, at, onDone, onCancel }: Props) {
       needed: true,
       options: at.map((each) => ({
         id: each.facility,
-        title: `${each.name} · ${t('places.freeFrom', { date: short(firstDayAt(each, today)) })}`,
+        title:
+          each.freeFrom > today ? `${each.name} · ${t('places.freeFrom', { date: short(each.freeFrom) })}` : each.name,
       })),
     },
     { name: 'startsOn', kind: 'date', label: t('places.offer.from'), needed: true, min: today },
