@@ -218,6 +218,19 @@ export const screens: readonly Screen[] = [
       await form.locator('.decision__ladder').waitFor();
     },
   },
+  {
+    name: 'prevention',
+    who: officer,
+    path: '/prevention',
+    complete: '.prevention .rows, .prevention .empty',
+    after: (page) => page.locator('[data-act=add]').click(),
+  },
+  {
+    name: 'prevention-school',
+    who: of('school'),
+    path: '/prevention',
+    complete: '.prevention .rows, .prevention .empty',
+  },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
   { name: 'places', who: { role: 'alliance', holds: waits }, path: '/places', complete: '.board' },
   {

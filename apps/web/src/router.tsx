@@ -36,6 +36,7 @@ const screens = {
   planner: () => import('./screens/planner/planner'),
   people: () => import('./screens/people/people'),
   deviations: () => import('./screens/deviations/deviations'),
+  prevention: () => import('./screens/prevention/prevention'),
   oneChild: () => import('./screens/one-child/one-child'),
   places: () => import('./screens/placements/places'),
   meetings: () => import('./screens/table/meetings'),
@@ -144,6 +145,12 @@ const planner = createRoute({
   component: lazyRouteComponent(screens.planner, 'PlannerScreen'),
 });
 
+const prevention = createRoute({
+  getParentRoute: () => inside,
+  path: '/prevention',
+  component: lazyRouteComponent(screens.prevention, 'PreventionScreen'),
+});
+
 const oneChild = createRoute({
   getParentRoute: () => inside,
   path: '/one-child',
@@ -212,6 +219,7 @@ const tree = root.addChildren([
     oneCase,
     places,
     planner,
+    prevention,
     oneChild,
     people,
     deviations,

@@ -10,6 +10,7 @@ import { GuestResultsController, ReferralsController } from './referrals/referra
 import { InstructionsController } from './instructions/instructions.controller';
 import { MunicipalitiesController } from './municipalities/municipalities.controller';
 import { LettersController } from './letters/letters.controller';
+import { PartnersController } from './prevention/partners.controller';
 import { SchoolSignalsController } from './school-signals/school-signals.controller';
 import { SurgeriesController } from './surgeries/surgeries.controller';
 
@@ -29,6 +30,7 @@ import { SurgeriesController } from './surgeries/surgeries.controller';
     InstructionsController,
     MunicipalitiesController,
     LettersController,
+    PartnersController,
   ],
 })
 export class CompulsoryEducationModule {}

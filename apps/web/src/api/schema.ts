@@ -2596,6 +2596,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compulsory-education/prevention-partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PartnersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6236,6 +6252,18 @@ export interface components {
             kind: "notice-letter";
             to: ("pupil" | "parents")[];
             sentOn: string;
+        };
+        PreventionPartners: {
+            /** @description Makes surgeries, talks and information, and records advice */
+            mayHold: boolean;
+            /** @description Puts pupils of its own school on a list */
+            mayList: boolean;
+            organisations: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: string;
+            }[];
         };
         Problem: {
             type: string;
@@ -12425,6 +12453,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterDraft"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PartnersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreventionPartners"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -13,6 +13,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     places: 'Places',
     cases: 'Cases',
     planner: 'Consults',
+    prevention: 'Prevention',
     table: 'Table',
     oneChild: 'One child?',
     import: 'Import',

@@ -9,6 +9,7 @@ import { peopleWords } from './en-people';
 import { plannerWords } from './en-planner';
 import { placeLists } from './en-place-lists';
 import { placeWords } from './en-placements';
+import { preventionLists, preventionWords } from './en-prevention';
 import { regionWords } from './en-region';
 import { webWords } from './en-web';
 import { tableLists, tableWords } from './en-table';
@@ -18,7 +19,7 @@ import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...tableLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...preventionLists, ...tableLists },
   ...frame,
   ...work,
   ...caseWords,
@@ -26,6 +27,7 @@ export const en: Translation = {
   ...childWords,
   ...regionWords,
   ...placeWords,
+  ...preventionWords,
   ...agreementWords,
   ...webWords,
   ...familyWords,

@@ -11,6 +11,7 @@ export const frame = {
     places: 'Plekken',
     cases: 'Zaken',
     planner: 'Spreekuur',
+    prevention: 'Preventie',
     table: 'Tafel',
     oneChild: 'Eén kind?',
     import: 'Inlezen',

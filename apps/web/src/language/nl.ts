@@ -9,6 +9,7 @@ import { peopleWords } from './nl-people';
 import { plannerWords } from './nl-planner';
 import { placeLists } from './nl-place-lists';
 import { placeWords } from './nl-placements';
+import { preventionLists, preventionWords } from './nl-prevention';
 import { regionWords } from './nl-region';
 import { webWords } from './nl-web';
 import { tableLists, tableWords } from './nl-table';
@@ -17,7 +18,7 @@ import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
 export const nl = {
-  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...tableLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...preventionLists, ...tableLists },
   ...frame,
   ...work,
   ...caseWords,
@@ -30,6 +31,7 @@ export const nl = {
   ...peopleWords,
   ...plannerWords,
   ...placeWords,
+  ...preventionWords,
   ...tableWords,
 };
 

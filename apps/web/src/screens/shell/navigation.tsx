@@ -21,6 +21,9 @@ const meets = [
   'decisive-authority',
 ];
 
+/** Who meets at a school before there is a case. */
+const prevents = ['school', 'compulsory-education'];
+
 /** What somebody opens each day. */
 const daily: readonly Way[] = [
   { to: '/my-day', label: 'myDay', isFor: everybody },
@@ -36,6 +39,7 @@ const daily: readonly Way[] = [
 const seldom: readonly Way[] = [
   { to: '/places', label: 'places', isFor: ({ may }) => !may.keepPlaces },
   { to: '/table', label: 'table', isFor: ({ role }) => meets.includes(role) },
+  { to: '/prevention', label: 'prevention', isFor: ({ role }) => prevents.includes(role) },
   { to: '/agreements', label: 'agreements', isFor: everybody },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/deviations', label: 'deviations', isFor: ({ may }) => may.watch },
