@@ -95,6 +95,7 @@ test('only the table says what it speaks of, who is there, and who is a guest', 
   }
 });
 
+/** Seen to fail with a discussion that does not end. */
 test('when the discussion ends the guest sees nothing any more', async () => {
   await atTable(async (open, at) => actOnItem(open, await tableOf(open), at, { act: 'end' }));
   expect(await rowsSeen(guest(), 'case_file', caseId)).toBe(0);

@@ -133,6 +133,7 @@ describe('on the second Tuesday of December', () => {
     });
   });
 
+  /** Seen to fail without a look at who was there: the refusal was about the decisions. */
   test('row 46: minutes are not final while nobody wrote down who was there', async () => {
     const refused = await table.final(firstTuesday);
     expect([refused.status, refused.body]).toEqual([
@@ -164,6 +165,7 @@ describe('on the second Tuesday of December', () => {
     expect((await table.final(firstTuesday)).status).toBe(422);
   });
 
+  /** Seen to fail with minutes that say why a case was on the agenda. */
   test('row 46: minutes say what, who and by when, to whoever sees the case, and nothing else', async () => {
     const { items } = await new TableOverHttp(school).meeting(firstTuesday);
     const { decisions, points, guests } = items.find(({ caseId }) => caseId === ids.spoken)!;
@@ -185,6 +187,7 @@ describe('on the second Tuesday of December', () => {
     expect((await new TableOverHttp(team).meeting(firstTuesday)).items).toEqual([]);
   });
 
+  /** Seen to fail with a ladder that the table did not choose. */
   test('row 45: what the table decides is a step that its party sees on that day, with its date and its ladder', async () => {
     const seen = await stepSeenBy(school, ids.typed, 'decision-1');
     expect(seen).toMatchObject({
@@ -204,6 +207,7 @@ describe('on the second Tuesday of December', () => {
     expect(await subjects('Rietplas', ids.typed)).toContain('De tafel heeft een besluit genomen dat u uitvoert');
   });
 
+  /** Seen to fail where a decision holds at once, whoever was there. */
   test('row 74: who was not there is asked first: it accepts, and has the whole term from then', async () => {
     expect(await stepSeenBy(officer, ids.absent, 'decision-1')).toBeUndefined();
     expect(await stepSeenBy(doctor, ids.absent, 'answer-to-decision-1')).toMatchObject({
@@ -219,6 +223,7 @@ describe('on the second Tuesday of December', () => {
     expect(await stepSeenBy(officer, ids.absent, 'decision-1')).toMatchObject({ state: 'open', dueOn: '2026-12-22' });
   });
 
+  /** Seen to fail where nobody is asked: then nobody is late. */
   test('row 45: who does not answer is told, and so is the director', async () => {
     await region.until('2026-12-11T09:30');
     expect(await stepSeenBy(officer, ids.silent, 'answer-to-decision-1')).toMatchObject({ state: 'missed' });
@@ -241,7 +246,7 @@ describe('on the second Tuesday of December', () => {
     );
   });
 
-  /** Seen to fail without the order of the three kinds. */
+  /** Seen to fail without the order of the three kinds, and without the sentence of what was decided before. */
   test('row 56: the table begins with what was not carried out in time, then what is new, then what it looks back on', async () => {
     await region.until('2027-01-05T09:30');
     const { items } = await table.meeting(secondTuesday);

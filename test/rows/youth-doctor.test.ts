@@ -156,6 +156,7 @@ test('row 53: one slot is of one child, also when two are invited at one instant
   expect((await planner.get<Slots>(`${path}/slots`)).body.slots.find(({ id }) => id === second)!.isFree).toBe(true);
 });
 
+/** Seen to fail with a first slot that has no id of its own: sent twice it was there twice. */
 test('row 51: slots are made in a row, once however often they are sent, and not past midnight', async () => {
   const asked = { on: '2026-12-18', begins: '13:10', by: 'doctor', minutes: 40, inARow: 3 };
   const key = { 'idempotency-key': randomUUID() };
@@ -191,6 +192,7 @@ test('row 51: a nurse holds a consult where that is settled, and hours are count
   expect((await states(id))[0]).not.toHaveProperty('by');
 });
 
+/** Seen to fail with the last due date first. */
 test('row 51: the list of the planner is by due date, and of nobody else', async () => {
   const due = (await requests()).map(({ dueOn }) => dueOn);
   expect(due).toEqual(due.toSorted());
