@@ -26,6 +26,7 @@ inBrowser('agreements are read by whoever they are of', (browser) => {
 
   const look = async () => expect([await visit.findings(), await visit.tooWideAt()]).toEqual([[], []]);
 
+  /** Seen to fail with differences that are not marked. */
   test('a partner reads what holds for his school today, finds the term of a step and its source, and what another region has otherwise', async () => {
     await sitDownAs('Rietplas');
     const { page } = visit;
@@ -58,6 +59,7 @@ inBrowser('agreements are read by whoever they are of', (browser) => {
     await page.locator('[data-point]').first().waitFor();
   });
 
+  /** Seen to fail with a button that leaves the day as it is. */
   test('on a day on which nothing held yet the page says so, and how to come back', async () => {
     await sitDownAs('Rietplas');
     await visit.open('/agreements?on=2020-01-01');
@@ -68,6 +70,7 @@ inBrowser('agreements are read by whoever they are of', (browser) => {
     expect(visit.page.url()).not.toContain('on=');
   });
 
+  /** Seen to fail where the paper is not asked for again after signing. */
   test('a team lead reads what signing means, signs, and an officer reads who signed', async () => {
     await sitDownAs('Rietplas', 'team-lead');
     const { page } = visit;

@@ -25,6 +25,7 @@ inBrowser('what is done at a school before there is a case', (browser) => {
     await visit.page.setViewportSize({ width: 1366, height: 768 });
   };
 
+  /** Seen to fail with a list that is not asked for again: the slot stayed free. */
   test('an officer plans a surgery, the school names a pupil for it, and no case begins', async () => {
     const { page } = visit;
     const { id, pupil } = await api.childWithoutCase();
@@ -51,6 +52,7 @@ inBrowser('what is done at a school before there is a case', (browser) => {
     expect(await api.rows('select from case_file where pupil_id = $1', [id])).toEqual([]);
   });
 
+  /** Seen to fail with nobody invited. */
   test('a school calls partners to a care meeting, who read that they are asked, and advice is written down by who gave it', async () => {
     const { page } = visit;
     await preventionOf('Rietplas');

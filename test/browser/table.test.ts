@@ -87,6 +87,7 @@ inBrowser('the table', (browser: () => Browser) => {
     ]).toEqual([caseId, '25']);
   });
 
+  /** Seen to fail with a discussion that does not begin. */
   test('who is there is one press, and the case stands in the room with its clock and without a name', async () => {
     await moveTo('2026-12-08T14:00:00+01:00');
     const { page } = chair;
@@ -136,6 +137,7 @@ inBrowser('the table', (browser: () => Browser) => {
     await page.unroute('**/api/events');
   });
 
+  /** Seen to fail with decisions that go as soon as they are removed: the words went with them. */
   test('a decision that another removes while one types on it stays with what was typed, and is written down again', async () => {
     await inRoom(chair);
     const { page } = chair;
@@ -158,6 +160,7 @@ inBrowser('the table', (browser: () => Browser) => {
     await his.waitFor({ state: 'detached' });
   });
 
+  /** Seen to fail with reminders alone in what is foreseen. */
   test('what happens otherwise stands there before anything is final, also whether who does it is there', async () => {
     const { page } = chair;
     await inRoom(chair);
@@ -200,6 +203,7 @@ inBrowser('the table', (browser: () => Browser) => {
     await teacher.end();
   });
 
+  /** Seen to fail where an overdue decision is not told from a new case. */
   test('a decision that was not carried out is the first on the next agenda', async () => {
     for (let weeks = 0; weeks < 4; weeks += 1) await school.send('/demonstration/clock', { to: 'one-week' });
     await chair.open(`/table/${next}`);
