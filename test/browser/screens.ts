@@ -10,6 +10,7 @@ import {
 } from './case-states';
 import { importScreens } from './screens-of-imports';
 import { peopleScreens } from './screens-of-people';
+import { placesScreens } from './screens-of-places';
 import type { Visit } from './visit';
 
 /** One state of one screen: what is looked at by axe, at three widths, and by people as a picture. */
@@ -232,36 +233,7 @@ export const screens: readonly Screen[] = [
     complete: '.prevention .rows, .prevention .empty',
   },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
-  { name: 'places', who: { role: 'alliance', holds: waits }, path: '/places', complete: '.board' },
-  {
-    name: 'places-table',
-    who: { role: 'alliance', holds: waits },
-    path: '/places?as=table',
-    complete: '.places .table',
-  },
-  {
-    name: 'places-offer',
-    who: { role: 'alliance', holds: waits },
-    path: '/places',
-    complete: '[data-waiting] [data-act=offer]',
-    after: (page) => page.locator('[data-waiting] [data-act=offer]').first().click(),
-  },
-  {
-    name: 'places-stay',
-    who: { role: 'alliance', holds: waits },
-    path: '/places',
-    complete: '.place__stay',
-    after: (page) => page.locator('.place__stay').first().click(),
-  },
-  {
-    name: 'places-facility',
-    who: { role: 'alliance', holds: waits },
-    path: '/places',
-    complete: '[data-act=edit-facility]',
-    after: (page) => page.locator('[data-act=edit-facility]').first().click(),
-  },
-  { name: 'places-to-read', who: of('school'), path: '/places', complete: '.table' },
-  { name: 'case-with-places', who: { role: 'alliance', holds: waits }, path: aSoughtPlace, complete: '[data-sought]' },
+  ...placesScreens,
   ...peopleScreens,
   { name: 'deviations', who: officer, path: '/deviations', complete: '[data-row], .empty' },
   ...importScreens,
@@ -276,19 +248,6 @@ export const screens: readonly Screen[] = [
   }),
   { name: 'ready', who: { role: 'compulsory-education', holds: administers }, path: '/ready', complete: 'table' },
 ];
-
-interface Waits {
-  items: { caseId: string }[];
-}
-const lineOf = async (visit: Visit) => (await visit.ask<Waits>('/placements/waiting')).items;
-
-async function waits(visit: Visit): Promise<boolean> {
-  return (await lineOf(visit)).length > 1;
-}
-
-async function aSoughtPlace(visit: Visit): Promise<string> {
-  return `/cases/${(await lineOf(visit))[0]!.caseId}`;
-}
 
 async function administers(visit: Visit): Promise<boolean> {
   return (await visit.ask<{ may: { administer: boolean } }>('/me')).may.administer;
