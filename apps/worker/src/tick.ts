@@ -1,12 +1,13 @@
 import { deliveriesQueue, FireDue, PassOn, relay } from '@app/cases';
-import { Door, Metrics } from '@app/platform';
+import { Door, Metrics, seal } from '@app/platform';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Counter } from 'prom-client';
 
 /**
- * Looks what is due, lets it go off, passes on places whose offers are over, and hands messages to the queue. PostgreSQL
+ * Looks what is due, lets it go off, passes on places whose offers are over, hands messages to the queue, and seals the log
+ * of looks. PostgreSQL
  * knows what is due, whoever says that it is time to look: losing a tick, or all of Redis, delays an alarm until the next.
  */
 @Injectable()
@@ -42,6 +43,16 @@ export class Tick {
     const offers = await this.passOn.all(this.door);
     for (const one of offers.failed) this.log.error(one);
     await relay(this.door, this.deliveries, await this.fireDue.isGoingOff(this.door));
+    await this.seal();
     return plain + byRules;
+  }
+
+  /** What was looked at is sealed each second; a seal that fails holds up no alarm, and what is unsealed stays so until the next. */
+  private async seal(): Promise<void> {
+    try {
+      await seal(this.door);
+    } catch (error) {
+      this.log.error(error);
+    }
   }
 }

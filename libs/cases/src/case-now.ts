@@ -55,7 +55,18 @@ export async function readAllNow(open: Open, books: Casebooks, caseIds: readonly
     return [caseId, { ...one, etag: `"${one.seq}"`, child, signals, parties: parties.get(caseId) ?? [] }];
   });
   const byId = new Map(now);
+  for (const [, one] of now) {
+    open.looked({ pupils: [one.child.id], cases: [one.id], because: relationTo(open, one) });
+  }
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** By what somebody sees a case: the nearest thing that he has to do with it. */
+function relationTo({ who }: Open, { state, parties }: CaseNow): string {
+  if ('task' in who) return 'family';
+  const mine = parties.filter(({ organisationId, isInvolved }) => organisationId === who.organisation && isInvolved);
+  if (mine.some(({ role }) => role === state.director)) return 'directs';
+  return mine.length > 0 ? 'takes-part' : 'watches';
 }
 
 /** @throws Problem `not-found`, also for a case that this person may not know of */

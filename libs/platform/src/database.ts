@@ -4,6 +4,7 @@ import { DataSource, type MixedList, type MigrationInterface } from 'typeorm';
 import type { Config } from './config';
 import { RolesAndClock1795392000000 } from './migrations/1795392000000-roles-and-clock';
 import { SessionSecret1795393000000 } from './migrations/1795393000000-session-secret';
+import { AccessLog1795701000000 } from './migrations/1795701000000-access-log';
 
 export type MigrationClass = new () => MigrationInterface;
 /** A class that carries `@Entity`. */
@@ -16,6 +17,8 @@ export interface DatabaseParts {
 }
 
 type Address = Pick<Config, 'DATABASE_URL'>;
+
+const ownMigrations = [RolesAndClock1795392000000, SessionSecret1795393000000, AccessLog1795701000000];
 
 const migrationLock = 20_261_123;
 
@@ -37,7 +40,7 @@ export async function connect(config: Address, parts: DatabaseParts = {}): Promi
     type: 'postgres',
     url: config.DATABASE_URL,
     entities: [...(parts.entities ?? [])] as MixedList<never>,
-    migrations: [RolesAndClock1795392000000, SessionSecret1795393000000, ...(parts.migrations ?? [])],
+    migrations: [...ownMigrations, ...(parts.migrations ?? [])],
     migrationsTransactionMode: 'all',
     synchronize: false,
     applicationName: 'terugweg',

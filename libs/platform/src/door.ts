@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { type Asked, keepShown, type Look, Looks } from './access-log/look';
 import { clockMs } from './clock';
 
 /** Somebody who is signed in, as the door makes him known to the database. */
@@ -10,12 +11,16 @@ export interface Person {
   readonly region: string;
   readonly roles: readonly string[];
   readonly language: 'nl' | 'en';
+  /** What he asks for in this request; without it nobody is shown anything, and nothing is put on record. */
+  readonly asked?: Asked;
 }
 
 /** Work that no person asked for. `task` names it in logs and in the database; `role` says what it may touch. */
 export interface MachineTask {
   readonly task: string;
   readonly role: 'worker' | 'retention' | 'owner';
+  /** Who gets to see what the machine reads: his looks are put on record. */
+  readonly shownTo?: Person;
 }
 
 /** An open door: one transaction, of one person or task, at one moment. Void once `work` has returned. */
@@ -27,6 +32,8 @@ export interface Open<Who extends Person | MachineTask = Person | MachineTask> {
   readonly who: Who;
   /** Rows of one statement, also of an `update … returning`. `date` comes as YYYY-MM-DD, `bigint` as a number. */
   sql<T extends object>(text: string, params?: readonly unknown[]): Promise<T[]>;
+  /** Puts on record, in this transaction, that these children are shown to whoever asked. */
+  looked(look: Look): void;
   /** What must not happen when the transaction is rolled back. Runs in order after the commit; a failure is logged. */
   afterCommit(fn: () => unknown): void;
 }
@@ -125,14 +132,20 @@ async function visit<Who extends Person | MachineTask, T>(
   work: Work<Who, T>,
 ) {
   const nowMs = await enter(db, settings);
-  return work({
+  const looks = new Looks();
+  const open: Open<Who> = {
     db,
     now: new Date(nowMs),
     nowMs,
     who,
     sql: (text, params) => rows(db, text, params),
+    looked: (look) => looks.add(look),
     afterCommit: (fn) => void later.push(fn),
-  });
+  };
+  const result = await work(open);
+  const asker: Person | undefined = 'task' in who ? who.shownTo : who;
+  if (asker?.asked) await keepShown(open, { id: asker.id, asked: asker.asked }, looks);
+  return result;
 }
 
 /** Takes on the role and reads the clock in one round trip; both settings and role end with the transaction. */

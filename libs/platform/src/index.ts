@@ -1,3 +1,6 @@
+export { type Asked, type Asker, keepRefused, type Look } from './access-log/look';
+export { seal } from './access-log/seal';
+export { type Chain, type Verified, verifyLog } from './access-log/verify';
 export { type ApiParts, createApi, createMonitored, describeWithoutStarting } from './api-server';
 export { mistakes } from './checked-input';
 export { Clock } from './clock';

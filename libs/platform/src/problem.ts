@@ -65,6 +65,7 @@ export const problems = {
   'invalid-content': { status: 422, title: 'What was sent is well formed but not right' },
   'too-many-requests': { status: 429, title: 'Too many requests, wait a moment' },
   unexpected: { status: 500, title: 'Something went wrong on our side' },
+  'not-on-record': { status: 503, title: 'What you asked for cannot be put on record now, and so is not shown' },
   'not-ready': { status: 503, title: 'Not ready, try again in a moment' },
 } as const satisfies ProblemList;
 

@@ -158,11 +158,13 @@ export class ListImportsController {
   /** The signals of children that the person sees; of others he is told how many there are. */
   private async namesOf(who: Person, { brought }: ImportOutcome): Promise<Named> {
     if (!brought || brought.fired.length === 0) return [];
-    const rows = await this.door.asPerson(who, ({ sql }) =>
-      sql<{ id: string; name: string }>('select id, name from pupil where id = any($1)', [
+    const rows = await this.door.asPerson(who, async ({ sql, looked }) => {
+      const found = await sql<{ id: string; name: string }>('select id, name from pupil where id = any($1)', [
         brought.fired.map(({ pupilId }) => pupilId),
-      ]),
-    );
+      ]);
+      looked({ pupils: found.map(({ id }) => id), because: 'own-pupil' });
+      return found;
+    });
     const names = new Map(rows.map(({ id, name }) => [id, initialsOf(name)]));
     return brought.fired.flatMap(({ signal, pupilId, on: date }) => {
       const pupil = names.get(pupilId);

@@ -109,6 +109,7 @@ export async function childrenOf(
        from pupils_of_children($1)`,
     [pupilIds],
   );
+  open.looked({ pupils: rows.map(({ id }) => id), because: 'compares-children' });
   const children = new Map<string, ComparedPupil[]>();
   for (const { childId, ...pupil } of rows) children.set(childId, [...(children.get(childId) ?? []), pupil]);
   return new Map(rows.map(({ id, childId }) => [id, children.get(childId)!]));

@@ -1,6 +1,6 @@
 import type { Open, Person } from '@app/platform';
 import type { LocalDate } from '@app/rules';
-import { childOfCaseRow, type WaitingChild } from './waiting-list';
+import { childOfCaseRow, onRecord, type WaitingChild } from './waiting-list';
 import { live, type PayerState } from './words';
 
 /** Who has a place, or was offered it: an agreed stay on one place of a facility. */
@@ -39,6 +39,6 @@ const stays = `
    order by p.facility_id, p.place, p.starts_on, p.id`;
 
 /** Who is where in the facilities of the person's alliance, place by place. */
-export function staysOnBoard(open: Open<Person>, today: LocalDate): Promise<StayOnBoard[]> {
-  return open.sql<StayOnBoard>(stays, [today, open.now]);
+export async function staysOnBoard(open: Open<Person>, today: LocalDate): Promise<StayOnBoard[]> {
+  return onRecord(open, await open.sql<StayOnBoard>(stays, [today, open.now]));
 }

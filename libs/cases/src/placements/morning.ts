@@ -1,6 +1,14 @@
 import type { Open, Person } from '@app/platform';
 import { addDays, type LocalDate } from '@app/rules';
-import { childOfCaseRow, linesOf, type Line, type Waiting, type WaitingChild, waitingList } from './waiting-list';
+import {
+  childOfCaseRow,
+  onRecord,
+  linesOf,
+  type Line,
+  type Waiting,
+  type WaitingChild,
+  waitingList,
+} from './waiting-list';
 import { type FacilitySector, type FacilityType, live, type TargetGroup } from './words';
 
 /** How far ahead a morning looks, in days. */
@@ -76,7 +84,8 @@ const toSee = (condition: string) => `
 export async function morningOf(open: Open<Person>, today: LocalDate): Promise<Morning> {
   const waiting = await waitingList(open, today);
   const free = await open.sql<FreeRow>(places, [today, addDays(today, ahead)]);
-  const see = (condition: string, ...values: unknown[]) => open.sql<PlacementToSee>(toSee(condition), values);
+  const see = async (condition: string, ...values: unknown[]) =>
+    onRecord(open, await open.sql<PlacementToSee>(toSee(condition), values));
   return {
     today,
     free: free.map(({ sectors, targetGroups, ...row }) => ({
@@ -95,7 +104,10 @@ export async function morningOf(open: Open<Person>, today: LocalDate): Promise<M
 }
 
 /** Placements of the person's alliance that go on after their facility has ended; of one facility, or of all. */
-export function runningBeyond(open: Open<Person>, facility?: string): Promise<PlacementToSee[]> {
+export async function runningBeyond(open: Open<Person>, facility?: string): Promise<PlacementToSee[]> {
   const beyond = `p.state in ${live} and f.valid_until < p.ends_on`;
-  return open.sql<PlacementToSee>(toSee(`${beyond} and ($1::uuid is null or f.id = $1)`), [facility ?? null]);
+  const rows = await open.sql<PlacementToSee>(toSee(`${beyond} and ($1::uuid is null or f.id = $1)`), [
+    facility ?? null,
+  ]);
+  return onRecord(open, rows);
 }

@@ -48,6 +48,7 @@ export async function firstInLine(
 
 /** The child of a request, for who may see its case. */
 export interface WaitingChild {
+  readonly pupilId: string;
   readonly name: string;
   readonly bornOn: LocalDate;
   readonly school: string;
@@ -88,7 +89,7 @@ const most = 500;
 /** SQL: a child by the case `c`, null for who may not see that. */
 export const childOfCaseRow = `
   case when c.id is null then null else
-    json_build_object('name', k.name, 'bornOn', k.born_on, 'school', s.name, 'municipality', k.municipality) end`;
+    json_build_object('pupilId', k.id, 'name', k.name, 'bornOn', k.born_on, 'school', s.name, 'municipality', k.municipality) end`;
 
 const list = `
   select r.id, r.case_id as "caseId", placement_urgency(r.at_home_since, $1) as urgency, r.asked_on as "askedOn",
@@ -104,9 +105,17 @@ const list = `
    order by ${inOrder('$1::date')} limit ${most}`;
 
 /** Who waits for a place with the person's alliance, the first first. */
-export function waitingList(open: Open<Person>, today: LocalDate, asked: LineAsked = {}): Promise<Waiting[]> {
+export async function waitingList(open: Open<Person>, today: LocalDate, asked: LineAsked = {}): Promise<Waiting[]> {
   const { type = null, sector = null, level = null, year = null } = asked;
-  return open.sql<Waiting>(list, [today, type, sector, level, year]);
+  return onRecord(open, await open.sql<Waiting>(list, [today, type, sector, level, year]));
+}
+
+/** Rows in which a child may be shown to who gives the places. */
+export function onRecord<Row extends Pick<Waiting, 'caseId' | 'child'>>(open: Open<Person>, rows: Row[]): Row[] {
+  const shown = rows.filter(({ child }) => child !== null);
+  const [pupils, cases] = [shown.map(({ child }) => child!.pupilId), shown.map(({ caseId }) => caseId)];
+  open.looked({ pupils, cases, because: 'gives-places' });
+  return rows;
 }
 
 /** How many wait for one kind of place, and how many such places there are. */

@@ -4,6 +4,7 @@ import { type Open, type Person, Problem } from '@app/platform';
 import type { LocalDate } from '@app/rules';
 import type { z } from 'zod';
 import { daysAsked } from '../prevention/days';
+import { onRecord } from '../prevention/on-record';
 import { ownPupil } from '../prevention/listed-pupil';
 import { PreventionProblem } from '../prevention/problem';
 import { keptUntil } from '../prevention/kept-until';
@@ -79,9 +80,9 @@ export async function meetingOf(open: Open<Person>, id: string): Promise<CareMee
     [id],
   );
   type Pupil = Pick<CareMeeting['pupils'][number], 'id' | 'notified'> &
-    Record<'name' | 'bornOn', string | null> & { municipality: string; triage: never };
+    Record<'pupilId' | 'name' | 'bornOn', string | null> & { municipality: string; triage: never };
   const pupils = await open.sql<Pupil>(
-    `select id, pupil_name as name, born_on as "bornOn", municipality, notified, triage
+    `select id, pupil_id as "pupilId", pupil_name as name, born_on as "bornOn", municipality, notified, triage
        from care_meeting_pupil where meeting_id = $1 order by listed_at, id`,
     [id],
   );
@@ -92,7 +93,7 @@ export async function meetingOf(open: Open<Person>, id: string): Promise<CareMee
       ...(comes !== null && { comes }),
       ...(attended !== null && { attended }),
     })),
-    pupils: pupils.map(({ name, bornOn, municipality, triage, ...one }) => ({
+    pupils: onRecord(open, pupils).map(({ name, bornOn, municipality, triage, ...one }) => ({
       ...one,
       ...(name !== null && bornOn !== null && { pupil: { name, bornOn, municipality } }),
       ...(triage !== null && { triage }),

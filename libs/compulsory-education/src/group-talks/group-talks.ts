@@ -5,6 +5,7 @@ import type { LocalDate } from '@app/rules';
 import type { z } from 'zod';
 import { mostInTalk } from '../migrations/1795405010000-group-talks';
 import { daysAsked } from '../prevention/days';
+import { onRecord } from '../prevention/on-record';
 import { ownPupil } from '../prevention/listed-pupil';
 import { PreventionProblem } from '../prevention/problem';
 import { keptUntil } from '../prevention/kept-until';
@@ -48,15 +49,17 @@ export async function talksSeen(open: Open<Person>, period: Period): Promise<Gro
 export async function talkOf(open: Open<Person>, id: string): Promise<GroupTalk> {
   const { listed: _listed, came: _came, ...row } = written(await rowOf(open, id));
   const pupils = await open.sql<
-    { id: string; came: boolean | null } & Record<'name' | 'bornOn', string | null> & { municipality: string }
+    { id: string; came: boolean | null } & Record<'pupilId' | 'name' | 'bornOn', string | null> & {
+        municipality: string;
+      }
   >(
-    `select id, pupil_name as name, born_on as "bornOn", municipality, came from group_talk_pupil
+    `select id, pupil_id as "pupilId", pupil_name as name, born_on as "bornOn", municipality, came from group_talk_pupil
       where talk_id = $1 order by seat`,
     [id],
   );
   return {
     ...row,
-    pupils: pupils.map(({ name, bornOn, municipality, came, ...one }) => ({
+    pupils: onRecord(open, pupils).map(({ name, bornOn, municipality, came, ...one }) => ({
       ...one,
       ...(name !== null && bornOn !== null && { pupil: { name, bornOn, municipality } }),
       ...(came !== null && { came }),

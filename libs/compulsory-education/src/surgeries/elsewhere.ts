@@ -1,5 +1,6 @@
 import { type Open, type Person, Problem } from '@app/platform';
 import { daysAsked, yearAsked } from '../prevention/days';
+import { onRecord } from '../prevention/on-record';
 import type { Period } from '../prevention/shapes';
 import type { ResidentsElsewhere, Settlement } from './surgeries.shapes';
 
@@ -10,8 +11,8 @@ type Row = Omit<Resident, 'pupil' | 'came' | 'result'> &
 /** Residents of the person's municipality who are on the list of a surgery of another office: what is new first. */
 export async function residentsElsewhere(open: Open<Person>, period: Period): Promise<ResidentsElsewhere> {
   const { first, last } = await daysAsked(open, period);
-  const rows = await open.sql<Row>(
-    `select p.id, p.pupil_name as name, p.born_on as "bornOn", p.municipality, c.name as school, o.name as office,
+  const rows = await open.sql<Row & { pupilId: string | null }>(
+    `select p.id, p.pupil_id as "pupilId", p.pupil_name as name, p.born_on as "bornOn", p.municipality, c.name as school, o.name as office,
             s.held_on as "on", p.reason, p.notified, p.came, p.result, p.seen_at is not null as seen
        from surgery_pupil p join surgery s on s.id = p.surgery_id
        join organisation c on c.id = p.school_id join organisation o on o.id = p.office_id
@@ -21,7 +22,7 @@ export async function residentsElsewhere(open: Open<Person>, period: Period): Pr
     [open.who.organisation, first, last],
   );
   return {
-    residents: rows.map(({ name, bornOn, municipality, came, result, ...one }) => ({
+    residents: onRecord(open, rows).map(({ name, bornOn, municipality, came, result, ...one }) => ({
       ...one,
       ...(name !== null && { pupil: { name, bornOn, municipality } }),
       ...(came !== null && { came }),

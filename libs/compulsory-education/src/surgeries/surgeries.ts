@@ -3,6 +3,7 @@ import { type Open, type Person, Problem } from '@app/platform';
 import type { LocalDate } from '@app/rules';
 import type { z } from 'zod';
 import { daysAsked, minutesAfter } from '../prevention/days';
+import { onRecord } from '../prevention/on-record';
 import { PreventionProblem } from '../prevention/problem';
 import { expectSchools } from '../prevention/schools';
 import type { Period } from '../prevention/shapes';
@@ -25,7 +26,7 @@ const seen = `
     from surgery s join organisation o on o.id = s.office_id join organisation c on c.id = s.school_id`;
 
 const listed = `
-  select p.id, p.slot, p.pupil_name as name, p.born_on as "bornOn", p.municipality, p.reason, p.notified,
+  select p.id, p.pupil_id as "pupilId", p.slot, p.pupil_name as name, p.born_on as "bornOn", p.municipality, p.reason, p.notified,
          p.is_elsewhere as "isElsewhere", r.name as told, p.came, p.result, p.hat
     from surgery_pupil p left join organisation r on r.id = p.residence_office_id
    where p.surgery_id = $1 and p.withdrawn_at is null order by p.slot`;
@@ -60,7 +61,7 @@ export async function surgeriesSeen(open: Open<Person>, period: Period): Promise
 /** @throws Problem `not-found`, also for one at another school */
 export async function surgeryOf(open: Open<Person>, id: string): Promise<Surgery> {
   const { free: _free, ...row } = written(await rowOf(open, id));
-  const pupils = await open.sql<Listed>(listed, [id]);
+  const pupils = onRecord(open, await open.sql<Listed & { pupilId: string | null }>(listed, [id]));
   return { ...row, pupils: pupils.map((one) => listedView(one, row)) };
 }
 

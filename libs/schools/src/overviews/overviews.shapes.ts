@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import type { LocalDate } from '@app/rules';
 import { z } from 'zod';
 
@@ -40,12 +41,12 @@ export const sickness = z
     }),
     pupils: z.array(
       z.object({
-        number: z.string(),
-        name: z.string(),
-        days: z.int(),
-        firstOn: on,
-        lastOn: on,
-        doubtful: z.int().meta({ description: 'Days on which the school doubts it' }),
+        number: tells('identity/full', z.string()),
+        name: tells('identity/full', z.string()),
+        days: tells('absence/full', z.int()),
+        firstOn: tells('absence/full', on),
+        lastOn: tells('absence/full', on),
+        doubtful: tells('absence/full', z.int()).meta({ description: 'Days on which the school doubts it' }),
         hasCase: z.boolean(),
       }),
     ),

@@ -42,8 +42,8 @@ const share = (part: number, whole: number) => (whole === 0 ? 100 : Math.round((
 /** The sick pupils of the person's school: what its own statements add up to. */
 export async function sicknessOf(open: Open<Person>, period: Period): Promise<Sickness> {
   const { first, last } = await daysAsked(open, period);
-  const pupils = await open.sql<Sickness['pupils'][number]>(
-    `select p.number, p.name, count(*)::int as days, min(a.absent_on) as "firstOn", max(a.absent_on) as "lastOn",
+  const rows = await open.sql<Sickness['pupils'][number] & { pupilId: string }>(
+    `select p.id as "pupilId", p.number, p.name, count(*)::int as days, min(a.absent_on) as "firstOn", max(a.absent_on) as "lastOn",
             count(*) filter (where a.doubtful)::int as doubtful,
             exists (select from case_file c where c.pupil_id = p.id and c.phase = 'open') as "hasCase"
        from absence a join pupil p on p.id = a.pupil_id
@@ -51,6 +51,8 @@ export async function sicknessOf(open: Open<Person>, period: Period): Promise<Si
       group by p.id order by count(*) desc, p.number limit 500`,
     [open.who.organisation, first, last],
   );
+  open.looked({ pupils: rows.map(({ pupilId }) => pupilId), because: 'own-pupil' });
+  const pupils = rows.map(({ pupilId: _pupilId, ...row }) => row);
   const statedUntil = await registeredUntil(open, open.who.organisation);
   const { settings } = await regionOf(open, open.who.region);
   const registeredSince = heldSince(settings, 'attendance-registration', await todayHere(open));
