@@ -41,6 +41,7 @@ import { TableEvidence1795395900000 } from './1795395900000-table-evidence';
 import { TableMeetings1795404000000 } from './1795404000000-table-meetings';
 import { TakenOver1795400700000 } from './1795400700000-taken-over';
 import { ToldTogether1795401400000 } from './1795401400000-told-together';
+import { ToldOnly1795701060000 } from './1795701060000-told-only';
 import { Walls1795395840000 } from './1795395840000-walls';
 import { WhoAnswers1795400610000 } from './1795400610000-who-answers';
 import { Threads1795700100000 } from './1795700100000-threads';
@@ -95,4 +96,5 @@ export const caseMigrations = [
   TableTime1795700460000,
   ManyCases1795700700000,
   PossibleOfMany1795700710000,
+  ToldOnly1795701060000,
 ] as const;
