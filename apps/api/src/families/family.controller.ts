@@ -15,7 +15,7 @@ import {
   type RelativeInCase,
   supportersOf,
 } from '@app/cases';
-import { CONFIG, type Config, Door, IdempotencyKey, type Open } from '@app/platform';
+import { CONFIG, type Config, Door, IdempotencyKey, type Open, type Person, Who } from '@app/platform';
 import { momentsOf, themes } from '@app/rules';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -51,8 +51,8 @@ export class FamilyController {
 
   @Get()
   @ApiOkResponse({ standardSchema: familyPage })
-  show(@Me() me: Colleague): Promise<FamilyPage> {
-    return forRelative(this.door, (open) => this.pageOf(open, me));
+  show(@Me() me: Colleague, @Who() who: Person): Promise<FamilyPage> {
+    return forRelative(this.door, who, (open) => this.pageOf(open, me));
   }
 
   @Post('cases/:id/steps/:step/done')
@@ -60,10 +60,11 @@ export class FamilyController {
   @ApiOkResponse({ standardSchema: familyPage })
   done(
     @Me() me: Colleague,
+    @Who() who: Person,
     @Param('id', { schema: uuid }) caseId: string,
     @Param('step', { schema: stepKey }) step: string,
   ): Promise<FamilyPage> {
-    return forRelative(this.door, async (open) => {
+    return forRelative(this.door, who, async (open) => {
       await doneByRelative(open, this.books, { personId: me.id, caseId, step });
       return this.pageOf(open, me);
     });
@@ -74,10 +75,11 @@ export class FamilyController {
   @ApiOkResponse({ standardSchema: familyPage })
   ask(
     @Me() me: Colleague,
+    @Who() who: Person,
     @Param('id', { schema: uuid }) caseId: string,
     @Body({ schema: familyQuestion }) asked: z.infer<typeof familyQuestion>,
   ): Promise<FamilyPage> {
-    return forRelative(this.door, async (open) => {
+    return forRelative(this.door, who, async (open) => {
       await askedByFamily(open, this.books, { personId: me.id, caseId, asked });
       return this.pageOf(open, me);
     });
@@ -90,11 +92,12 @@ export class FamilyController {
   @ApiOkResponse({ standardSchema: familyPage })
   disagree(
     @Me() me: Colleague,
+    @Who() who: Person,
     @Param('id', { schema: uuid }) caseId: string,
     @Body({ schema: newDisagreement }) said: z.infer<typeof newDisagreement>,
     @IdempotencyKey() id: string,
   ): Promise<FamilyPage> {
-    return forRelative(this.door, async (open) => {
+    return forRelative(this.door, who, async (open) => {
       await disagree(open, this.books, { personId: me.id, caseId, said: { id, ...said } });
       return this.pageOf(open, me);
     });
@@ -103,8 +106,8 @@ export class FamilyController {
   @Post('supporters/:id/end')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: familyPage })
-  endSupport(@Me() me: Colleague, @Param('id', { schema: uuid }) id: string): Promise<FamilyPage> {
-    return forRelative(this.door, async (open) => {
+  endSupport(@Me() me: Colleague, @Who() who: Person, @Param('id', { schema: uuid }) id: string): Promise<FamilyPage> {
+    return forRelative(this.door, who, async (open) => {
       await endSupport(open, me.id, id);
       return this.pageOf(open, me);
     });

@@ -6,15 +6,21 @@ type Schemas = components['schemas'];
 export type FamilyPage = Schemas['FamilyPage'];
 export type FamilyCase = FamilyPage['cases'][number];
 export type FamilyExplained = Schemas['FamilyExplained'];
+export type LookedAt = Schemas['LookedAt'];
 export type FamilyQuestion = Schemas['FamilyQuestion'];
 export type NewDisagreement = Schemas['NewDisagreement'];
 
-export const familyKeys = { page: ['live', 'family'], explained: ['family-explained'] } as const;
+export const familyKeys = {
+  page: ['live', 'family'],
+  explained: ['family-explained'],
+  looks: ['live', 'family-looks'],
+} as const;
 
 /** What parents and young people ask of the api: their own page, and what they do on it. @throws Problem */
 export const familyApi = {
   page: () => body(client.GET('/api/family')),
   explained: () => body(client.GET('/api/family/explained')),
+  looks: () => body(client.GET('/api/family/looks')),
   done: (id: string, step: string) =>
     body(client.POST('/api/family/cases/{id}/steps/{step}/done', { params: { path: { id, step } } })),
   ask: (id: string, question: FamilyQuestion) =>

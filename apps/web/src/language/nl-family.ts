@@ -56,10 +56,10 @@ export const familyWords = {
     about: {
       plan: 'Het plan',
       place: 'De plek',
-      'own-track': 'Wij willen iets eigens',
+      'own-track': 'Een eigen plan',
       'who-pays': 'Wie het betaalt',
       support: 'De hulp',
-      'no-answer': 'Wij krijgen geen antwoord',
+      'no-answer': 'Er komt geen antwoord',
     },
     yourWishes: 'Wat u anders wilt',
     wish: 'U wilt het anders: {{about}}',
@@ -71,6 +71,10 @@ export const familyWords = {
     letGoYes: 'Ja, stoppen',
     letGoNo: 'Nee',
     letGoSaid: '{{name}} kijkt niet meer mee.',
+    looks: 'Wie heeft gekeken?',
+    looksWhy: 'Wie kijkt, staat in een lijst. U kunt die lijst altijd lezen.',
+    looksOpen: 'Lees wie er heeft gekeken',
+    looksNone: 'Er heeft nog niemand gekeken.',
     explained: 'Uitleg',
     whoIsWho: 'Wie is wie?',
     whatMeans: 'Wat betekent dat woord?',
@@ -78,6 +82,7 @@ export const familyWords = {
   },
   /** The same to somebody who is young, where it differs. */
   familyYoung: {
+    looksWhy: 'Wie kijkt, staat in een lijst. Je kunt die lijst altijd lezen.',
     windowTitle: 'Jouw pagina',
     none: 'Er loopt nu niets. Belt iemand je, of krijg je een mail? Dan staat het hier.',
     asked: 'Wat vragen we van jou?',

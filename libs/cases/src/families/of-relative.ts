@@ -1,4 +1,4 @@
-import type { Door, Open } from '@app/platform';
+import type { Door, Open, Person } from '@app/platform';
 import type { RelativeKind } from './authority';
 import { asMachine } from './keep-authority';
 
@@ -78,7 +78,10 @@ export function askedByRelative(open: Open, caseId: string, personId: string): P
   return open.sql<AskedByRelative>(asked, [caseId, personId]);
 }
 
-/** Does work for somebody of a family: behind the wall, for he is of no organisation, and only with what he gets to see. */
-export function forRelative<T>(door: Door, work: (open: Open) => Promise<T>): Promise<T> {
-  return door.asMachine(asMachine, work);
+/**
+ * Does work for somebody of a family: behind the wall, for he is of no organisation, and only with what he gets to see.
+ * His looks are put on record as everybody's.
+ */
+export function forRelative<T>(door: Door, shownTo: Person | undefined, work: (open: Open) => Promise<T>): Promise<T> {
+  return door.asMachine({ ...asMachine, ...(shownTo && { shownTo }) }, work);
 }

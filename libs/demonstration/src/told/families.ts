@@ -98,10 +98,10 @@ export class TellingFamilies {
     const personId = await this.personOf(one, happening.by);
     if ('done' in happening) {
       const { done: step } = happening;
-      return forRelative(door, (open) => doneByRelative(open, books, { personId, caseId, step }));
+      return forRelative(door, undefined, (open) => doneByRelative(open, books, { personId, caseId, step }));
     }
     const asked = { step: happening.about, text: happening.asks };
-    return forRelative(door, (open) => askedByFamily(open, books, { personId, caseId, asked }));
+    return forRelative(door, undefined, (open) => askedByFamily(open, books, { personId, caseId, asked }));
   }
 
   private async answer(one: Living, text: string): Promise<void> {

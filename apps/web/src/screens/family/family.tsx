@@ -10,6 +10,7 @@ import { FamilyAgreed } from './family-agreed';
 import { FamilyAsked } from './family-asked';
 import { FamilyExplained } from './family-explained';
 import { FamilyHelper } from './family-helper';
+import { FamilyLooks } from './family-looks';
 import { FamilySupporters } from './family-supporters';
 import { FamilyThinks } from './family-thinks';
 import { Reader, useFamilyWords } from './family-words';
@@ -54,6 +55,7 @@ function Own({ page }: { page: FamilyPage }) {
           <OneCase key={one.id} one={one} isAlone={cases.length === 1} kind={kind} />
         ))}
         {supporters.length > 0 && <FamilySupporters supporters={supporters} />}
+        {kind !== 'supporter' && cases.length > 0 && <FamilyLooks />}
         <FamilyExplained />
         <p className="family__motto">{say(page.motto)}</p>
       </Page>
