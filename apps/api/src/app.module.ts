@@ -11,7 +11,8 @@ import {
   queueModule,
 } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { NeedToKnow } from './access/need-to-know.interceptor';
 import { AgreementsController } from './regions/agreements.controller';
 import { AgreementsDesk } from './regions/agreements-desk';
 import { PapersController } from './regions/papers.controller';
@@ -35,6 +36,7 @@ import { DisagreementsController, FamiliesController, SpokenLanguagesController 
 import { FamilyController } from './families/family.controller';
 import { CaseInvitationsController, InvitationsController } from './cases/invitations.controller';
 import { FilledInController } from './cases/filled-in.controller';
+import { LooksController } from './families/looks.controller';
 import { LinksController } from './cases/links.controller';
 import { ListImportsController } from './imports/list-imports.controller';
 import { ListDesk } from './lists/list-desk';
@@ -107,6 +109,7 @@ export class AppModule {
       DisagreementsController,
       SpokenLanguagesController,
       FamilyController,
+      LooksController,
       AgreedController,
       WebController,
     ];
@@ -136,6 +139,7 @@ export class AppModule {
         WebDesk,
         SessionCookie,
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: NeedToKnow },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),
       ],
     };

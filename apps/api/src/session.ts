@@ -1,5 +1,14 @@
-import { type Colleague, findColleague } from '@app/cases';
-import { CONFIG, type Config, Door, type Person, Problem, Sessions, type SignedRequest } from '@app/platform';
+import { categoriesIn, type Colleague, findColleague, jobOf } from '@app/cases';
+import {
+  type Asked,
+  CONFIG,
+  type Config,
+  Door,
+  type Person,
+  Problem,
+  Sessions,
+  type SignedRequest,
+} from '@app/platform';
 import { isOfFamily, type Role } from '@app/rules';
 import {
   type CanActivate,
@@ -11,6 +20,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerOf } from './access/answer';
 
 type Signed = SignedRequest & { colleague?: Colleague };
 
@@ -57,7 +67,9 @@ export class SessionGuard implements CanActivate {
     ]);
     const isOfFamilies = isOfFamily(colleague.role as Role);
     if (families !== 'too' && isOfFamilies !== (families === 'alone')) throw new Problem('not-allowed');
-    Object.assign(request, { colleague, person: personOf(colleague) } satisfies Partial<Signed>);
+    const person = personOf(colleague);
+    const asked = askedIn(request, colleague, categoriesFor(person, context.getHandler()));
+    Object.assign(request, { colleague, person: { ...person, asked } } satisfies Partial<Signed>);
     return true;
   }
 
@@ -67,6 +79,22 @@ export class SessionGuard implements CanActivate {
     if (!id) return undefined;
     return this.door.asMachine({ task: 'session', role: 'owner' }, (open) => findColleague(open, id));
   }
+}
+
+/** What a request asks, as it stands beside each look at a child. */
+function askedIn(
+  { id, method, routeOptions }: FastifyRequest,
+  { organisationId, regionId, role, level }: Colleague,
+  categories: readonly string[],
+): Asked {
+  const action = `${method} ${routeOptions.url ?? ''}`;
+  return { request: id, action, categories, organisation: organisationId, region: regionId, role, place: level };
+}
+
+/** Which kinds of data an endpoint may answer to somebody. */
+function categoriesFor(person: Person, handler: object): readonly string[] {
+  const schema = answerOf(handler);
+  return schema ? categoriesIn(schema, { job: jobOf(person), role: person.roles[0] ?? '' }) : [];
 }
 
 function cookieOf({ headers }: FastifyRequest): string | undefined {

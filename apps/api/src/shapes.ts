@@ -1,3 +1,4 @@
+import { ownBy, tells } from '@app/cases';
 import { z } from 'zod';
 
 /** Parts of answers that occur in several: `…On` is a date, `…At` a moment with the region's offset. */
@@ -15,7 +16,12 @@ export const party = z
   .meta({ id: 'Party' });
 
 export const child = z
-  .object({ initials: z.string(), age: z.int(), school: z.string(), municipality: z.string().optional() })
+  .object({
+    initials: tells('identity/summary', z.string()),
+    age: tells('identity/summary', z.int()),
+    school: tells('identity/summary', z.string()),
+    municipality: tells('identity/summary', z.string()).optional(),
+  })
   .meta({ id: 'Child' });
 
 export type Words = z.infer<typeof words>;
@@ -64,35 +70,40 @@ export const stepItem = z
     caseId: z.uuid(),
     child,
     step: z.string(),
-    title: words,
+    title: tells('agreements/summary', words),
     /** Of which agreement it is, in a case that runs several. */
-    agreement: words.optional(),
+    agreement: tells('agreements/summary', words).optional(),
     by: z.string(),
     party,
-    dueOn: on,
-    dueAt: at.optional(),
+    dueOn: tells('agreements/summary', on),
+    dueAt: tells('agreements/summary', at).optional(),
     state: z.enum(['open', 'waiting', 'missed', 'done', 'skipped']),
     lateDays: z.int(),
-    waitingFor: z.string().optional(),
-    waitingSince: on.optional(),
+    waitingFor: tells('agreements/full', z.string()).optional(),
+    waitingSince: tells('agreements/full', on).optional(),
     /** Where missing it is more than being late: nobody answered at all, or the law was breached. */
     missedAs: misses.optional(),
     extended: z.boolean(),
     extendableTo: on.optional().meta({ description: 'The last date that an extension may move it to' }),
-    promised: on.optional(),
-    nudged: z.object({ from: z.string(), on }).optional().meta({ description: 'Who let know last to wait for it' }),
+    promised: tells('agreements/full', on).optional(),
+    nudged: tells('agreements/full', z.object({ from: z.string(), on }))
+      .optional()
+      .meta({ description: 'Who let know last to wait for it' }),
     outcomes: z.array(titled.extend({ returns: z.boolean().optional() })),
     returns: z.boolean().optional().meta({ description: 'Doing this closes the case of a child that is back' }),
     task: z.string().optional(),
     /** For a question: who asked it, about which step. */
-    question: z.object({ from: z.string(), about: z.string() }).optional(),
+    question: tells('agreements/full', z.object({ from: z.string(), about: z.string() })).optional(),
     /** What was asked and answered, for the two that it is between. */
-    asked: z.object({ question: z.string().nullable(), answer: z.string().nullable() }).optional(),
+    asked: tells(
+      'agreements/full',
+      z.object({ question: z.string().nullable(), answer: z.string().nullable() }),
+    ).optional(),
     acts: z.array(z.enum(actNames)),
-    next: consequence.optional(),
+    next: tells('agreements/full', consequence).optional(),
     director: z.string().optional(),
   })
-  .meta({ id: 'StepItem' });
+  .meta({ id: 'StepItem', ...ownBy('by') });
 export type StepItem = z.infer<typeof stepItem>;
 
 export const handover = z
@@ -150,8 +161,8 @@ export const caseRow = z
   .object({
     id: z.uuid(),
     child,
-    workflows: z.array(titled),
-    weeksAtHome: z.int().optional(),
+    workflows: tells('agreements/summary', z.array(titled)),
+    weeksAtHome: tells('absence/summary', z.int()).optional(),
     director: z.string(),
     openedOn: on,
     phase: z.string(),

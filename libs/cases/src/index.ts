@@ -103,6 +103,7 @@ export {
   helperFor,
   type RelativeInCase,
 } from './families/of-relative';
+export { type LookedAt, lookedAt } from './families/looked-at';
 export { relativesOf } from './families/relatives';
 export { endSupport, type Supporter, supportersOf } from './families/supporters';
 export { asIfOn, isHeldRegion } from './region/held-regions';
@@ -227,3 +228,16 @@ export { type Directed, directorsOf } from './directors';
 export { changedSince, timelineOf, type TimelineAsked, type TimelineItem } from './timeline';
 export { dropView, keepView, mostViews, type SavedView, viewsOf } from './web/saved-views';
 export { namesOf, type Thread, threadsSeen, type ThreadStep } from './web/threads';
+export {
+  categories as toldCategories,
+  type Category as ToldCategory,
+  details,
+  ownBy,
+  type Told,
+  tells,
+  tellsAs,
+  tellsEach,
+} from './need-to-know/categories';
+export { jobOf } from './need-to-know/jobs';
+export { type Cell, cellOf, type Job, jobs } from './need-to-know/matrix';
+export { type Answered, categoriesIn, narrowed, tellsOfChildren } from './need-to-know/narrow';

@@ -14,8 +14,20 @@ function fromZod(schema: unknown, { schemaType }: { schemaType: 'input' | 'outpu
     io: schemaType,
     unrepresentable: 'any',
   });
-  return { schema: converted, components };
+  return { schema: leavingOut(converted), components: leavingOut(components) };
 }
+
+/** A field that is left out for whoever may not know it is not promised to anybody (`x-left-out`). */
+function leavingOut<Part>(part: Part): Part {
+  return JSON.parse(JSON.stringify(part), (_key, value: unknown) => {
+    const { properties, required } = (value ?? {}) as { properties?: Properties; required?: unknown };
+    if (!properties || !Array.isArray(required)) return value;
+    const promised = required.filter((name: string) => !properties[name]?.['x-left-out']);
+    return { ...(value as object), required: promised };
+  }) as Part;
+}
+
+type Properties = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 /** The problem that every refusal is, as a component. */
 const problem = z.object({

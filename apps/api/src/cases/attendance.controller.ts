@@ -8,6 +8,7 @@ import {
   regionOf,
   registeredUntil,
   type ReturnGoal,
+  tells,
 } from '@app/cases';
 import { Door, type MachineTask, type Open, type Person, Who } from '@app/platform';
 import { daysOfSchoolYear, heldSince, type LocalDate, schoolYearOf } from '@app/rules';
@@ -42,24 +43,30 @@ const attendance = z
         'Where presence is registered: since when, and until which day the school did. What it did not does not count',
     }),
     weeks: z.array(
-      z.object({
-        week: on,
-        hours: z.number(),
-        attended: z.number(),
-        percent: z.int(),
-        goal: z.number().optional(),
-        reached: z.boolean().optional(),
-      }),
+      tells(
+        'absence/summary',
+        z.object({
+          week: on,
+          hours: z.number(),
+          attended: z.number(),
+          percent: z.int(),
+          goal: z.number().optional(),
+          reached: z.boolean().optional(),
+        }),
+      ),
     ),
     days: z
       .array(
-        z.object({
-          on,
-          kind: z.enum(['unauthorised', 'authorised', 'sick', 'late']),
-          hours: z.number().optional(),
-          times: z.int(),
-          doubtful: z.boolean(),
-        }),
+        tells(
+          'absence/full',
+          z.object({
+            on,
+            kind: z.enum(['unauthorised', 'authorised', 'sick', 'late']),
+            hours: z.number().optional(),
+            times: z.int(),
+            doubtful: z.boolean(),
+          }),
+        ),
       )
       .optional()
       .meta({ description: 'Absence of all kinds in one line, for the school, the officer and the youth doctor' }),

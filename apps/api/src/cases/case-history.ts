@@ -1,10 +1,10 @@
 import { Cases, type CaseNow, directorsOf, timelineOf, type TimelineItem } from '@app/cases';
 import { Door, type Person } from '@app/platform';
-import { sentenceOf, type Titles, whyDirected, whyDirector } from '@app/rules';
+import { sentenceOf, type Titles, type TraceLine, whyDirected, whyDirector } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { mayInCase } from './partners';
-import { partyOf } from './case.parts';
+import { partyOf, rolesIn } from './case.parts';
 import type { Timeline, TimelineQuery, WhyDirector } from './case.shapes';
 import { titlesApartIn } from './case.words';
 import { type Hidden, hiddenIn, shownTo } from './confidential';
@@ -41,6 +41,10 @@ interface Reading {
   readonly titles: Titles;
   readonly hidden: Hidden | undefined;
   readonly readsWords: boolean;
+  /** Whose step a key names. */
+  readonly responsible: (step: string) => string | undefined;
+  /** The roles of whoever reads: a note is told to nobody else. */
+  readonly roles: readonly string[];
 }
 
 /** Hands people what happened in their cases, and who directed them. */
@@ -60,6 +64,8 @@ export class CaseHistory {
         titles: titlesApartIn(now),
         hidden: hiddenIn(now, person),
         readsWords: mayInCase(person, now, 'read-notes'),
+        responsible: (step: string) => now.state.steps[step]?.responsible,
+        roles: rolesIn(now, person),
       };
       const events = await timelineOf(open, id, { before, limit, by, kinds });
       const items = events
@@ -102,7 +108,8 @@ function inWords(of: Parameters<typeof whyDirected>[0], { state, book, parties }
 }
 
 /** What one event tells, the last line first. */
-function linesOf(event: TimelineItem, { titles, hidden, readsWords }: Reading): Timeline['items'] {
+function linesOf(event: TimelineItem, reading: Reading): Timeline['items'] {
+  const { titles, hidden, readsWords } = reading;
   const { seq, lines, byRole, byPerson, mails } = event;
   const telling = Math.max(
     0,
@@ -120,12 +127,20 @@ function linesOf(event: TimelineItem, { titles, hidden, readsWords }: Reading): 
             on: line.on,
             line,
             sentence: sentenceOf(line, titles),
+            of: concerned(line, byRole, reading),
             ...(byRole && { by: { role: byRole, ...(byPerson && { person: byPerson }) } }),
             ...(index === 0 && reason && { reason }),
             mails: index === telling ? mails : 0,
           },
     )
     .toReversed();
+}
+
+/** Whose step a line is about, by whatever key names it, whom it told, and who did it. */
+function concerned(line: TraceLine, byRole: string | null, { responsible, roles }: Reading): string[] {
+  const told = Array.isArray(line['told']) ? line['told'].map((one) => String(one).split('.')[0]!) : [];
+  const steps = Object.values(line).flatMap((value) => (typeof value === 'string' ? (responsible(value) ?? []) : []));
+  return [...new Set([...(byRole ? [byRole] : []), ...steps, ...told, ...('noted' in line ? roles : [])])];
 }
 
 /** Why somebody did it; what is about something hidden may say what that is, and so does not go with it. */

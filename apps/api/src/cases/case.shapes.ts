@@ -1,6 +1,8 @@
+import { ownBy, tells, tellsAs, tellsEach } from '@app/cases';
 import { decisionKinds } from '@app/rules';
 import { z } from 'zod';
 import { pageQuery } from '../lists/cursor';
+import { factsTell } from './facts-tell';
 import { actNames, at, child, line, on, party, stepItem, titled, words } from '../shapes';
 
 /** A case as one person may see it. */
@@ -15,26 +17,27 @@ const coming = z.object({
 
 export const caseStep = stepItem
   .extend({
-    startedOn: on,
-    doneOn: on.optional(),
-    outcome: z.string().optional(),
+    startedOn: tells('agreements/summary', on),
+    doneOn: tells('agreements/summary', on).optional(),
+    outcome: tells('agreements/full', z.string()).optional(),
     phase: z.string().optional(),
     source: z.string().optional(),
     revision: z.int(),
     /** For a decision or what parties agreed on, and for the answer to one: who decided what, in which words and why. */
-    decided: z
-      .object({
+    decided: tells(
+      'table/summary',
+      z.object({
         from: z.string(),
         what: z.enum(decisionKinds),
-        words: z.string().optional(),
-        motivation: z.string().optional(),
+        words: tells('table/full', z.string()).optional(),
+        motivation: tells('table/full', z.string()).optional(),
         /** Of an answer that is asked: the term that is offered, as agreements write it. */
         within: z.string().optional(),
-      })
-      .optional(),
-    comes: z.array(coming),
+      }),
+    ).optional(),
+    comes: z.array(tells('agreements/full', coming)),
   })
-  .meta({ id: 'CaseStep' });
+  .meta({ id: 'CaseStep', ...ownBy('by') });
 export type CaseStep = z.infer<typeof caseStep>;
 
 const clock = z.object({
@@ -43,28 +46,30 @@ const clock = z.object({
   from: on,
   weeks: z.int(),
   paused: z.boolean(),
-  dueOn: on.optional(),
+  dueOn: tells('agreements/summary', on).optional(),
   next: z.object({ id: z.string(), on, told: z.array(z.string()) }).optional(),
 });
+
+const factsTold = tellsEach(factsTell, z.record(z.string(), z.union([z.boolean(), z.string()])));
 
 export const caseFile = z
   .object({
     id: z.uuid(),
-    child: child.extend({ name: z.string() }),
-    firstDayAbsent: on,
-    daysAtHome: z.int().optional(),
+    child: child.extend({ name: tells('identity/full', z.string()) }),
+    firstDayAbsent: tells('absence/summary', on),
+    daysAtHome: tells('absence/summary', z.int()).optional(),
     phase: z.enum(['open', 'after-care', 'ended']),
-    closed: z.object({ outcome: z.string(), returnedOn: on.optional() }).optional(),
-    workflows: z.array(titled.extend({ version: z.int(), running: z.boolean() })),
-    facts: z.record(z.string(), z.union([z.boolean(), z.string()])),
+    closed: tells('agreements/summary', z.object({ outcome: z.string(), returnedOn: on.optional() })).optional(),
+    workflows: tells('agreements/summary', z.array(titled.extend({ version: z.int(), running: z.boolean() }))),
+    facts: factsTold,
     factTypes: z.record(z.string(), z.union([z.enum(['boolean', 'date']), z.array(z.string())])),
     director: party.extend({ rule: z.string() }),
     proposal: z.object({ role: z.string(), rule: z.string(), answerBefore: on, missed: z.boolean() }).optional(),
     parties: z.array(party.extend({ takesPart: z.boolean().meta({ description: 'It may see the case' }) })),
-    next: z.object({ at, sentence: words }).optional(),
+    next: tells('agreements/full', z.object({ at, sentence: words })).optional(),
     steps: z.array(caseStep),
-    clocks: z.array(clock),
-    agenda: z.array(z.object({ reason: z.string(), on })),
+    clocks: z.array(tells('absence/summary', clock)),
+    agenda: z.array(tells('table/summary', z.object({ reason: z.string(), on }))),
     onRegionalList: z.boolean(),
     outcomes: z.array(z.string()).meta({ description: 'Words with which the case may be closed' }),
     acts: z.array(z.enum(actNames)),
@@ -73,20 +78,23 @@ export const caseFile = z
   .meta({ id: 'CaseFile' });
 export type CaseFile = z.infer<typeof caseFile>;
 
+const item = z
+  .object({
+    id: z.string(),
+    at,
+    on,
+    line,
+    sentence: words,
+    by: z.object({ role: z.string(), person: z.string().optional() }).optional(),
+    of: z.array(z.string()).meta({ description: 'Whose step it is about, who was told and who did it' }),
+    reason: z.string().optional().meta({ description: 'Why somebody did it, for who acts in the case' }),
+    mails: z.int(),
+  })
+  .meta(ownBy('of'));
+
 export const timelinePage = z
   .object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        at,
-        on,
-        line,
-        sentence: words,
-        by: z.object({ role: z.string(), person: z.string().optional() }).optional(),
-        reason: z.string().optional().meta({ description: 'Why somebody did it, for who acts in the case' }),
-        mails: z.int(),
-      }),
-    ),
+    items: z.array(tells('agreements/full', item)),
     nextCursor: z.string().optional(),
   })
   .meta({ id: 'Timeline' });
@@ -108,7 +116,12 @@ const directed = z.object({ director: z.string(), organisation: z.string(), sent
 export const whyDirector = z
   .object({
     now: directed.extend({ since: on.optional() }),
-    facts: z.array(z.object({ fact: z.string(), value: z.union([z.boolean(), z.string()]) })),
+    facts: z.array(
+      tellsAs(
+        { field: 'fact', of: factsTell },
+        z.object({ fact: z.string(), value: z.union([z.boolean(), z.string()]) }),
+      ),
+    ),
     proposed: directed.optional(),
     earlier: z.array(directed.extend({ from: on, until: on })).meta({ description: 'The last one first' }),
   })

@@ -1,4 +1,4 @@
-import { instruments } from '@app/cases';
+import { instruments, tells } from '@app/cases';
 import { z } from 'zod';
 import { on, words } from '../shapes';
 
@@ -12,13 +12,13 @@ export const filledIn = z
         task: z.string(),
         filledInOn: on,
         organisation: z.string(),
-        form: z
-          .record(z.string(), z.unknown())
-          .meta({ description: 'All answers of the own organisation, of others those that are shown' }),
+        form: z.record(z.string(), tells('agreements/full', z.unknown())).meta({
+          description: 'All answers of the own organisation, of others those that are shown',
+        }),
       }),
     ),
     ownWords: z
-      .array(z.object({ text: z.string(), instrument: z.enum(instruments), takenOn: on }))
+      .array(tells('education/full', z.object({ text: z.string(), instrument: z.enum(instruments), takenOn: on })))
       .meta({ description: 'What of the plan is said in the words of the young person' }),
   })
   .meta({ id: 'FilledIn' });

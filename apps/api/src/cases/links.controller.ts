@@ -1,4 +1,4 @@
-import { Cases, linkCases, linkReasons, linksOf, sameChild, unlinkCases } from '@app/cases';
+import { Cases, linkCases, linkReasons, linksOf, sameChild, unlinkCases, tells } from '@app/cases';
 import { Door, type Open, type Person, Who } from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -18,7 +18,7 @@ const links = z
         caseId: z.uuid(),
         child,
         phase: z.string(),
-        reason: z.enum([...linkReasons, sameChild]),
+        reason: tells('agreements/summary', z.enum([...linkReasons, sameChild])),
         linkedOn: on,
       }),
     ),

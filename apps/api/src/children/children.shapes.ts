@@ -1,16 +1,20 @@
+import { tells } from '@app/cases';
 import { z } from 'zod';
 import { at, on } from '../shapes';
 
-const pupil = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    bornOn: on,
-    municipality: z.string(),
-    school: z.string(),
-    openCases: z.int().meta({ description: 'Of those that he may see' }),
-  })
-  .meta({ id: 'ComparedPupil' });
+const pupil = tells(
+  'identity/full',
+  z
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      bornOn: on,
+      municipality: z.string(),
+      school: z.string(),
+      openCases: z.int().meta({ description: 'Of those that he may see' }),
+    })
+    .meta({ id: 'ComparedPupil' }),
+);
 
 const decision = { reason: z.string(), person: z.string(), decidedAt: at };
 const earlier = z

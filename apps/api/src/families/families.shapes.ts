@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import { authoritySources, channels, relativeKinds } from '@app/cases';
 import type { LocalDate } from '@app/rules';
 import { z } from 'zod';
@@ -40,25 +41,28 @@ const possibleContact = z.object({
 export const relatives = z
   .object({
     relatives: z.array(
-      z.object({
-        id: z.uuid(),
-        person: z.uuid(),
-        name: z.string(),
-        role: z.enum(['parents', 'young-person']),
-        kind: z.enum(relativeKinds),
-        source: z.enum(authoritySources),
-        since: on,
-        until: on.optional(),
-        channel: z.enum(channels),
-        language: z.enum(['nl', 'en']),
-        email: z.string().optional(),
-        address: z.string().optional(),
-        isShielded: z.boolean(),
-        speaks: z.array(z.string()),
-        contact: z.object({ id: z.uuid(), name: z.string() }).optional(),
-        /** Who can be his own contact; whoever speaks his language comes first. */
-        suggested: z.array(possibleContact),
-      }),
+      tells(
+        'contact/full',
+        z.object({
+          id: z.uuid(),
+          person: z.uuid(),
+          name: z.string(),
+          role: z.enum(['parents', 'young-person']),
+          kind: z.enum(relativeKinds),
+          source: z.enum(authoritySources),
+          since: on,
+          until: on.optional(),
+          channel: z.enum(channels),
+          language: z.enum(['nl', 'en']),
+          email: z.string().optional(),
+          address: z.string().optional(),
+          isShielded: z.boolean(),
+          speaks: z.array(z.string()),
+          contact: z.object({ id: z.uuid(), name: z.string() }).optional(),
+          /** Who can be his own contact; whoever speaks his language comes first. */
+          suggested: z.array(possibleContact),
+        }),
+      ),
     ),
   })
   .meta({ id: 'Relatives' });

@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import { relativeKinds } from '@app/cases';
 import { disagreedAbout, longestQuestion, roles, themes } from '@app/rules';
 import { z } from 'zod';
@@ -45,7 +46,7 @@ export const familyPage = z
     motto: words,
     /** Who supports the family because it asked: it may end that. */
     supporters: z.array(z.object({ id: z.uuid(), name: z.string() })),
-    cases: z.array(familyCase),
+    cases: z.array(tells('identity/full', familyCase)),
   })
   .meta({ id: 'FamilyPage' });
 export type FamilyPage = z.infer<typeof familyPage>;
@@ -77,7 +78,7 @@ export const disagreements = z
         role: z.enum(['parents', 'young-person']),
         about: z.enum(disagreedAbout),
         title: words,
-        wish: z.string().optional(),
+        wish: tells('agreements/full', z.string()).optional(),
         statedAt: at,
       }),
     ),

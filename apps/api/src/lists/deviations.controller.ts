@@ -1,4 +1,4 @@
-import { Cases, deviating, type Deviation, deviationsSeen, momentsHere } from '@app/cases';
+import { Cases, deviating, type Deviation, deviationsSeen, momentsHere, tells } from '@app/cases';
 import { Door, type Person, Who } from '@app/platform';
 import { addDays, type LocalDate } from '@app/rules';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -22,12 +22,12 @@ export const deviationPage = z
         caseId: z.uuid(),
         child,
         step: z.string(),
-        title: words,
+        title: tells('agreements/summary', words),
         how: z.enum(deviating),
         to: z.string().optional().meta({ description: 'The new due date of what was extended' }),
         at,
         by: z.object({ role: z.string(), person: z.string().optional() }),
-        reason: z.string(),
+        reason: tells('agreements/full', z.string()),
       }),
     ),
     nextCursor: z.string().optional(),

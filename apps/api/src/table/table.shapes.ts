@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import { agendaKinds } from '@app/cases';
 import { decisionKinds, roles, units } from '@app/rules';
 import { z } from 'zod';
@@ -51,7 +52,7 @@ export const decision = z
     caseId: z.uuid(),
     etag: z.string(),
     what: z.enum(decisionKinds).optional(),
-    words: z.string().optional(),
+    words: tells('table/full', z.string()).optional(),
     party: z.enum(roles).optional(),
     /** As agreements write a term. */
     within: z.string().optional(),
@@ -118,13 +119,15 @@ export const meeting = meetingDay
         isDiscussed: z.boolean(),
         begunAt: at.optional(),
         minutes: z.int().optional(),
-        daysAtHome: z.int().optional(),
+        daysAtHome: tells('absence/summary', z.int()).optional(),
         guests: z.array(organisation),
         ladders: z.array(z.string()),
         parties: z.array(z.string()),
         invited: z.array(z.string()).meta({ description: 'The organisations that have a part in the case' }),
-        decisions: z.array(decision),
-        before: z.array(decided).meta({ description: 'What was decided earlier, and what became of it' }),
+        decisions: z.array(tells('table/summary', decision)),
+        before: z.array(tells('table/summary', decided)).meta({
+          description: 'What was decided earlier, and what became of it',
+        }),
       }),
     ),
   })

@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import { z } from 'zod';
 import { at, child, on, party, stepItem, words } from '../shapes';
 
@@ -61,8 +62,8 @@ export const webRow = z
   .object({
     caseId: z.uuid(),
     child,
-    firstDayAbsent: on,
-    daysAtHome: z.int().optional(),
+    firstDayAbsent: tells('absence/summary', on),
+    daysAtHome: tells('absence/summary', z.int()).optional(),
     director: party,
     proposed: party.optional(),
     phase: z.string(),

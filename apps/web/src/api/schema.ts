@@ -1508,6 +1508,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/family/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LooksController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/agreed": {
         parameters: {
             query?: never;
@@ -2825,7 +2841,7 @@ export interface components {
                     role: string;
                     person?: string;
                 };
-                reason: string;
+                reason?: string;
             }[];
             nextCursor?: string;
         };
@@ -2881,10 +2897,10 @@ export interface components {
                 age: number;
                 school: string;
                 municipality?: string;
-                name: string;
+                name?: string;
             };
             /** Format: date */
-            firstDayAbsent: string;
+            firstDayAbsent?: string;
             daysAtHome?: number;
             /** @enum {string} */
             phase: "open" | "after-care" | "ended";
@@ -3085,6 +3101,8 @@ export interface components {
                     role: string;
                     person?: string;
                 };
+                /** @description Whose step it is about, who was told and who did it */
+                of: string[];
                 /** @description Why somebody did it, for who acts in the case */
                 reason?: string;
                 mails: number;
@@ -5106,6 +5124,17 @@ export interface components {
                 plain: components["schemas"]["Words"];
             }[];
         };
+        LookedAt: {
+            /** @description A line per day, organisation and role, the last day first */
+            looks: {
+                /** Format: date */
+                on: string;
+                organisation: string;
+                role: string;
+                times: number;
+                sentence: components["schemas"]["Words"];
+            }[];
+        };
         ProposedStep: {
             /** @enum {string} */
             what: "new-plan" | "place" | "support-at-school" | "help-for-family" | "health-advice" | "payer" | "enrol" | "return-date" | "contact" | "other-party-acts" | "decisive-authority" | "report-back";
@@ -5179,7 +5208,7 @@ export interface components {
             caseId: string;
             child: components["schemas"]["Child"];
             /** Format: date */
-            firstDayAbsent: string;
+            firstDayAbsent?: string;
             daysAtHome?: number;
             director: components["schemas"]["Party"];
             proposed?: components["schemas"]["Party"];
@@ -5431,15 +5460,15 @@ export interface components {
              */
             registeredSince?: string;
             pupils: {
-                number: string;
-                name: string;
-                days: number;
+                number?: string;
+                name?: string;
+                days?: number;
                 /** Format: date */
-                firstOn: string;
+                firstOn?: string;
                 /** Format: date */
-                lastOn: string;
+                lastOn?: string;
                 /** @description Days on which the school doubts it */
-                doubtful: number;
+                doubtful?: number;
                 hasCase: boolean;
             }[];
         };
@@ -5624,8 +5653,8 @@ export interface components {
                 /** @description Left out when it was long ago */
                 pupil?: components["schemas"]["ContactPupil"];
                 /** @enum {string} */
-                reason: "late" | "unauthorised" | "mixed" | "sickness" | "worry";
-                notified: boolean;
+                reason?: "late" | "unauthorised" | "mixed" | "sickness" | "worry";
+                notified?: boolean;
                 /** @description A resident of a municipality of another office */
                 isElsewhere: boolean;
                 /** @description The office of that municipality, which was told */
@@ -5637,9 +5666,9 @@ export interface components {
             }[];
         };
         ContactPupil: {
-            name: string;
+            name?: string;
             /** Format: date */
-            bornOn: string;
+            bornOn?: string;
             municipality: string;
         };
         /**
@@ -5679,8 +5708,8 @@ export interface components {
                 /** Format: date */
                 on: string;
                 /** @enum {string} */
-                reason: "late" | "unauthorised" | "mixed" | "sickness" | "worry";
-                notified: boolean;
+                reason?: "late" | "unauthorised" | "mixed" | "sickness" | "worry";
+                notified?: boolean;
                 came?: boolean;
                 /** @enum {string} */
                 result?: "advice" | "agreement" | "parents-invited" | "youth-health" | "help" | "notification";
@@ -6084,7 +6113,7 @@ export interface components {
                 id: string;
                 /** @description Left out when it was long ago */
                 pupil?: components["schemas"]["ContactPupil"];
-                notified: boolean;
+                notified?: boolean;
                 /** @enum {string} */
                 triage?: "school" | "compulsory-education" | "youth-health" | "neighbourhood-team";
             }[];
@@ -6113,9 +6142,9 @@ export interface components {
                 /** @enum {string} */
                 to: "halt";
                 /** @description What the guest is given: it says nothing of the child */
-                reference: string;
-                result: ("completed" | "not-completed" | "not-taken-up") | null;
-                resultOn: string | null;
+                reference?: string;
+                result?: ("completed" | "not-completed" | "not-taken-up") | null;
+                resultOn?: string | null;
             }[];
         };
         NewReferral: {
@@ -6242,7 +6271,7 @@ export interface components {
             }[];
         };
         LetterDraft: {
-            text: {
+            text?: {
                 nl: string;
                 en: string;
             };
@@ -9793,6 +9822,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyExplained"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LooksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedAt"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

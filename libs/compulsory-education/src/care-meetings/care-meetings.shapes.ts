@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import { z } from 'zod';
 import { hat } from '../prevention/hats';
 import { contactPupil, day, named, on, pupilNumber, time } from '../prevention/shapes';
@@ -53,8 +54,8 @@ export const careMeeting = z
         z.object({
           id: z.uuid(),
           pupil: contactPupil.optional().meta({ description: 'Left out when it was long ago' }),
-          notified: z.boolean(),
-          triage: triage.optional(),
+          notified: tells('absence/summary', z.boolean()),
+          triage: tells('agreements/summary', triage).optional(),
         }),
       )
       .meta({ description: 'Those that the person may know of: a partner sees whom it takes on' }),

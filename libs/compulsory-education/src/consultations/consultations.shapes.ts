@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import { z } from 'zod';
 import { hat } from '../prevention/hats';
 import { day, on } from '../prevention/shapes';
@@ -45,7 +46,7 @@ export const consultations = z
         minutes,
         school: z.string().optional(),
         hat,
-        pupil: pupil.optional(),
+        pupil: tells('identity/full', pupil).optional(),
       }),
     ),
   })

@@ -1,4 +1,4 @@
-import { Cases, field } from '@app/cases';
+import { Cases, field, tells } from '@app/cases';
 import { Door, IdempotencyKey, type Person, Who } from '@app/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -15,7 +15,8 @@ const letters = z
     ),
   })
   .meta({ id: 'Letters', description: 'Which letters went to the family, and when; not what they say' });
-const draft = z.object({ text: z.object({ nl: z.string(), en: z.string() }) }).meta({ id: 'LetterDraft' });
+const letterText = z.object({ nl: z.string(), en: z.string() });
+const draft = z.object({ text: tells('contact/full', letterText) }).meta({ id: 'LetterDraft' });
 
 /** Letters of an office to a family: the office reads and sends them, who sees the case sees that they were sent. */
 @ApiTags('letters')

@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import type { LocalDate } from '@app/rules';
 import { z } from 'zod';
 
@@ -13,7 +14,11 @@ export const pupilNumber = z.string().trim().min(1).max(40);
 
 /** Whom a contact was with. It is forgotten after the next school year, and the rest stays as a number. */
 export const contactPupil = z
-  .object({ name: z.string(), bornOn: on, municipality: z.string() })
+  .object({
+    name: tells('identity/full', z.string()),
+    bornOn: tells('identity/full', on),
+    municipality: tells('identity/summary', z.string()),
+  })
   .meta({ id: 'ContactPupil' });
 
 /** Which days a list is of; left out: the school year of today. */

@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import { z } from 'zod';
 import { day, on } from '../prevention/shapes';
 
@@ -13,9 +14,11 @@ export const referrals = z
       z.object({
         id: z.uuid(),
         to,
-        reference: z.string().meta({ description: 'What the guest is given: it says nothing of the child' }),
-        result: result.nullable(),
-        resultOn: on.nullable(),
+        reference: tells('judicial/summary', z.string()).meta({
+          description: 'What the guest is given: it says nothing of the child',
+        }),
+        result: tells('judicial/summary', result.nullable()),
+        resultOn: tells('judicial/summary', on.nullable()),
       }),
     ),
   })

@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import { z } from 'zod';
 import { hat } from '../prevention/hats';
 import { contactPupil, day, named, on, place, pupilNumber, time } from '../prevention/shapes';
@@ -43,8 +44,8 @@ const listed = z.object({
   slot: z.int(),
   at: time,
   pupil: contactPupil.optional().meta({ description: 'Left out when it was long ago' }),
-  reason,
-  notified: z.boolean(),
+  reason: tells('absence/summary', reason),
+  notified: tells('absence/summary', z.boolean()),
   isElsewhere: z.boolean().meta({ description: 'A resident of a municipality of another office' }),
   told: z.string().optional().meta({ description: 'The office of that municipality, which was told' }),
   came: z.boolean().optional(),
@@ -82,8 +83,8 @@ export const residentsElsewhere = z
         school: z.string(),
         office: z.string(),
         on,
-        reason,
-        notified: z.boolean(),
+        reason: tells('absence/summary', reason),
+        notified: tells('absence/summary', z.boolean()),
         came: z.boolean().optional(),
         result: result.optional(),
         seen: z.boolean(),

@@ -1,3 +1,4 @@
+import { tells } from '@app/cases';
 import type { LocalDate } from '@app/rules';
 import { z } from 'zod';
 
@@ -14,15 +15,23 @@ const invitation = z.object({ id: z.uuid(), on, begins: time, by });
 export const requests = z
   .object({
     requests: z.array(
-      z.object({
-        caseId: z.uuid(),
-        step,
-        child: z.object({ name: z.string(), bornOn: on, school: z.string(), municipality: z.string() }),
-        dueOn: on,
-        isLate: z.boolean(),
-        invitation: invitation.optional(),
-        stayedAway: z.int().meta({ description: 'How often the child did not come' }),
-      }),
+      tells(
+        'identity/full',
+        z.object({
+          caseId: z.uuid(),
+          step,
+          child: z.object({
+            name: z.string(),
+            bornOn: on,
+            school: z.string(),
+            municipality: z.string(),
+          }),
+          dueOn: on,
+          isLate: z.boolean(),
+          invitation: invitation.optional(),
+          stayedAway: z.int().meta({ description: 'How often the child did not come' }),
+        }),
+      ),
     ),
   })
   .meta({ id: 'ConsultRequests' });

@@ -34,6 +34,7 @@ export function CaseHead({ file }: { file: CaseFile }) {
 function AtHome({ file }: { file: CaseFile }) {
   const { t } = useLanguage();
   const { duration, short } = useDates();
+  if (file.firstDayAbsent === undefined) return null;
   const since = t('case.since', { date: short(file.firstDayAbsent) });
   return (
     <div>

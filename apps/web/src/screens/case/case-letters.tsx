@@ -64,7 +64,7 @@ function Draft({ caseId, kind, onEnd }: DraftProps) {
   const to = (['parents', 'pupil'] as const).map((id) => ({ id, title: word('letterTo', id) }));
   return (
     <>
-      <Answer of={draft}>{({ text }) => <div className="letter">{say(text)}</div>}</Answer>
+      <Answer of={draft}>{({ text }) => text && <div className="letter">{say(text)}</div>}</Answer>
       <AskForm
         draft={draftOf(caseId, kind)}
         title={t('caseFile.letterTitle')}

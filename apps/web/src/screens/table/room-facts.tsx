@@ -19,7 +19,9 @@ export function RoomFacts({ file, item }: { file: CaseFile; item: AgendaItem }) 
         <dt>{t('table.home')}</dt>
         <dd className="room__big">
           {file.daysAtHome === undefined ? '–' : duration(file.daysAtHome)}
-          <span className="quiet">{t('case.since', { date: short(file.firstDayAbsent) })}</span>
+          {file.firstDayAbsent && (
+            <span className="quiet">{t('case.since', { date: short(file.firstDayAbsent) })}</span>
+          )}
         </dd>
       </div>
       <div>

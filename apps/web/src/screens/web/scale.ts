@@ -19,7 +19,7 @@ export interface Scale {
 }
 
 export function scaleFor(shown: readonly Shown[], today: On): Scale {
-  const days = shown.reduce((most, { row }) => Math.max(most, daysBetween(row.firstDayAbsent, today)), 0);
+  const days = shown.reduce((most, { row }) => Math.max(most, daysBetween(row.firstDayAbsent ?? today, today)), 0);
   const weeksBack = Math.min(mostBack, Math.max(leastBack, Math.ceil(days / 28) * 4));
   const of = (on: On) => {
     const away = daysBetween(today, on);

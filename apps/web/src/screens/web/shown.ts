@@ -58,9 +58,12 @@ export function bundled(shown: readonly Shown[], by: Bundling, bundles: readonly
   const order = [...known.keys()];
   const all = [...threads].map(([name, own]) => ({
     bundle: known.get(name) ?? { id: name, name, count: own.length },
-    threads: own.toSorted((one, other) => (one.row.firstDayAbsent < other.row.firstDayAbsent ? -1 : 1)),
+    threads: own.toSorted((one, other) => (beginning(one) < beginning(other) ? -1 : 1)),
   }));
   return all.toSorted((one, other) => order.indexOf(keyOf(one.bundle, by)) - order.indexOf(keyOf(other.bundle, by)));
 }
 
 const keyOf = ({ id, name }: Bundle, by: Bundling) => (by === 'waiting' || by === 'clock' ? id : name);
+
+/** The first day absent; who may not know it sees those threads last. */
+const beginning = ({ row }: Shown) => row.firstDayAbsent ?? '9999';

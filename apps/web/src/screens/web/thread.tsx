@@ -65,7 +65,7 @@ function useThreadSentence() {
   return ({ child, daysAtHome, firstDayAbsent, clock, step }: Shown['row']) => {
     const said = {
       child: `${child.initials} (${child.age})`,
-      weeks: duration(daysAtHome ?? daysBetween(firstDayAbsent, today)),
+      weeks: duration(daysAtHome ?? daysBetween(firstDayAbsent ?? today, today)),
       clock: t(`marks.${clock}`),
     };
     return step ? t('web.thread', { ...said, party: step.party.organisation }) : t('web.threadNobody', said);

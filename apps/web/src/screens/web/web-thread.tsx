@@ -31,15 +31,15 @@ export function ThreadLine({ row, scale, today, height }: Props) {
       )}
       <line
         className="thread__back"
-        x1={`${scale.of(row.firstDayAbsent)}%`}
+        x1={`${scale.of(row.firstDayAbsent ?? today)}%`}
         x2={`${todayAt}%`}
         y1={middle}
         y2={middle}
         strokeWidth={Math.min(height - 3, thinnest + ((row.daysAtHome ?? 0) / 7) * perWeek)}
         strokeDasharray={row.clock === 'waiting' ? '4 3' : undefined}
       />
-      {scale.isBefore(row.firstDayAbsent) && (
-        <Place at={scale.of(row.firstDayAbsent)} {...placed}>
+      {scale.isBefore(row.firstDayAbsent ?? today) && (
+        <Place at={scale.of(row.firstDayAbsent ?? today)} {...placed}>
           <path className="thread__before" d="M4 -3.5 0 0 4 3.5" />
         </Place>
       )}
