@@ -62,7 +62,10 @@ export async function seenOtherwise(visit: Visit): Promise<string> {
   const read = await visit.ask<{ disagreements: object[] }>(`/cases/${id}/disagreements`);
   if (read.disagreements.length === 0) {
     const { id: school } = await visit.ask<{ id: string }>('/me');
-    await visit.whoever('parents', async () => true);
+    await visit.whoever('parents', async () => {
+      const { cases: own, kind } = await visit.ask<{ cases: { id: string }[]; kind: string }>('/family');
+      return kind !== 'supporter' && own.some((one) => one.id === id);
+    });
     await visit.tell(`/family/cases/${id}/disagreements`, {
       about: 'plan',
       wish: 'Eerst alleen de ochtenden, en pas na de kerstvakantie ook gymnastiek.',

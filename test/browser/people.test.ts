@@ -114,6 +114,8 @@ inBrowser('people come and go', (browser) => {
     await row(sander)
       .locator(`[data-carries="${had - 1}"]`)
       .waitFor();
+    await sitDownAs(yvonne);
+    await openPeople();
     expect(await row(yvonne).locator('[data-carries]').getAttribute('data-carries')).toBe('1');
   });
 

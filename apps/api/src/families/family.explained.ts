@@ -47,7 +47,7 @@ export const whoIsWho: readonly Explained[] = [
     'compulsory-education',
     { nl: 'De leerplichtambtenaar', en: 'The compulsory education officer' },
     {
-      nl: 'Deze persoon werkt bij de gemeente, en let op het recht van elk kind om te leren. Iets vragen mag altijd.',
+      nl: 'Deze persoon werkt bij de gemeente en let op het recht om te leren. Iets vragen mag altijd.',
       en: 'This person works for the municipality, and watches over the right of each child to learn. Asking something is always fine.',
     },
   ),
