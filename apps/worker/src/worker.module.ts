@@ -8,6 +8,7 @@ import { Forgetting } from './forgetting';
 import { Heartbeat } from './heartbeat';
 import { KeepAuditing } from './keep-auditing';
 import { KeepTicking } from './keep-ticking';
+import { Resealing } from './resealing';
 import { Tick } from './tick';
 import { TickProcessor, tickQueue } from './tick.processor';
 
@@ -31,6 +32,7 @@ export class WorkerModule {
         Auditor,
         AuditorProcessor,
         Forgetting,
+        Resealing,
         KeepAuditing,
         Heartbeat,
       ],

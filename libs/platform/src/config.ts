@@ -30,6 +30,10 @@ const schema = z
     WORKFLOWS_DIR: z.string().default('./workflows'),
     /** Key of the hashes of what must not be kept itself. Unset: outside production one in the database. */
     IDENTITY_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+    /** Keys of what youth health keeps for itself, `name:base64` of 32 bytes, the current one first. Unset: as above. */
+    MEDICAL_KEYS: z.string().min(1).optional(),
+    /** The same of the criminal route. */
+    CRIMINAL_KEYS: z.string().min(1).optional(),
     /** Choose a person, move the clock, reset: only on this machine, never in production. */
     DEMONSTRATION: z.stringbool({ error: 'must be true or false' }).default(false),
     /** What a new demonstration is filled with: one region of three hundred pupils, four regions, or nothing. */

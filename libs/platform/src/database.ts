@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { RolesAndClock1795392000000 } from './migrations/1795392000000-roles-and-clock';
 import { SessionSecret1795393000000 } from './migrations/1795393000000-session-secret';
 import { AccessLog1795701000000 } from './migrations/1795701000000-access-log';
+import { Vaults1795701120000 } from './migrations/1795701120000-vaults';
 
 export type MigrationClass = new () => MigrationInterface;
 /** A class that carries `@Entity`. */
@@ -18,7 +19,12 @@ export interface DatabaseParts {
 
 type Address = Pick<Config, 'DATABASE_URL'>;
 
-const ownMigrations = [RolesAndClock1795392000000, SessionSecret1795393000000, AccessLog1795701000000];
+const ownMigrations = [
+  RolesAndClock1795392000000,
+  SessionSecret1795393000000,
+  AccessLog1795701000000,
+  Vaults1795701120000,
+];
 
 const migrationLock = 20_261_123;
 

@@ -61,6 +61,12 @@ export class Door {
     return this.again(person, ['terugweg_api', id, organisation, region, roles.join(','), ''], work);
   }
 
+  /** The same in a vault: under a role that reads nothing but what lies there. */
+  inVault<T>(vault: 'medical' | 'criminal', person: Person, work: Work<Person, T>): Promise<T> {
+    const { id, organisation, region, roles } = person;
+    return this.again(person, [`terugweg_${vault}`, id, organisation, region, roles.join(','), ''], work);
+  }
+
   /** The same for a task of the machine: as `worker`, `retention` or, for a demonstration's reset, the owner. */
   asMachine<T>(task: MachineTask, work: Work<MachineTask, T>): Promise<T> {
     return this.again(task, [databaseRole[task.role], '', '', '', task.role, task.task], work);

@@ -22,4 +22,6 @@ export { queueBackend, queueModule, SafeQueue, SafeWorker } from './queue';
 export { run } from './run';
 export { Sessions } from './sessions';
 export { type Upload, upload } from './upload';
+export { type OpenVault, type VaultName, Vaults } from './vault/vault';
+export { KeyRing, type Sealed } from './vault/key-ring';
 export { type SignedRequest, Who } from './who';

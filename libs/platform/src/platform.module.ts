@@ -8,6 +8,7 @@ import { Readiness } from './health';
 import { MailSender } from './mail-sender';
 import { Metrics } from './metrics';
 import { Sessions } from './sessions';
+import { Vaults } from './vault/vault';
 
 /** Private to this module: nobody else can be given the source. */
 const SOURCE = Symbol('source');
@@ -24,7 +25,7 @@ class ClosesSource implements OnApplicationShutdown {
 
 @Module({})
 export class PlatformModule {
-  /** Global: what every floor above may be given is `Door`, `Clock`, `MailSender`, `Metrics`, `Sessions` and the `CONFIG`. */
+  /** Global: what every floor above may be given is `Door`, `Clock`, `MailSender`, `Metrics`, `Sessions`, `Vaults` and the `CONFIG`. */
   static with(config: Config, parts: { readonly entities?: readonly EntityClass[] } = {}): DynamicModule {
     return {
       module: PlatformModule,
@@ -39,8 +40,9 @@ export class PlatformModule {
         Metrics,
         Readiness,
         Sessions,
+        Vaults,
       ],
-      exports: [CONFIG, Door, Clock, MailSender, Metrics, Readiness, Sessions],
+      exports: [CONFIG, Door, Clock, MailSender, Metrics, Readiness, Sessions, Vaults],
     };
   }
 }

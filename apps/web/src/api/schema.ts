@@ -1940,6 +1940,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/youth-health/cases/{id}/medical-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MedicalNotesController_list"];
+        put?: never;
+        post: operations["MedicalNotesController_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/neighbourhood-teams/tasks": {
         parameters: {
             query?: never;
@@ -5588,6 +5604,19 @@ export interface components {
                 on?: string;
                 organisation: string;
             }[];
+        };
+        MedicalNotes: {
+            notes: {
+                /** Format: uuid */
+                id: string;
+                text: string;
+                byMe: boolean;
+                /** Format: date-time */
+                writtenAt: string;
+            }[];
+        };
+        NewMedicalNote: {
+            text: string;
         };
         Surgeries: {
             surgeries: {
@@ -10809,6 +10838,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsultStates"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MedicalNotesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicalNotes"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MedicalNotesController_write: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMedicalNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicalNotes"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

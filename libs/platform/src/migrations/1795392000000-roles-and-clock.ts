@@ -27,8 +27,8 @@ export class RolesAndClock1795392000000 implements MigrationInterface {
   }
 }
 
-/** Before PostgreSQL 16 membership is enough to take a role on; since then it is an option of the membership. */
-const makeRole = (role: string) => `
+/** Makes a role of the cluster, which others may be making too. Before PostgreSQL 16 membership is enough to take a role on; since then it is an option of the membership. */
+export const makeRole = (role: string) => `
   do $$
   declare needed text := case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end;
   begin
