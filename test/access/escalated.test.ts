@@ -49,7 +49,7 @@ test('leads of youth health see what was escalated to them, and their doctor wha
   await files.platform.door.asPerson(files.school, (open) =>
     files.platform.parts.cases.act(open, caseId, { act: 'set', facts: { question: 'capacity' } }),
   );
-  expect([await sees('youth-health', 'person'), await sees('youth-health', 'team-lead')]).toEqual([true, false]);
+  expect([await sees('youth-health', 'person'), await sees('youth-health', 'management')]).toEqual([true, false]);
   for (let day = 1; day <= 40; day += 1) await until(after(24 * day));
-  expect(await sees('youth-health', 'team-lead')).toBe(true);
+  expect(await sees('youth-health', 'management')).toBe(true);
 });

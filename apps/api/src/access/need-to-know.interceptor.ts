@@ -37,7 +37,7 @@ export class NeedToKnow implements NestInterceptor {
     const { current, ...more } = error.more;
     if (current === undefined) return error;
     const { kind, status, title, detail } = error;
-    const shown = schema ? { current: forHim(schema, current, person) } : {};
+    const shown = isFigure(current) ? { current } : schema ? { current: forHim(schema, current, person) } : {};
     return new Refusal({ [kind]: { status, title } }, kind, detail, { ...more, ...shown });
   }
 
@@ -53,3 +53,7 @@ export class NeedToKnow implements NestInterceptor {
 function forHim(schema: z.core.$ZodType, answer: unknown, person: Person): unknown {
   return narrowed(schema, answer, { job: jobOf(person), role: person.roles[0] ?? '' });
 }
+
+/** A figure that goes with a refusal, such as a place in a line: nothing of a child. */
+const isFigure = (current: unknown) =>
+  typeof current === 'object' && current !== null && Object.values(current).every((one) => typeof one === 'number');

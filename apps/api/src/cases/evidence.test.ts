@@ -33,8 +33,8 @@ test('a form that is not right is named by its fields, and nothing is done', asy
 });
 
 test('who only reads may not act', async () => {
-  const board = await api.signIn('Rietplas', 'board');
-  expect((await done(board, filledIn)).body).toMatchObject({ type: '/problems/not-allowed' });
+  const above = await api.signIn('Rietplas', 'management');
+  expect((await done(above, filledIn)).body).toMatchObject({ type: '/problems/not-allowed' });
 });
 
 test('a form goes with the step that is done, once', async () => {

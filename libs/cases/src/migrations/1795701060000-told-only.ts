@@ -36,7 +36,7 @@ const ownPupils = (told: string) => `
 
 /**
  * Who leads or answers for an organisation sees the cases of which he was told, and no others: an escalation is what makes
- * a case his. Leads of a school and of an office do the work as well, and see what their people see.
+ * a case his. Leads of a school, of an office and of youth health do the work or plan it, and see what their people see.
  */
 export class ToldOnly1795701060000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -44,8 +44,8 @@ export class ToldOnly1795701060000 implements MigrationInterface {
       create index on outbox (person_id, case_id);
       create function sees_only_told() returns boolean language sql stable
         return split_part(current_setting('app.role', true), ',', 2) = 'board'
-          or current_setting('app.role', true) = any (array['youth-health,team-lead', 'youth-health,management',
-               'neighbourhood-team,team-lead', 'neighbourhood-team,management', 'alliance,management'])`);
+          or current_setting('app.role', true) = any (array['youth-health,management', 'alliance,management',
+               'neighbourhood-team,team-lead', 'neighbourhood-team,management'])`);
     await db.query(
       seesCase(`and (not sees_only_told()
         or exists (select from outbox where case_id = wanted and person_id = app_person()))`),

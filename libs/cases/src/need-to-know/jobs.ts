@@ -24,7 +24,7 @@ const usual: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
     management: 'attendance-officer',
     board: 'escalated-card',
   },
-  'youth-health': { person: 'youth-doctor', backup: 'youth-doctor' },
+  'youth-health': { person: 'youth-doctor', backup: 'youth-doctor', 'team-lead': 'youth-health-planner' },
   'neighbourhood-team': { person: 'neighbourhood-worker', backup: 'neighbourhood-worker' },
   table: { person: 'table-member', backup: 'table-member', chair: 'table-member' },
   parents: { person: 'parent', supporter: 'parent' },
