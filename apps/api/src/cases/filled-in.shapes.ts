@@ -18,7 +18,7 @@ export const filledIn = z
       }),
     ),
     ownWords: z
-      .array(tells('education/full', z.object({ text: z.string(), instrument: z.enum(instruments), takenOn: on })))
+      .array(tells('education/summary', z.object({ text: z.string(), instrument: z.enum(instruments), takenOn: on })))
       .meta({ description: 'What of the plan is said in the words of the young person' }),
   })
   .meta({ id: 'FilledIn' });
