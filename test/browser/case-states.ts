@@ -75,23 +75,6 @@ export async function seenOtherwise(visit: Visit): Promise<string> {
   return `/cases/${id}?show=papers`;
 }
 
-/** A case in which a step is asked of the school beside the agreement, and its answer is awaited. */
-export async function aStepProposed(visit: Visit): Promise<string> {
-  const cases = await casesSeen(visit);
-  const asked = cases.find(({ steps }) => steps.some(isToAnswer));
-  if (asked) return `/cases/${asked.id}`;
-  const { id } = cases.find(({ acts }) => acts.includes('propose'))!;
-  await visit.tell(`/cases/${id}/agreed`, {
-    party: 'school',
-    what: 'contact',
-    words: 'Elke dinsdag belt de mentor.',
-    within: { count: 5, unit: 'working-days' },
-  });
-  return `/cases/${id}`;
-}
-
-const isToAnswer = ({ step, state }: Step) => step.startsWith('answer-to-agreed') && state === 'open';
-
 /** A case with a step that was missed so long that it is above the partners. */
 export async function escalatedFar(visit: Visit): Promise<string> {
   const cases = await casesSeen(visit);

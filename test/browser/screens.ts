@@ -1,13 +1,5 @@
 import type { Page } from 'playwright-core';
-import {
-  aClosedCase,
-  aConsultAsked,
-  aLetterToWrite,
-  aStepProposed,
-  escalatedFar,
-  hasFamily,
-  seenOtherwise,
-} from './case-states';
+import { aClosedCase, aConsultAsked, aLetterToWrite, escalatedFar, hasFamily, seenOtherwise } from './case-states';
 import { importScreens } from './screens-of-imports';
 import { peopleScreens } from './screens-of-people';
 import { placesScreens } from './screens-of-places';
@@ -160,16 +152,6 @@ export const screens: readonly Screen[] = [
     after: async (page) => {
       await page.locator('[data-act=letter]').first().click();
       await page.locator('.letter').waitFor();
-    },
-  },
-  {
-    name: 'case-proposed',
-    who: of('school'),
-    path: aStepProposed,
-    complete: '[data-act=answer-decision]',
-    after: async (page) => {
-      await page.locator('[data-act=answer-decision]').first().click();
-      await page.locator('[name=says][value=countered]').check();
     },
   },
   {
