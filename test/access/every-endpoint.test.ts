@@ -19,7 +19,6 @@ const otherwise: Readonly<Record<string, string>> = {
   'post /api/demonstration/reset': 'empty',
 };
 
-/** Seen to fail with an answer that no schema describes. */
 test('every endpoint describes what it answers, or is named here', () => {
   const undescribed = Object.entries(described.paths).flatMap(([path, acts]) =>
     Object.entries(acts).flatMap(([act, { responses }]) =>
@@ -99,7 +98,7 @@ describe.each(everybody)('%s, %s', (role, place) => {
     answers = await everyAnswer(api, role, place, [noted]);
   });
 
-  /** Seen to fail without the interceptor, and with the name of a child that says it tells a summary. */
+  /** Seen to fail without the interceptor. */
   test('P06: is answered what the matrix gives him, and nothing else', () => {
     const at = { tells: [], own: false, role: roles[0]! };
     const wrong = answers.flatMap(({ path, body }) =>

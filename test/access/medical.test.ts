@@ -46,7 +46,6 @@ const others = [
   ['GGD Waterrijk', 'team-lead'],
 ] as const;
 
-/** Seen to fail without the look at the job. */
 test.each(others)(
   'P02: for %s (%s) it is not there, as it is not there of a case that is none',
   async (name, place) => {
@@ -63,7 +62,6 @@ test('P02: a doctor whose organisation takes no part in the case finds nothing t
   expect((await doctor.send(path(elsewhere), { text: 'x' }, key())).status).toBe(404);
 });
 
-/** Seen to fail with the schema granted to the api. */
 test.each(['terugweg_api', 'terugweg_worker', 'terugweg_criminal'])(
   'P02: the database role %s does not look in',
   async (role) => {
@@ -77,7 +75,6 @@ test.each(['case_file', 'pupil', 'timeline', 'person'])('P02: who is in the vaul
   expect(await looking.then(() => 'seen', sqlState)).toBe('42501');
 });
 
-/** Seen to fail with the id of the case in the row. */
 test('P02: nothing in a row leads to the case, and nothing in it can be read without the key', async () => {
   const rows = await api.rows<Record<string, unknown>>('select * from medical.note');
   const written = JSON.stringify(

@@ -13,7 +13,6 @@ async function lastRow(): Promise<number> {
   return row!.id;
 }
 
-/** Seen to fail without the line that keeps it: nobody would see who tries. */
 test('what was refused is on record as well, whether it is there or not', async () => {
   const stranger = await api.signIn('Leerplicht Rietoord');
   const before = await lastRow();

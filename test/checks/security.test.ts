@@ -17,7 +17,6 @@ const rowOf = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 /** Without the spaces with which tables are lined up. */
 const tidy = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
 
-/** Seen to fail with one cell of the matrix changed. */
 test('the matrix on the page is the one in the code', () => {
   const table = [
     rowOf(['who', ...toldCategories]),
@@ -27,7 +26,6 @@ test('the matrix on the page is the one in the code', () => {
   expect(tidy(page)).toContain(table);
 });
 
-/** Seen to fail with the name of a test that is not there. */
 test('each promise names a test that is there', () => {
   const named = [...page.matchAll(/`([^`]+\.test\.ts)`/g)].map(([, path]) => path!);
   expect(named.length).toBeGreaterThan(8);

@@ -30,7 +30,6 @@ afterAll(() => api.stop());
 
 const looks = async (who: Visitor) => (await who.get<Looks>('/family/looks')).body.looks;
 
-/** Seen to fail with the door that writes nothing, and with looks at every child. */
 test('a day, an organisation and a role are one line, with how often and at what', async () => {
   expect(await looks(mother)).toEqual([]);
   const school = await api.signIn('Rietplas');
@@ -60,7 +59,6 @@ test('what one’s own page shows is on record, and is no line for oneself', asy
   expect(own.length).toBeGreaterThan(0);
 });
 
-/** Seen to fail with an endpoint for everybody. */
 test('partners do not read it', async () => {
   expect((await (await api.signIn('Rietplas')).get('/family/looks')).status).toBe(403);
 });

@@ -44,7 +44,6 @@ test('an officer reads all that the matrix gives him', () => {
   });
 });
 
-/** Seen to fail with a name marked as a summary. */
 test('a board member reads initials and states, and no name, weeks or reasons', () => {
   expect(shownTo('school-board-member')).toEqual({
     id: '1',

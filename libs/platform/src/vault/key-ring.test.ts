@@ -12,7 +12,6 @@ test('what a ring closes it opens, and each time it is closed otherwise', () => 
   expect(one.content.toString('latin1')).not.toContain('EMDR');
 });
 
-/** Seen to fail without the additional data. */
 test('moved to another place it does not open, and neither does one that was changed', () => {
   const ring = new KeyRing(first);
   const sealed = ring.seal('angst', 'a');
