@@ -1,4 +1,4 @@
-import { categoriesIn, type Colleague, findColleague, jobOf } from '@app/cases';
+import { answeredAs, categoriesIn, type Colleague, findColleague } from '@app/cases';
 import {
   type Asked,
   CONFIG,
@@ -94,7 +94,7 @@ function askedIn(
 /** Which kinds of data an endpoint may answer to somebody. */
 function categoriesFor(person: Person, handler: object): readonly string[] {
   const schema = answerOf(handler);
-  return schema ? categoriesIn(schema, { job: jobOf(person), role: person.roles[0] ?? '' }) : [];
+  return schema ? categoriesIn(schema, answeredAs(person)) : [];
 }
 
 function cookieOf({ headers }: FastifyRequest): string | undefined {

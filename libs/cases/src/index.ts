@@ -238,6 +238,6 @@ export {
   tellsAs,
   tellsEach,
 } from './need-to-know/categories';
-export { jobOf } from './need-to-know/jobs';
+export { answeredAs, jobOf } from './need-to-know/jobs';
 export { type Cell, cellOf, type Job, jobs } from './need-to-know/matrix';
 export { type Answered, categoriesIn, narrowed, tellsOfChildren } from './need-to-know/narrow';

@@ -1,4 +1,4 @@
-import { jobOf, narrowed } from '@app/cases';
+import { answeredAs, narrowed } from '@app/cases';
 import { Door, keepRefused, type Person, Refusal, type SignedRequest } from '@app/platform';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { catchError, from, map, mergeMap, type Observable, throwError } from 'rxjs';
@@ -51,7 +51,7 @@ export class NeedToKnow implements NestInterceptor {
 }
 
 function forHim(schema: z.core.$ZodType, answer: unknown, person: Person): unknown {
-  return narrowed(schema, answer, { job: jobOf(person), role: person.roles[0] ?? '' });
+  return narrowed(schema, answer, answeredAs(person));
 }
 
 /** A figure that goes with a refusal, such as a place in a line: nothing of a child. */

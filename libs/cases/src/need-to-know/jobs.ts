@@ -1,5 +1,6 @@
 import type { Person } from '@app/platform';
 import type { Job } from './matrix';
+import type { Answered } from './narrow';
 
 /** By the role of the organisation and the place in its contact chain: who does the work, who leads, who answers for it. */
 const usual: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
@@ -40,4 +41,9 @@ export function jobOf({ roles: [role = '', place = ''] }: Pick<Person, 'roles'>)
   const chain = usual[role];
   if (chain) return chain[place] ?? 'escalated-card';
   return role === 'decisive-authority' ? 'escalated-card' : 'guest';
+}
+
+/** As whom somebody is answered: by his job, and as the role of his organisation. */
+export function answeredAs(who: Pick<Person, 'roles'>): Answered {
+  return { job: jobOf(who), role: who.roles[0] ?? '' };
 }

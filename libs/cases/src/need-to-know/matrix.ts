@@ -1,4 +1,4 @@
-import type { Category } from './categories';
+import { categories, type Category } from './categories';
 
 /**
  * What somebody needs to know of a category: all of it, a summary, what his own organisation contributed, or nothing.
@@ -6,7 +6,7 @@ import type { Category } from './categories';
  */
 export type Cell = 'full' | 'summary' | 'own' | 'none' | 'granted' | 'granted-summary';
 
-/** In the order of the columns: see `columns`. */
+/** In the order of `categories`. */
 type Row = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
 
 const F = 'full';
@@ -53,23 +53,7 @@ const rows = {
 export type Job = keyof typeof rows;
 export const jobs = Object.keys(rows) as readonly Job[];
 
-const columns: readonly Category[] = [
-  'identity',
-  'bsn',
-  'contact',
-  'absence',
-  'education',
-  'medical-detail',
-  'medical-conclusion',
-  'family',
-  'care',
-  'agreements',
-  'table',
-  'judicial',
-  'exemption',
-];
-
 /** What a job needs to know of a category. */
 export function cellOf(job: Job, category: Category): Cell {
-  return rows[job][columns.indexOf(category)]!;
+  return rows[job][categories.indexOf(category)]!;
 }
