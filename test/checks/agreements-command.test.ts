@@ -45,7 +45,7 @@ test('a change of a region is told in words', () => {
     said: [
       'The agreement, the source: agreed instead of ' +
         /source: '(.*)'/.exec(read('default/long-relative-absence.yaml'))![1],
-      'Step talk (‘Talk with pupil and parents’), the term: 8 working days instead of 10 working days',
+      'Step ‘Talk with pupil and parents’, the term: 8 working days instead of 10 working days',
     ],
   });
   const same = agreements('diff', 'long-relative-absence@1', 'default/long-relative-absence@1');

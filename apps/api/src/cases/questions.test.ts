@@ -130,7 +130,7 @@ test('a nudge is a message to whoever has the step to do, once a working day', a
   expect([again.status, again.body]).toEqual([
     422,
     expect.objectContaining({
-      sentence: { nl: 'voor deze stap is vandaag al een duwtje gegeven', en: 'this step was nudged today' },
+      sentence: { nl: 'van deze stap is vandaag al gezegd dat erop wordt gewacht', en: 'this step was nudged today' },
     }),
   ]);
   expect(await outboxOf(id)).toEqual([{ template: 'nudge', recipient: 'school' }]);

@@ -107,7 +107,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     today: 'today',
     tomorrow: 'tomorrow',
     yesterday: 'yesterday',
-    dayAfter: 'the day after tomorrow',
+    dayAfter: 'in 2 days',
     dayBefore: 'the day before yesterday',
     inDays: 'in {{count}} days',
     inWeeks: 'in {{count}} weeks',

@@ -4,6 +4,17 @@ type Lists = { [K in keyof typeof dutch]: { [W in keyof (typeof dutch)[K]]: stri
 
 /** The closed lists of the agreements, in English. */
 export const words: Lists = {
+  /** As what kind of file a list was read. */
+  layout: {
+    region: 'list of the region',
+    register: 'register of absence',
+    school: 'list of the school',
+    'duo-po': 'DUO: primary education',
+    'duo-vo': 'DUO: secondary education',
+    'duo-vso': 'DUO: special education',
+    'duo-mbo': 'DUO: vocational (mbo)',
+    'duo-boards': 'DUO: boards',
+  },
   role: {
     school: 'school',
     board: 'school board',

@@ -97,7 +97,7 @@ export const regionWords = {
     organisations: 'Organisaties en wat zij tekenden',
     name: 'Organisatie',
     covenant: 'Convenant',
-    processor: 'Verwerkersovereenkomst',
+    processor: 'Verwerkers\u00ADovereenkomst',
     since: 'Doet mee sinds',
     act: 'Wat u kunt doen',
     none: 'geen datum',

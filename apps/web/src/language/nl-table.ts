@@ -150,7 +150,7 @@ export const tableLists = {
     'to-management': 'tot en met de directie',
     'to-table': 'tot en met de tafel',
     'to-team-lead': 'tot en met de teamleider',
-    gentle: 'alleen een duwtje',
+    gentle: 'alleen een herinnering',
     'in-school': 'alleen binnen de school',
     'silence-in-school': 'alleen binnen de school, bij stilte',
     'no-response': 'zoals bij een school die niet antwoordt',

@@ -1,5 +1,16 @@
 /** The closed lists of the agreements, in Dutch. What is not here is shown as its own word. */
 export const words = {
+  /** As what kind of file a list was read. */
+  layout: {
+    region: 'lijst van de regio',
+    register: 'verzuimregister',
+    school: 'lijst van de school',
+    'duo-po': 'DUO: basisonderwijs',
+    'duo-vo': 'DUO: voortgezet onderwijs',
+    'duo-vso': 'DUO: speciaal onderwijs',
+    'duo-mbo': 'DUO: mbo',
+    'duo-boards': 'DUO: besturen',
+  },
   role: {
     school: 'school',
     board: 'schoolbestuur',

@@ -9,8 +9,8 @@ import { AskForm } from './ask-form';
 import { useAnnounce } from './announcement';
 import { useBegun } from './draft';
 
-/** What stands beside the first button; the rest waits behind "more". */
-const atHand = 2;
+/** So many buttons stand on a row of one's own and on one of another; the rest waits behind "more". */
+const atHand = { own: 3, another: 2 };
 
 /** What one may do on a step of another does not stand in the way of what is asked of oneself. */
 const beside: readonly StepAct[] = ['ask', 'nudge', 'withdraw-question', 'withdraw-invitation'];
@@ -33,8 +33,9 @@ export function ActButtons({ step, ofAnother, open, onOpen }: ButtonsProps) {
     ? stepActs.toSorted((one, other) => Number(isBeside(other)) - Number(isBeside(one)))
     : stepActs;
   const may = order.filter((act) => step.acts.some((one) => isStepAct(one) && one === act));
-  const first = may.slice(0, 1 + atHand);
-  const rest = may.slice(1 + atHand);
+  const shown = ofAnother ? atHand.another : atHand.own;
+  const first = may.slice(0, shown);
+  const rest = may.slice(shown);
   const button = (act: StepAct, index: number): ReactNode => (
     <Button
       key={act}

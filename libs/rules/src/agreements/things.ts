@@ -10,6 +10,7 @@ import {
   setsInWords,
   spansInWords,
   startInWords,
+  type StepNames,
   wholeTermInWords,
 } from '../explain/agreed';
 import { factInWords } from '../explain/facts';
@@ -77,6 +78,7 @@ export const aspectNames = {
 /** Everything an agreement says, as things that can be compared and told. Of the ladders those that are used. */
 export function thingsOf(agreement: Agreement): Thing[] {
   const { direction, facts, steps, clocks, afterCare } = agreement;
+  const names = titlesIn(steps);
   return [
     headOf(agreement),
     ...Object.entries(facts).map(([fact, type]) =>
@@ -85,7 +87,10 @@ export function thingsOf(agreement: Agreement): Thing[] {
       }),
     ),
     ...(direction ? [directionOf(direction), ...direction.rules.map(ruleOf)] : []),
-    ...steps.flatMap((step) => [stepOf(step), ...Object.entries(step.outcomes).map((one) => outcomeOf(step, ...one))]),
+    ...steps.flatMap((step) => [
+      stepOf(step, names),
+      ...Object.entries(step.outcomes).map((one) => outcomeOf(step, ...one)),
+    ]),
     ...clocks.map(clockOf),
     ...Object.entries(usedLadders(agreement)).flatMap(([name, rungs]) => rungs.map((rung) => rungOf(name, rung))),
     ...(afterCare.length > 0
@@ -128,13 +133,23 @@ function ruleOf({ id, when, director }: DirectionRule): Thing {
   });
 }
 
-function stepOf(step: Step): Thing {
+/** By its title, as whoever reads an agreement knows it; the key where there is none. */
+function titlesIn(steps: readonly Step[]): StepNames {
+  const found = (id: string) => steps.find((step) => step.id === id);
+  const called = (title: Sentence | undefined, id: string) => (title ? titleInWords(title) : asWritten(id));
+  return {
+    step: (id) => called(found(id)?.title, id),
+    outcome: (step, id) => called(found(step)?.outcomes[id]?.title, id),
+  };
+}
+
+function stepOf(step: Step, names: StepNames): Thing {
   const { id, title, countsFor, needs, starts } = step;
   return thing('step', id, named({ nl: 'Stap', en: 'Step' }, id, title), {
     title: aspect(title, titleInWords),
     phase: aspect(step.phase, asWritten),
     by: aspect(step.by, recipientInWords),
-    starts: aspect(starts, startInWords),
+    starts: aspect(starts, (start) => startInWords(start, names)),
     within: aspect(step.within, wholeTermInWords),
     remind: list(step.remind, remindersInWords),
     ladder: aspect(step.ladder, asWritten),
@@ -150,7 +165,8 @@ function stepOf(step: Step): Thing {
 
 function outcomeOf(step: Step, name: string, { title, sets, opens, closes, ends }: Outcome): Thing {
   const of = step.title ?? asWritten(step.id);
-  const called = { nl: `Uitkomst ${name} van ‘${of.nl}’`, en: `Outcome ${name} of ‘${of.en}’` };
+  const outcome = named({ nl: 'Uitkomst', en: 'Outcome' }, name, title);
+  const called = { nl: `${outcome.nl} van ‘${of.nl}’`, en: `${outcome.en} of ‘${of.en}’` };
   return thing('outcome', `${step.id}/${name}`, called, {
     title: aspect(title, titleInWords),
     sets: Object.keys(sets).length > 0 ? aspect(sets, setsInWords) : undefined,
@@ -189,9 +205,9 @@ function rungOf(ladder: string, rung: Rung): Thing {
 
 const titleInWords = (title: Title): Sentence => inBoth((as) => `‘${title[as]}’`);
 
-/** `Stap talk (‘Gesprek met leerling en ouders’)`. */
+/** `Stap ‘Gesprek met leerling en ouders’`; what has no title goes by its key. */
 function named(kind: Sentence, id: string, title?: Sentence): Sentence {
-  return inBoth((as) => `${kind[as]} ${id}${title && title[as] !== id ? ` (‘${title[as]}’)` : ''}`);
+  return inBoth((as) => `${kind[as]} ${title ? `‘${title[as]}’` : id}`);
 }
 
 function aspect<Value>(value: Value | undefined, say: (value: Value) => Sentence): Aspect | undefined {

@@ -50,15 +50,26 @@ function wantedInWords(wanted: Condition[string]): Sentence {
   return listInWords(parts);
 }
 
+/** How a step and its outcome are called. */
+export interface StepNames {
+  step(id: string): Sentence;
+  outcome(step: string, id: string): Sentence;
+}
+
+const asKey = (id: string): Sentence => ({ nl: id, en: id });
+const byKey: StepNames = { step: asKey, outcome: (_step, id) => asKey(id) };
+
 /** When a step begins. */
-export function startInWords(start: Start): Sentence {
+export function startInWords(start: Start, names: StepNames = byKey): Sentence {
   switch (start.kind) {
     case 'opening':
       return { nl: 'bij het openen', en: 'at opening' };
     case 'after':
-      return afterInWords(start);
-    case 'missed':
-      return { nl: `zodra ${start.step} niet op tijd is`, en: `when ${start.step} is missed` };
+      return afterInWords(start, names);
+    case 'missed': {
+      const step = names.step(start.step);
+      return { nl: `zodra ${step.nl} niet op tijd is`, en: `when ${step.en} is missed` };
+    }
     case 'when': {
       const condition = conditionInWords(start.condition);
       return { nl: `zodra ${condition.nl}`, en: `when ${condition.en}` };
@@ -80,10 +91,15 @@ export function startInWords(start: Start): Sentence {
   }
 }
 
-function afterInWords({ step, with: outcomes, times }: Extract<Start, { kind: 'after' }>): Sentence {
+function afterInWords({ step, with: outcomes, times }: Extract<Start, { kind: 'after' }>, names: StepNames): Sentence {
+  const before = names.step(step);
+  const as = (outcomes ?? []).map((one) => names.outcome(step, one));
   const after = outcomes
-    ? { nl: `na ${step} (${outcomes.join(' of ')})`, en: `after ${step} (${outcomes.join(' or ')})` }
-    : { nl: `na ${step}`, en: `after ${step}` };
+    ? {
+        nl: `na ${before.nl} (${as.map(({ nl }) => nl).join(' of ')})`,
+        en: `after ${before.en} (${as.map(({ en }) => en).join(' or ')})`,
+      }
+    : { nl: `na ${before.nl}`, en: `after ${before.en}` };
   if (times === undefined) return after;
   return { nl: `${after.nl}, vanaf keer ${times}`, en: `${after.en}, from time ${times} on` };
 }

@@ -80,7 +80,8 @@ const tellings: Readonly<Record<string, Telling>> = {
   answered: ({ answered }, titles) => tell('‹› is beantwoord', '‹› was answered', titles.of(text(answered))),
   'question-withdrawn': (line, titles) =>
     tell('‹› is ingetrokken', '‹› was withdrawn', titles.of(text(line['question-withdrawn']))),
-  nudged: ({ nudged, told }, titles) => toldOf('Duwtje voor ‘‹›’', 'Nudge for ‘‹›’', titles.of(text(nudged)), told),
+  nudged: ({ nudged, told }, titles) =>
+    toldOf('Laten weten dat er op ‘‹›’ wordt gewacht', 'Nudge for ‘‹›’', titles.of(text(nudged)), told),
   invited: ({ invited, due }) =>
     until('‹› is uitgenodigd, antwoord uiterlijk', '‹› was invited, answer by', recipientInWords(text(invited)), due),
   'invitation-accepted': (line) =>

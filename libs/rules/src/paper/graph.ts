@@ -63,17 +63,12 @@ function establishes(sets: Facts, condition: Condition): boolean {
   return touched.length > 0 && matches(Object.fromEntries(touched), sets);
 }
 
-/** Arrows that lead back to what came before do not count: a circle has no first. */
+/** Arrows that lead back to what the agreement names earlier do not count: a circle has no first but that. */
 function columnsOf(ids: readonly string[], arrows: readonly PaperArrow[]): Map<string, number> {
   const columns = new Map<string, number>();
-  const visit = (id: string, on: readonly string[]): number => {
-    const known = columns.get(id);
-    if (known !== undefined) return known;
-    const before = arrows.filter(({ from, to }) => to === id && !on.includes(from) && from !== id);
-    const column = Math.max(-1, ...before.map(({ from }) => visit(from, [...on, id]))) + 1;
-    if (on.length === 0) columns.set(id, column);
-    return column;
-  };
-  for (const id of ids) visit(id, []);
+  for (const id of ids) {
+    const before = arrows.filter(({ from, to }) => to === id && columns.has(from));
+    columns.set(id, Math.max(-1, ...before.map(({ from }) => columns.get(from)!)) + 1);
+  }
   return columns;
 }

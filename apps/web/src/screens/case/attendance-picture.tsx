@@ -1,13 +1,15 @@
 import type { Attendance } from '../../api/case';
 import { useLanguage } from '../../language';
-import { useDates } from '../../language/dates';
+import { daysBetween, useDates } from '../../language/dates';
 
 const high = 90;
 const wide = 12;
 const gap = 4;
+/** Days from a week's Monday to its last day of lessons. */
+const friday = 4;
 
 /** A bar per week: the hours of lessons, filled as far as the child was there, with the goal as a stroke. */
-export function AttendancePicture({ weeks }: { weeks: Attendance['weeks'] }) {
+export function AttendancePicture({ weeks, until }: Pick<Attendance, 'weeks' | 'until'>) {
   const { t } = useLanguage();
   const { short } = useDates();
   const most = Math.max(1, ...weeks.map(({ hours, goal = 0 }) => Math.max(hours, goal)));
@@ -63,7 +65,7 @@ export function AttendancePicture({ weeks }: { weeks: Attendance['weeks'] }) {
               : 'caseFile.attendanceLegend',
           )}
         </span>
-        <span>{short(last.week)}</span>
+        <span>{daysBetween(last.week, until) < friday ? t('caseFile.thisWeek') : short(last.week)}</span>
       </figcaption>
     </figure>
   );

@@ -23,7 +23,7 @@ export function CaseAttendance({ caseId }: { caseId: string }) {
         </p>
       )}
       {data.registered && <p className="quiet">{say(data.registered.sentence)}</p>}
-      <AttendancePicture weeks={data.weeks} />
+      <AttendancePicture weeks={data.weeks} until={data.until} />
       <Weeks weeks={data.weeks} />
       {data.days && <Days days={data.days} />}
     </Panel>
@@ -68,13 +68,26 @@ function Weeks({ weeks }: { weeks: Attendance['weeks'] }) {
   );
 }
 
-function Days({ days }: { days: NonNullable<Attendance['days']> }) {
+type Days = NonNullable<Attendance['days']>;
+const daysOf = (days: Days) => new Set(days.map(({ on }) => on)).size;
+
+/** Being late takes no hours of lessons, so that those days are counted apart from days away. */
+function Days({ days }: { days: Days }) {
   const { t, word } = useLanguage();
   const { short } = useDates();
   if (days.length === 0) return null;
+  const daysAway = daysOf(days.filter(({ kind }) => kind !== 'late'));
+  const daysLate = daysOf(days.filter(({ kind }) => kind === 'late'));
   return (
     <details className="as-table">
-      <summary>{t('caseFile.daysAway', { count: days.length })}</summary>
+      <summary>
+        {[
+          daysAway > 0 && t('caseFile.daysAway', { count: daysAway }),
+          daysLate > 0 && t('caseFile.daysLate', { count: daysLate }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </summary>
       <ul className="plain days-away">
         {days.toReversed().map((day) => (
           <li key={`${day.on} ${day.kind}`}>

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { api } from '../../api/calls';
+import { keys } from '../../api/keys';
 import type { CaseFile, CaseStep } from '../../api/types';
 import { useLanguage } from '../../language';
 import { OpenForm } from '../../parts/open-form';
@@ -20,6 +23,7 @@ export function CaseSteps({ file, party }: { file: CaseFile; party: string | und
   const { t } = useLanguage();
   const { list } = useRows<HTMLElement>(file.steps);
   const head = useInSight(party);
+  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
   const [proposing, setProposing] = useState(false);
   const shown = party ? file.steps.filter(({ by }) => by === party) : file.steps;
   const open = shown.filter((step) => !isOver(step)).toSorted(byUrgency);
@@ -42,7 +46,11 @@ export function CaseSteps({ file, party }: { file: CaseFile; party: string | und
       {open.length > 0 && (
         <ul className="rows">
           {open.map((step) => (
-            <OpenStep key={`${step.step}-${step.revision}`} step={step} />
+            <OpenStep
+              key={`${step.step}-${step.revision}`}
+              step={step}
+              ofAnother={me && step.party.organisation !== me.organisation.name}
+            />
           ))}
         </ul>
       )}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseFile } from '../../api/types';
 import { useLanguage } from '../../language';
+import { breakable } from '../../language/breakable';
 import { useDates } from '../../language/dates';
 import { Mark } from '../../parts/mark';
 import { Panel } from '../../parts/panel';
@@ -122,7 +123,7 @@ function Node({ caseId, party, place, isChosen }: NodeProps) {
         title={person}
       >
         <strong>{organisation}</strong>
-        {!isOfFamily(role) && <span className="around__role">{word('role', role)}</span>}
+        {!isOfFamily(role) && <span className="around__role">{breakable(word('role', role))}</span>}
         {directs && <span className="around__directs">{t(`caseFile.directs.${directs}`)}</span>}
         {party.lines.length > 0 ? (
           <Mark as={standing}>{inWords(party)}</Mark>

@@ -12,8 +12,14 @@ import { WhyButton } from '../../parts/why-button';
 import { AskedWords } from './case-asked';
 import { DecidedWords } from './decided-words';
 
+interface Props {
+  step: CaseStep;
+  /** A step of another party, whose director one may be. */
+  ofAnother: boolean | undefined;
+}
+
 /** A step that runs: what, by whom, by when, what happens otherwise, and every rung still to come. */
-export function OpenStep({ step }: { step: CaseStep }) {
+export function OpenStep({ step, ofAnother }: Props) {
   const { t, say } = useLanguage();
   const { today, short } = useDates();
   const sentence = useStepSentence();
@@ -47,7 +53,7 @@ export function OpenStep({ step }: { step: CaseStep }) {
         {said.length > 0 && <span className="quiet"> · {said.join(' · ')}</span>}
         <BegunAct step={step} open={act} onOpen={setAct} />
       </div>
-      <ActButtons step={step} open={act} onOpen={(next) => (next ? setAct(next) : close())} />
+      <ActButtons step={step} ofAnother={ofAnother} open={act} onOpen={(next) => (next ? setAct(next) : close())} />
       <div className="row__below">
         <AskedWords step={step} />
         <DecidedWords step={step} />

@@ -92,13 +92,13 @@ function KindChoice({ kind: { kind, title, lastAt }, place, isChosen, onChoose }
 }
 
 function ListFile({ kind, next }: { kind: ListKind; next: ListKind | undefined }) {
-  const { t, say } = useLanguage();
+  const { t, say, word } = useLanguage();
   const cache = useQueryClient();
   const [said, setSaid] = useState(nothingSaid);
   const onKept = () => {
     for (const queryKey of [keys.listKinds, keys.readiness]) void cache.invalidateQueries({ queryKey });
   };
-  const profiles = kind.profiles.map(({ name }) => ({ id: name, title: name }));
+  const profiles = kind.profiles.map(({ name }) => ({ id: name, title: word('layout', name) }));
   return (
     <>
       <Columns kind={kind} />
@@ -140,14 +140,14 @@ function ListFile({ kind, next }: { kind: ListKind; next: ListKind | undefined }
 
 /** What a file of this kind looks like, for who has to make one. */
 function Columns({ kind: { profiles } }: { kind: ListKind }) {
-  const { t } = useLanguage();
+  const { t, word } = useLanguage();
   return (
     <details className="columns">
       <summary>{t('lists.columns')}</summary>
       <dl className="columns__list">
         {profiles.map(({ name, columns }) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{word('layout', name)}</dt>
             <dd>
               {columns.map((column, place) => (
                 <span key={column.name}>

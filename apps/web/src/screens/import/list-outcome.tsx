@@ -6,12 +6,12 @@ const parts = ['added', 'changed', 'unchanged', 'passedOver', 'wrong'] as const;
 
 /** What came of a list, or in a trial what would, in sentences; the first wrong rows stand below it. */
 export function ListOutcome({ report }: { report: ListReport }) {
-  const { t, say } = useLanguage();
+  const { t, say, word } = useLanguage();
   const tense = report.isTrial ? 'would' : 'did';
   return (
     <>
       <ul className="sentences" data-outcome={tense}>
-        <li>{t('lists.read', { count: report.rows, profile: report.profile })}</li>
+        <li>{t('lists.read', { count: report.rows, profile: word('layout', report.profile) })}</li>
         {parts
           .filter((part) => report[part] > 0)
           .map((part) => (

@@ -39,10 +39,12 @@ function HandoverRow({ item, onLeaving }: { item: Handover; onLeaving: Props['on
   return (
     <li ref={row} className={`row row--${item.missed ? 'red' : 'amber'}`} data-row data-handover tabIndex={-1}>
       <div className="row__when">
-        <Mark as={item.missed ? 'red' : 'amber'}>{item.missed ? t('marks.red') : relative(item.answerBefore)}</Mark>
-        <span className="row__exact">
-          {t('handover.before')} {short(item.answerBefore)}
-        </span>
+        <div className="row__dates">
+          <Mark as={item.missed ? 'red' : 'amber'}>{item.missed ? t('marks.red') : relative(item.answerBefore)}</Mark>
+          <span className="row__exact">
+            {t('handover.before')} {short(item.answerBefore)}
+          </span>
+        </div>
       </div>
       <div className="row__what">
         <h3 className="row__title">

@@ -40,10 +40,12 @@ function InvitationRow({ item }: { item: Invited }) {
   return (
     <li className={`row row--${standing}`} data-row data-invitation={item.id} tabIndex={-1}>
       <div className="row__when">
-        <Mark as={standing}>{standing === 'red' ? t('marks.red') : relative(item.answerBy)}</Mark>
-        <span className="row__exact">
-          {t('invitation.before')} {short(item.answerBy)}
-        </span>
+        <div className="row__dates">
+          <Mark as={standing}>{standing === 'red' ? t('marks.red') : relative(item.answerBy)}</Mark>
+          <span className="row__exact">
+            {t('invitation.before')} {short(item.answerBy)}
+          </span>
+        </div>
       </div>
       <div className="row__what">
         <h3 className="row__title">{t('invitation.ask', { from: item.from, role: word('role', item.role) })}</h3>

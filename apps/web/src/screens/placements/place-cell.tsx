@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FacilityOnBoard, Stay, Waiting } from '../../api/placements';
 import type { On } from '../../api/types';
 import { useLanguage } from '../../language';
+import { breakable } from '../../language/breakable';
 import { useDates } from '../../language/dates';
 import { ChildLink } from '../../parts/child';
 import { Dialog } from '../../parts/dialog';
@@ -82,7 +83,7 @@ function StayDialog({ stay, facility, onClose }: { stay: Stay; facility: Facilit
   const rows: [string, string][] = [
     [t('places.stay.from'), full(stay.startsOn)],
     [t('places.stay.until'), full(stay.endsOn)],
-    [t('places.stay.payer'), word('payer', stay.payer)],
+    [t('places.stay.payer'), breakable(word('payer', stay.payer))],
     ...(stay.reviewedOn ? ([[t('places.stay.reviewed'), full(stay.reviewedOn)]] as [string, string][]) : []),
     ...(stay.outflowPlannedOn ? ([[t('places.stay.planned'), full(stay.outflowPlannedOn)]] as [string, string][]) : []),
   ];
