@@ -136,7 +136,7 @@ export const screens: readonly Screen[] = [
       await page.locator('.why-director').waitFor();
     },
   },
-  { name: 'case-plan', who: officer, path: aPartOf('plan'), complete: '.attendance, .pairs' },
+  { name: 'case-plan', who: officer, path: aPartOf('plan'), complete: '.attendance' },
   { name: 'case-people', who: officer, path: aPartOf('people'), complete: '.beside-child' },
   { name: 'case-papers', who: officer, path: aPartOf('papers'), complete: '[data-act=note], .panel' },
   { name: 'case-history', who: officer, path: aPartOf('history'), complete: '.timeline' },

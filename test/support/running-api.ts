@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../apps/api/src/app.module';
 import type { CaseFile, Timeline } from '../../apps/api/src/cases/case.shapes';
 import { type FreshDatabase, freshDatabase } from './database';
-import type { RunningPlatform } from './running-platform';
+import type { LogKept, RunningPlatform } from './running-platform';
 
 type Source = Awaited<ReturnType<typeof connect>>;
 
@@ -16,9 +16,9 @@ export interface Listening {
 }
 
 /** Starts the api of a database that is there. */
-export async function listen(config: Config, webFolder?: string): Promise<Listening> {
+export async function listen(config: Config, webFolder?: string, log = new Log(config)): Promise<Listening> {
   const web = webFolder === undefined ? {} : { webFolder };
-  const app = await createApi({ module: AppModule.with(config), log: new Log(config), version: 'test', ...web });
+  const app = await createApi({ module: AppModule.with(config), log, version: 'test', ...web });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, app };
@@ -54,10 +54,11 @@ export class RunningApi {
   }
 
   /** The same beside a worker that runs, in a database that it filled. */
-  static async beside({ config: of }: RunningPlatform): Promise<RunningApi> {
+  static async beside({ config: of }: RunningPlatform, kept?: LogKept): Promise<RunningApi> {
     const config = { ...of, DEMONSTRATION: true };
     const source = await connect(config);
-    const { url, app } = await listen(config);
+    const log = kept && new Log({ LOG_LEVEL: 'trace' }, kept);
+    const { url, app } = await listen(config, undefined, log);
     return new RunningApi(url, new Door(source), config, app, source, {
       url: config.DATABASE_URL,
       drop: async () => {},

@@ -1,5 +1,5 @@
 import { caseParts, unsent } from '@app/cases';
-import { type Config, connect, Door, queueBackend, readConfig, sqlState } from '@app/platform';
+import { type Config, connect, Door, Log, queueBackend, readConfig, sqlState } from '@app/platform';
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Job, Queue } from 'bullmq';
@@ -18,6 +18,11 @@ import type { Look } from './replayed-case';
 
 type Source = Awaited<ReturnType<typeof connect>>;
 
+/** Keeps the lines of a log. */
+export interface LogKept {
+  write(line: string): void;
+}
+
 interface PlatformWanted {
   /** False for a test that starts workers of its own. */
   readonly withWorker?: boolean;
@@ -25,6 +30,8 @@ interface PlatformWanted {
   readonly isFilled?: boolean | 'whole';
   /** Where its auditor tells that it is there. */
   readonly HEARTBEAT_URL?: string;
+  /** What it logs goes here, everything it has to say; left out, it says nothing. */
+  readonly log?: LogKept;
 }
 
 /** A worker as a region runs it, on a database, a queue and a mail catcher of its own; the test moves its clock. */
@@ -50,9 +57,10 @@ export class RunningPlatform {
    */
   static async start(
     store: QueueStore,
-    { withWorker = true, isFilled = false, HEARTBEAT_URL }: PlatformWanted = {},
+    { withWorker = true, isFilled = false, HEARTBEAT_URL, log }: PlatformWanted = {},
   ): Promise<RunningPlatform> {
-    Logger.overrideLogger(false);
+    const logger = log ? new Log({ LOG_LEVEL: 'trace' }, log) : false;
+    Logger.overrideLogger(logger);
     const database = await freshDatabase({ isFilled });
     const mails = await mailCatcher({ keep: 100_000 });
     const config = readConfig({
@@ -68,7 +76,7 @@ export class RunningPlatform {
     const owner = new Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 });
     owner.on('error', () => undefined);
     const worker = withWorker
-      ? await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false })
+      ? await NestFactory.createApplicationContext(WorkerModule.with(config), { logger, abortOnError: false })
       : undefined;
     return new RunningPlatform(config, mails, database, source, owner, worker);
   }
