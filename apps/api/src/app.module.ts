@@ -12,6 +12,8 @@ import {
 } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { BreakGlassController } from './access/break-glass.controller';
+import { LogController } from './access/log.controller';
 import { NeedToKnow } from './access/need-to-know.interceptor';
 import { AgreementsController } from './regions/agreements.controller';
 import { AgreementsDesk } from './regions/agreements-desk';
@@ -110,6 +112,8 @@ export class AppModule {
       SpokenLanguagesController,
       FamilyController,
       LooksController,
+      LogController,
+      BreakGlassController,
       AgreedController,
       WebController,
     ];

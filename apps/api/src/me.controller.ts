@@ -34,6 +34,7 @@ const me = z
       settleConsults: z.boolean(),
       keepPlaces: z.boolean(),
       seeColleagues: z.boolean(),
+      readLog: z.boolean(),
     }),
   })
   .meta({ id: 'Me' });
@@ -72,7 +73,8 @@ export class MeController {
           planConsults: mayConsult(who, 'plan'),
           settleConsults: mayConsult(who, 'settle'),
           keepPlaces: keeps(who, who.organisation),
-          seeColleagues: role !== 'administrator',
+          seeColleagues: role !== 'administrator' && role !== 'privacy-officer',
+          readLog: role === 'privacy-officer',
         },
       };
     });

@@ -83,12 +83,12 @@ export class SessionGuard implements CanActivate {
 
 /** What a request asks, as it stands beside each look at a child. */
 function askedIn(
-  { id, method, routeOptions }: FastifyRequest,
+  { id, ip: client, method, routeOptions }: FastifyRequest,
   { organisationId, regionId, role, level }: Colleague,
   categories: readonly string[],
 ): Asked {
   const action = `${method} ${routeOptions.url ?? ''}`;
-  return { request: id, action, categories, organisation: organisationId, region: regionId, role, place: level };
+  return { request: id, client, action, categories, organisation: organisationId, region: regionId, role, place: level };
 }
 
 /** Which kinds of data an endpoint may answer to somebody. */
@@ -132,12 +132,15 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
 /** The organisation of who works for none. */
 const nobodys = '00000000-0000-0000-0000-000000000000';
 
+/** Places that are apart from the work: an administrator looks after the installation, a privacy officer reads who looked. */
+const apart = ['administrator', 'privacy-officer'];
+
 /**
- * An administrator looks after the installation: in the cases of his organisation he is nobody. So is a family everywhere:
- * what it gets to see the machine gives it.
+ * Whose place is apart is nobody in the cases of his organisation. So is a family everywhere: what it gets to see the machine
+ * gives it.
  */
 export function personOf({ id, organisationId, regionId, role, level, language }: Colleague): Person {
-  if (level === 'administrator') return { id, organisation: nobodys, region: regionId, roles: [level], language };
+  if (apart.includes(level)) return { id, organisation: nobodys, region: regionId, roles: [level], language };
   if (isOfFamily(role as Role)) return { id, organisation: nobodys, region: nobodys, roles: [role, level], language };
   return { id, organisation: organisationId, region: regionId, roles: [role, level], language };
 }

@@ -42,6 +42,7 @@ const screens = {
   meetings: () => import('./screens/table/meetings'),
   meeting: () => import('./screens/table/meeting'),
   inMeeting: () => import('./screens/table/in-meeting'),
+  log: () => import('./screens/log/log'),
   agreements: () => import('./screens/agreements/agreements'),
 };
 
@@ -85,9 +86,14 @@ const inside = createRoute({
   },
 });
 
+/** Who has no day here, for he does no work on cases, begins with what he is there for. */
 const myDay = createRoute({
   getParentRoute: () => inside,
   path: '/my-day',
+  beforeLoad: async ({ context: { cache } }) => {
+    const { may } = await cache.ensureQueryData({ queryKey: keys.me, queryFn: api.me });
+    if (may.readLog) throw redirect({ to: '/log' });
+  },
   validateSearch: (search: Record<string, unknown>): { show?: Show } => {
     const show = shows.find((one) => one === search.show);
     return show ? { show } : {};
@@ -208,6 +214,12 @@ const agreements = createRoute({
   component: lazyRouteComponent(screens.agreements, 'AgreementsScreen'),
 });
 
+const log = createRoute({
+  getParentRoute: () => inside,
+  path: '/log',
+  component: lazyRouteComponent(screens.log, 'LogScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
   family,
@@ -229,6 +241,7 @@ const tree = root.addChildren([
     meeting,
     inMeeting,
     agreements,
+    log,
   ]),
 ]);
 

@@ -1,5 +1,6 @@
 import { type Open, Problem } from '@app/platform';
 import type { LocalDate } from '@app/rules';
+import { reasonsOfGlass } from './break-glass/break-glass';
 import type { Casebooks } from './casebook';
 import { type KeptCase, readCases } from './kept-case';
 import { type Party, partiesOf } from './parties';
@@ -55,10 +56,23 @@ export async function readAllNow(open: Open, books: Casebooks, caseIds: readonly
     return [caseId, { ...one, etag: `"${one.seq}"`, child, signals, parties: parties.get(caseId) ?? [] }];
   });
   const byId = new Map(now);
-  for (const [, one] of now) {
-    open.looked({ pupils: [one.child.id], cases: [one.id], because: relationTo(open, one) });
-  }
+  await keepLooks(
+    open,
+    now.map(([, one]) => one),
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Who reads a case by a broken glass does so for the reason that he gave. */
+async function keepLooks(open: Open, cases: readonly CaseNow[]): Promise<void> {
+  const seen = cases.map((one) => ({ one, because: relationTo(open, one) }));
+  const watched = seen.filter(({ because }) => because === 'watches').map(({ one }) => one.id);
+  const reasons = watched.length > 0 ? await reasonsOfGlass(open, watched) : new Map<string, string>();
+  for (const { one, because } of seen) {
+    const reason = reasons.get(one.id);
+    const why = reason === undefined ? because : `break-glass: ${reason}`;
+    open.looked({ pupils: [one.child.id], cases: [one.id], because: why });
+  }
 }
 
 /** By what somebody sees a case: the nearest thing that he has to do with it. */

@@ -106,6 +106,15 @@ export {
 export { type LookedAt, lookedAt } from './families/looked-at';
 export { relativesOf } from './families/relatives';
 export { endSupport, type Supporter, supportersOf } from './families/supporters';
+export {
+  type Controlled,
+  type ControlledLook,
+  controlledLooks,
+  controlledPeople,
+  expectPrivacyOfficer,
+  type LooksWanted,
+} from './log/controlled-looks';
+export { breakGlass, brokenGlass, type BrokenGlass, mayBreakGlass, reviewGlass } from './break-glass/break-glass';
 export { asIfOn, isHeldRegion } from './region/held-regions';
 export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';
 export { type Invitation, invitationsOf, invitationsTo, type Invited } from './invitations/invitations';

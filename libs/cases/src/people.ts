@@ -24,12 +24,13 @@ const colleagues = `
    where not has_left(p.id, o.id, $1)`;
 
 /**
- * Somebody by id, as owner: before it is known who asks. Who also does the work is here for that. Whoever has left an
+ * Somebody by id, as owner: before it is known who asks. Who also does the work is here for that, and has an
+ * account of its own for a place apart from it. Whoever has left an
  * organisation is no colleague of it any more.
  */
 export async function findColleague(open: Open, id: string): Promise<Colleague | undefined> {
   const [found] = await open.sql<Colleague>(
-    `${colleagues} and p.id = $2 order by p.id, m.level = 'administrator', m.id`,
+    `${colleagues} and p.id = $2 order by p.id, m.level = any ('{administrator,privacy-officer,boa}'), m.id`,
     [open.now, id],
   );
   return found;
@@ -37,8 +38,21 @@ export async function findColleague(open: Open, id: string): Promise<Colleague |
 
 /** Everybody, as owner: whom the demonstration lets one be. */
 export async function everybody(open: Open): Promise<Colleague[]> {
-  const found = await open.sql<Colleague>(`${colleagues} order by p.id, m.level = 'administrator', m.id`, [open.now]);
-  const order = ['person', 'chair', 'backup', 'team-lead', 'management', 'board', 'administrator'];
+  const found = await open.sql<Colleague>(
+    `${colleagues} order by p.id, m.level = any ('{administrator,privacy-officer,boa}'), m.id`,
+    [open.now],
+  );
+  const order = [
+    'person',
+    'chair',
+    'backup',
+    'team-lead',
+    'management',
+    'board',
+    'administrator',
+    'privacy-officer',
+    'boa',
+  ];
   return found.toSorted(
     (one, other) =>
       order.indexOf(one.level) - order.indexOf(other.level) ||

@@ -26,6 +26,8 @@ export class CaseProblem extends problemsOf({
   'one-child': { status: 409, title: 'These pupils are one child: split them' },
   'minutes-not-final': { status: 422, title: 'Minutes are final when each decision says what, who and by when' },
   'nobody-was-there': { status: 422, title: 'Minutes are final when it was written down who was there' },
+  'sees-already': { status: 409, title: 'He sees this case already' },
+  'nobody-reviews': { status: 409, title: 'This region has nobody who would review it' },
   'wrong-ladders': { status: 422, title: 'These ladders cannot be published' },
   'not-agreed-here': { status: 422, title: 'This region has not agreed on such a workflow' },
 }) {}

@@ -1,11 +1,12 @@
 import type { DemonstrationRegion } from './regions';
+import type { Row } from './regions/described';
 
 /**
  * Where somebody stands in the contact chain of an organisation; `person` is the one who does the work. After the chain comes
  * who brings the lists of the region, and is told nothing.
  */
 export const chain = ['person', 'backup', 'team-lead', 'management', 'board', 'administrator'] as const;
-export type Place = (typeof chain)[number];
+export type Place = (typeof chain)[number] | 'privacy-officer' | 'boa';
 
 export interface DemonstrationPerson {
   readonly id: string;
@@ -22,21 +23,26 @@ export interface DemonstrationPerson {
 const inEnglish = new Set(['Ruben Smeets']);
 
 /** Everybody of a region who can be told something or sign in, in the order of the organisations and their chains. */
-export function peopleOf({ organisations, chains }: DemonstrationRegion): readonly DemonstrationPerson[] {
-  return organisations.flatMap(({ id: organisation, role, domain }) =>
-    chains[organisation]!.map(([name, job], index): DemonstrationPerson => {
-      const place = role === 'table' ? 'chair' : chain[index]!;
-      return {
-        id: `${organisation}.${place}`,
-        organisation,
-        place,
-        name,
-        function: job,
-        email: `${asAddress(name)}@${domain}`,
-        language: inEnglish.has(name) ? 'en' : 'nl',
-      };
-    }),
+export function peopleOf(region: DemonstrationRegion): readonly DemonstrationPerson[] {
+  return region.organisations.flatMap(({ id: organisation, role, domain }) =>
+    placesAt(region, organisation, role).map(([place, [name, job]]): DemonstrationPerson => ({
+      id: `${organisation}.${place}`,
+      organisation,
+      place,
+      name,
+      function: job,
+      email: `${asAddress(name)}@${domain}`,
+      language: inEnglish.has(name) ? 'en' : 'nl',
+    })),
   );
+}
+
+function placesAt({ chains, apart = {} }: DemonstrationRegion, organisation: string, role: string) {
+  const inChain = chains[organisation]!.map((row, index): [DemonstrationPerson['place'], Row] => [
+    role === 'table' ? 'chair' : chain[index]!,
+    row,
+  ]);
+  return [...inChain, ...(Object.entries(apart[organisation] ?? {}) as [Place, Row][])];
 }
 
 function asAddress(name: string): string {

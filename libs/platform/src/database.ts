@@ -6,6 +6,7 @@ import { RolesAndClock1795392000000 } from './migrations/1795392000000-roles-and
 import { SessionSecret1795393000000 } from './migrations/1795393000000-session-secret';
 import { AccessLog1795701000000 } from './migrations/1795701000000-access-log';
 import { Vaults1795701120000 } from './migrations/1795701120000-vaults';
+import { LogClient1795701360000 } from './migrations/1795701360000-log-client';
 
 export type MigrationClass = new () => MigrationInterface;
 /** A class that carries `@Entity`. */
@@ -24,6 +25,7 @@ const ownMigrations = [
   SessionSecret1795393000000,
   AccessLog1795701000000,
   Vaults1795701120000,
+  LogClient1795701360000,
 ];
 
 const migrationLock = 20_261_123;

@@ -22,6 +22,7 @@ const placed: Readonly<Record<string, Sentence>> = {
   management: { nl: 'krijgt bericht als een stap tien werkdagen te laat is', en: 'is told after ten working days' },
   board: { nl: 'staat achter de afspraken', en: 'stands behind the agreements' },
   supporter: { nl: 'staat het gezin bij', en: 'supports the family' },
+  'privacy-officer': { nl: 'leest wie er in zaken keek', en: 'reads who looked into cases' },
   administrator: { nl: 'brengt de lijsten van de regio', en: 'brings the lists of the region' },
 };
 

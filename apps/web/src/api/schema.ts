@@ -1524,6 +1524,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LogController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BreakGlassController_list"];
+        put?: never;
+        post: operations["BreakGlassController_break"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BreakGlassController_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/agreed": {
         parameters: {
             query?: never;
@@ -2679,6 +2743,7 @@ export interface components {
                 settleConsults: boolean;
                 keepPlaces: boolean;
                 seeColleagues: boolean;
+                readLog: boolean;
             };
         };
         MyDay: {
@@ -5150,6 +5215,81 @@ export interface components {
                 times: number;
                 sentence: components["schemas"]["Words"];
             }[];
+        };
+        ControlledLooks: {
+            looks: {
+                id: number;
+                /** Format: date-time */
+                at: string;
+                /** @description What was asked for: method and pattern of the address */
+                action: string;
+                /** Format: uuid */
+                request: string;
+                /** @description From which address; unknown of looks of before */
+                client: string | null;
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string | null;
+                };
+                /** @description Who answers for the look: whoever it was on behalf of */
+                responsible: string | null;
+                organisation: string;
+                role: string;
+                place: string;
+                onBehalfOf: string | null;
+                because: string[];
+                categories: string[];
+                /** @description How many children stand in the row */
+                children: number;
+                /** @description The number of the case, where it was one */
+                case: string | null;
+                /** @description What was refused, or searched for in the log itself */
+                searched: string | null;
+                /** @enum {string} */
+                result: "shown" | "refused";
+            }[];
+            nextCursor?: string;
+        };
+        ControlledPeople: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                function: string;
+            }[];
+        };
+        BrokenGlasses: {
+            mayBreak: boolean;
+            mayReview: boolean;
+            glasses: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                case: string;
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: date-time */
+                until: string;
+                isOpen: boolean;
+                person: string;
+                organisation: string;
+                reason: string;
+                review: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    words: string;
+                } | null;
+            }[];
+        };
+        BreakGlass: {
+            /** Format: uuid */
+            case: string;
+            reason: string;
+        };
+        ReviewGlass: {
+            words: string;
         };
         ProposedStep: {
             /** @enum {string} */
@@ -9879,6 +10019,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookedAt"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LogController_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description The number of a case: looks at its child */
+                case?: string;
+                person?: string;
+                from?: string;
+                /** @description Inclusive */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlledLooks"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LogController_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlledPeople"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BreakGlassController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokenGlasses"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BreakGlassController_break: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlass"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokenGlasses"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BreakGlassController_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewGlass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokenGlasses"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -20,6 +20,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     ready: 'Region',
     people: 'People',
     deviations: 'Went otherwise',
+    log: 'Who looked?',
     agreements: 'Agreements',
     rest: 'More',
     signOut: 'Sign out',

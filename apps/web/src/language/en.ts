@@ -5,6 +5,7 @@ import { childWords } from './en-children';
 import { familyWords } from './en-family';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
+import { logLists, logWords } from './en-log';
 import { peopleWords } from './en-people';
 import { plannerWords } from './en-planner';
 import { placeLists } from './en-place-lists';
@@ -19,7 +20,7 @@ import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...preventionLists, ...tableLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...preventionLists, ...tableLists, ...logLists },
   ...frame,
   ...work,
   ...caseWords,
@@ -32,6 +33,7 @@ export const en: Translation = {
   ...webWords,
   ...familyWords,
   ...peopleWords,
+  ...logWords,
   ...plannerWords,
   ...tableWords,
 };

@@ -19,6 +19,7 @@ export const frame = {
     people: 'Mensen',
     deviations: 'Anders gegaan',
     agreements: 'Afspraken',
+    log: 'Wie keek er?',
     rest: 'Meer',
     signOut: 'Afmelden',
     switchPerson: 'Wissel van persoon',

@@ -5,6 +5,7 @@ import { childWords } from './nl-children';
 import { familyWords } from './nl-family';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
+import { logLists, logWords } from './nl-log';
 import { peopleWords } from './nl-people';
 import { plannerWords } from './nl-planner';
 import { placeLists } from './nl-place-lists';
@@ -18,7 +19,7 @@ import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
 export const nl = {
-  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...preventionLists, ...tableLists },
+  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...preventionLists, ...tableLists, ...logLists },
   ...frame,
   ...work,
   ...caseWords,
@@ -29,6 +30,7 @@ export const nl = {
   ...webWords,
   ...familyWords,
   ...peopleWords,
+  ...logWords,
   ...plannerWords,
   ...placeWords,
   ...preventionWords,

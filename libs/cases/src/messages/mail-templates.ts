@@ -54,6 +54,8 @@ export const mailNames = [
   'family-answered',
   'family-waits',
   'mediation-asked',
+  'glass-broken',
+  'glass-to-review',
 ] as const;
 
 export interface MailTemplates {

@@ -96,8 +96,12 @@ function lineOf(told: Told, writing: Writing) {
 const isAsked = ({ message, about: of }: Told) => of.due_on !== null && message.template !== 'review';
 const dateOf = (told: Told) => (isAsked(told) ? told.about.due_on! : told.message.on);
 const byDate = (one: Told, other: Told) => dateOf(one).localeCompare(dateOf(other));
-/** Who is invited does not see the case yet, and answers where all that is asked of him stands; a family has its own page. */
+/**
+ * Who is invited does not see the case yet, and answers where all that is asked of him stands; who reviews never sees it; a family
+ * has its own page.
+ */
 function linkTo({ caseId, template }: MessageToSend, address: string): string {
+  if (template === 'glass-to-review') return `${address}/break-glass`;
   if (template === 'party-invited') return `${address}/my-day`;
   return toFamily.has(template) ? `${address}/family` : `${address}/cases/${caseId}`;
 }

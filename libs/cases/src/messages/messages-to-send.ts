@@ -38,6 +38,8 @@ const matter = `
            when 'question-asked' then 'step:question-to-' || asked || '-on-' || substring(caused from position(':' in caused) + 1)
            when 'family-asked' then 'step:agreed-with-' || asked || '-' || what
            when 'mediation-asked' then 'step:mediation'
+           when 'glass-broken' then ''
+           when 'glass-to-review' then ''
            else caused end as matter
     from (${matterOf}) c`;
 

@@ -3,6 +3,7 @@ import { AgreementMigrations1795400210000 } from './1795400210000-agreement-migr
 import { Agreements1795395660000 } from './1795395660000-agreements';
 import { Alarms1795395780000 } from './1795395780000-alarms';
 import { Audit1795399620000 } from './1795399620000-audit';
+import { BreakGlass1795701372000 } from './1795701372000-break-glass';
 import { CaseReturns1795695600000 } from './1795695600000-case-returns';
 import { CaseFiles1795395720000 } from './1795395720000-case-files';
 import { Children1795400500000 } from './1795400500000-children';
@@ -29,6 +30,7 @@ import { Deviations1795696200000 } from './1795696200000-deviations';
 import { Drafts1795700220000 } from './1795700220000-drafts';
 import { TableTime1795700460000 } from './1795700460000-table-time';
 import { ManyCases1795700700000 } from './1795700700000-many-cases';
+import { PrivacyOfficers1795701366000 } from './1795701366000-privacy-officers';
 import { PossibleOfMany1795700710000 } from './1795700710000-possible-of-many';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
@@ -97,4 +99,6 @@ export const caseMigrations = [
   ManyCases1795700700000,
   PossibleOfMany1795700710000,
   ToldOnly1795701060000,
+  PrivacyOfficers1795701366000,
+  BreakGlass1795701372000,
 ] as const;

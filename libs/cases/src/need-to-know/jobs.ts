@@ -32,12 +32,15 @@ const usual: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   'young-person': { person: 'young-person', supporter: 'young-person' },
 };
 
+/** Places that are apart from the work: they read of no child. */
+const apart = ['administrator', 'privacy-officer'];
+
 /**
  * The job of somebody, of whom nothing else is said. Leads of a partner read the card of what was escalated to them; who
- * looks after the installation knows nothing of any child; and whoever is of no role that was agreed on is a guest.
+ * looks after the installation, or after the log, knows nothing of any child; and whoever is of no role that was agreed on is a guest.
  */
 export function jobOf({ roles: [role = '', place = ''] }: Pick<Person, 'roles'>): Job {
-  if (role === 'administrator' || place === 'administrator' || role === 'privacy-officer') return 'functional-admin';
+  if (apart.some((one) => role === one || place === one)) return 'functional-admin';
   const chain = usual[role];
   if (chain) return chain[place] ?? 'escalated-card';
   return role === 'decisive-authority' ? 'escalated-card' : 'guest';

@@ -39,7 +39,17 @@ const people = `
    group by p.id, p.name, m.organisation_id order by min(n.turn), p.name, p.id`;
 
 /** Who does the work stands first. */
-const levels = ['person', 'chair', 'backup', 'team-lead', 'management', 'board', 'administrator'];
+const levels = [
+  'person',
+  'chair',
+  'backup',
+  'team-lead',
+  'management',
+  'board',
+  'administrator',
+  'privacy-officer',
+  'boa',
+];
 
 /** Everybody of the organisation of whoever asks. @throws Problem `not-found` for who works for none */
 export async function peopleHere(open: Open<Person>): Promise<PersonHere[]> {

@@ -42,6 +42,8 @@ export interface DemonstrationRegion {
   readonly organisations: readonly DemonstrationOrganisation[];
   /** Per organisation its contact chain, from the person up. */
   readonly chains: Readonly<Record<string, readonly Row[]>>;
+  /** Who stands apart from those chains, per organisation and place. */
+  readonly apart?: Readonly<Record<string, Readonly<Partial<Record<'privacy-officer' | 'boa', Row>>>>>;
   /** How many pupils a school of a sector has. */
   readonly sizes: Readonly<Partial<Record<Sector, number>>>;
   /** Where they live: seven of ten in the first. */

@@ -109,3 +109,13 @@ export const chains: DemonstrationRegion['chains'] = {
   tafel: [['Bert Hoogland', 'voorzitter thuiszitterstafel']],
   doorzettingsmacht: [['Carla Wolters', 'wethouder onderwijs']],
 };
+
+/** Who reads the log of looks of an organisation, and who does the criminal route of an office. */
+export const apart: NonNullable<DemonstrationRegion['apart']> = {
+  rietplas: { 'privacy-officer': ['Meindert Faber', 'functionaris gegevensbescherming'] },
+  ggd: { 'privacy-officer': ['Lidwien Haas', 'functionaris gegevensbescherming'] },
+  'leerplicht-waterdam': {
+    'privacy-officer': ['Geertje Oldenburg', 'functionaris gegevensbescherming'],
+    boa: ['Wouter Kamphuis', 'leerplichtambtenaar en boa'],
+  },
+};

@@ -3,13 +3,14 @@ import { waterrijkPlaces } from '../places/waterrijk-places';
 import { waterrijkTold } from '../told/waterrijk';
 import type { DemonstrationRegion } from './described';
 import { schoolYear } from './school-year';
-import { chains, organisations } from './waterrijk-people';
+import { apart, chains, organisations } from './waterrijk-people';
 
 const waterrijk = {
   id: 'waterrijk',
   signedOn: { covenant: '2026-06-18', processorAgreement: '2026-07-02' },
   organisations,
   chains,
+  apart,
   municipalities: ['Waterdam', 'Rietoord'],
   families: [waterrijkFamily],
   consults: [

@@ -15,11 +15,14 @@ export interface Block {
   readonly head: string;
 }
 
-/** The columns of a row in a fixed order, moments in microseconds. Read under `set time zone 'UTC'` or any other: it is the same. */
+/**
+ * The columns of a row in a fixed order, moments in microseconds. Read under `set time zone 'UTC'` or any other: it is the same.
+ * A column of later stands at the end where it is filled, so that rows of before keep the seal that they have.
+ */
 export const contentOf = `
-  jsonb_build_array(id, floor(extract(epoch from at) * 1000000)::bigint, floor(extract(epoch from agreed_at) * 1000000)::bigint,
+  (jsonb_build_array(id, floor(extract(epoch from at) * 1000000)::bigint, floor(extract(epoch from agreed_at) * 1000000)::bigint,
     request, action, region_id, organisation_id, person_id, role, place, on_behalf_of, because, categories, pupils, cases,
-    asked, result)::text`;
+    asked, result) || case when client is null then '[]' else jsonb_build_array(client) end)::text`;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -11,6 +11,9 @@ interface Way {
 }
 
 const everybody = () => true;
+/** Who reads the log does no work on cases. */
+const besideTheWork: readonly Way['to'][] = ['/log', '/break-glass', '/agreements'];
+const goes = (me: Me) => (way: Way) => way.isFor(me) && (!me.may.readLog || besideTheWork.includes(way.to));
 /** Who comes to the table now and then. */
 const meets = [
   'school',
@@ -33,6 +36,7 @@ const daily: readonly Way[] = [
   { to: '/cases', label: 'cases', isFor: everybody },
   { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
   { to: '/table', label: 'table', isFor: ({ role }) => role === 'table' },
+  { to: '/log', label: 'log', isFor: ({ may }) => may.readLog },
 ];
 
 /** What is opened now and then; it stands behind one button. */
@@ -52,16 +56,14 @@ const seldom: readonly Way[] = [
 export function Navigation({ me }: { me: Me }) {
   const { t } = useLanguage();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const rest = seldom.filter(({ isFor }) => isFor(me));
+  const rest = seldom.filter(goes(me));
   return (
     <nav className="top__nav" aria-label={t('app.menu')}>
-      {daily
-        .filter(({ isFor }) => isFor(me))
-        .map(({ to, label }) => (
-          <Link key={label} to={to}>
-            {t(`app.${label}`)}
-          </Link>
-        ))}
+      {daily.filter(goes(me)).map(({ to, label }) => (
+        <Link key={label} to={to}>
+          {t(`app.${label}`)}
+        </Link>
+      ))}
       {rest.length > 0 && <Rest key={path} path={path} ways={rest} />}
     </nav>
   );
