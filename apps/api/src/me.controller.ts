@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { mayCompareChildren } from './cases/partners';
 import { keeps } from './placements/placement-desk';
 import { mayGetToWork } from './regions/region-desk';
-import { Me, OpenToAll, SessionCookie } from './session';
+import { isApart, Me, OpenToAll, SessionCookie } from './session';
 import { at } from './shapes';
 
 const me = z
@@ -35,6 +35,7 @@ const me = z
       keepPlaces: z.boolean(),
       seeColleagues: z.boolean(),
       readLog: z.boolean(),
+      keepCriminalFiles: z.boolean(),
     }),
   })
   .meta({ id: 'Me' });
@@ -73,7 +74,8 @@ export class MeController {
           planConsults: mayConsult(who, 'plan'),
           settleConsults: mayConsult(who, 'settle'),
           keepPlaces: keeps(who, who.organisation),
-          seeColleagues: role !== 'administrator' && role !== 'privacy-officer',
+          seeColleagues: !isApart(one),
+          keepCriminalFiles: role === 'boa',
           readLog: role === 'privacy-officer',
         },
       };

@@ -88,7 +88,16 @@ function askedIn(
   categories: readonly string[],
 ): Asked {
   const action = `${method} ${routeOptions.url ?? ''}`;
-  return { request: id, client, action, categories, organisation: organisationId, region: regionId, role, place: level };
+  return {
+    request: id,
+    client,
+    action,
+    categories,
+    organisation: organisationId,
+    region: regionId,
+    role,
+    place: level,
+  };
 }
 
 /** Which kinds of data an endpoint may answer to somebody. */
@@ -132,15 +141,19 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
 /** The organisation of who works for none. */
 const nobodys = '00000000-0000-0000-0000-000000000000';
 
-/** Places that are apart from the work: an administrator looks after the installation, a privacy officer reads who looked. */
-const apart = ['administrator', 'privacy-officer'];
+/**
+ * Places that are apart from the work: an administrator looks after the installation, a privacy officer reads who looked,
+ * and a boa does the criminal route.
+ */
+const apart = ['administrator', 'privacy-officer', 'boa'];
+export const isApart = ({ level }: Pick<Colleague, 'level'>): boolean => apart.includes(level);
 
 /**
  * Whose place is apart is nobody in the cases of his organisation. So is a family everywhere: what it gets to see the machine
  * gives it.
  */
 export function personOf({ id, organisationId, regionId, role, level, language }: Colleague): Person {
-  if (apart.includes(level)) return { id, organisation: nobodys, region: regionId, roles: [level], language };
+  if (isApart({ level })) return { id, organisation: nobodys, region: regionId, roles: [level], language };
   if (isOfFamily(role as Role)) return { id, organisation: nobodys, region: nobodys, roles: [role, level], language };
   return { id, organisation: organisationId, region: regionId, roles: [role, level], language };
 }

@@ -4,6 +4,7 @@ import { CareMeetingsController } from './care-meetings/care-meetings.controller
 import { CompulsoryEducationController } from './compulsory-education.controller';
 import { ConsultationsController } from './consultations/consultations.controller';
 import { ContactsController } from './contacts/contacts.controller';
+import { CriminalRouteController } from './criminal-route/criminal-route.controller';
 import { GroupTalksController } from './group-talks/group-talks.controller';
 import { InformationEventsController } from './information-events/information-events.controller';
 import { GuestResultsController, ReferralsController } from './referrals/referrals.controller';
@@ -31,6 +32,7 @@ import { SurgeriesController } from './surgeries/surgeries.controller';
     MunicipalitiesController,
     LettersController,
     PartnersController,
+    CriminalRouteController,
   ],
 })
 export class CompulsoryEducationModule {}

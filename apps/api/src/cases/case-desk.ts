@@ -11,6 +11,7 @@ import {
   returnOf,
   settledOn,
 } from '@app/cases';
+import { criminalRouteOf } from '@app/compulsory-education';
 import { Door, type Open, type Person, Problem, Refusal } from '@app/platform';
 import {
   type Act,
@@ -114,6 +115,7 @@ export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile
     settled: await settledOn(open, now.id),
     decided: await decidedIn(open, now.id),
     returnedOn: await returnOf(open, now),
+    criminalRoute: await criminalRouteOf(open, now.id),
     asked: asked(now),
   });
 }

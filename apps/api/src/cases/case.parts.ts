@@ -1,3 +1,4 @@
+import type { CriminalRoute } from '@app/compulsory-education';
 import type { Asked, CaseNow, DecisionWords, Party } from '@app/cases';
 import type { Person } from '@app/platform';
 import { type CaseState, type ClockState, daysBetween, type LocalDate } from '@app/rules';
@@ -21,6 +22,8 @@ export interface Seen {
   readonly decided: ReadonlyMap<string, DecisionWords>;
   /** Since which day the child of a closed case is back. */
   readonly returnedOn?: LocalDate | undefined;
+  /** That a criminal route runs or is closed, and since when: nothing else of it is known here. */
+  readonly criminalRoute?: CriminalRoute | undefined;
 }
 
 export const directorOf = ({ director }: Pick<CaseState, 'director'>) => director ?? 'compulsory-education';

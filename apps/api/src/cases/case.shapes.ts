@@ -70,6 +70,7 @@ export const caseFile = z
     steps: z.array(caseStep),
     clocks: z.array(tells('absence/summary', clock)),
     agenda: z.array(tells('table/summary', z.object({ reason: z.string(), on }))),
+    criminalRoute: tells('judicial/summary', z.object({ state: z.enum(['running', 'closed']), since: on })).optional(),
     onRegionalList: z.boolean(),
     outcomes: z.array(z.string()).meta({ description: 'Words with which the case may be closed' }),
     acts: z.array(z.enum(actNames)),

@@ -45,6 +45,7 @@ export function caseView(seen: Seen): CaseFile {
     steps: steps.map((step) => stepView(step, seen)),
     clocks: Object.values(state.clocks).map((clock) => clockOf(clock, today, now)),
     agenda,
+    ...(seen.criminalRoute && { criminalRoute: seen.criminalRoute }),
     onRegionalList: state.onRegionalList,
     outcomes: outcomesOf(now),
     acts: [...actsOn(now, roles), ...(seen.mayPropose && state.phase === 'open' ? (['propose'] as const) : [])],

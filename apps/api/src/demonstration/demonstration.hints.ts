@@ -23,6 +23,7 @@ const placed: Readonly<Record<string, Sentence>> = {
   board: { nl: 'staat achter de afspraken', en: 'stands behind the agreements' },
   supporter: { nl: 'staat het gezin bij', en: 'supports the family' },
   'privacy-officer': { nl: 'leest wie er in zaken keek', en: 'reads who looked into cases' },
+  boa: { nl: 'doet de strafrechtelijke route', en: 'does the criminal route' },
   administrator: { nl: 'brengt de lijsten van de regio', en: 'brings the lists of the region' },
 };
 

@@ -2708,6 +2708,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compulsory-education/criminal-route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CriminalRouteController_routes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/criminal-route/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CriminalRouteController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/criminal-route/cases/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CriminalRouteController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/criminal-route/cases/{id}/writings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CriminalRouteController_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compulsory-education/criminal-route/cases/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CriminalRouteController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2744,6 +2824,7 @@ export interface components {
                 keepPlaces: boolean;
                 seeColleagues: boolean;
                 readLog: boolean;
+                keepCriminalFiles: boolean;
             };
         };
         MyDay: {
@@ -3049,6 +3130,12 @@ export interface components {
                 /** Format: date */
                 on: string;
             }[];
+            criminalRoute?: {
+                /** @enum {string} */
+                state: "running" | "closed";
+                /** Format: date */
+                since: string;
+            };
             onRegionalList: boolean;
             /** @description Words with which the case may be closed */
             outcomes: string[];
@@ -6462,6 +6549,73 @@ export interface components {
                 name: string;
                 role: string;
             }[];
+        };
+        CriminalRoutes: {
+            routes: {
+                /** Format: uuid */
+                case: string;
+                /** @enum {string} */
+                state: "running" | "closed";
+                /** Format: date */
+                since: string;
+            }[];
+        };
+        CriminalCase: {
+            /** Format: uuid */
+            case: string;
+            child: {
+                name?: string;
+                /** Format: date */
+                bornOn?: string;
+                school: string;
+                municipality: string;
+            };
+            /** Format: date */
+            firstDayAbsent?: string;
+            route?: {
+                /** @enum {string} */
+                state: "running" | "closed";
+                /** Format: date */
+                since: string;
+            };
+            file?: {
+                /** @enum {string} */
+                suspect: "young-person" | "parent";
+                suspicion: string;
+                /** Format: date */
+                cautionGivenOn: string;
+                /** Format: date-time */
+                openedAt: string;
+                writings: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "note" | "official-report";
+                    text: string;
+                    /** Format: date-time */
+                    writtenAt: string;
+                }[];
+            };
+        };
+        OpenCriminalFile: {
+            /**
+             * @description Said out loud: from supervision to the criminal route
+             * @enum {string}
+             */
+            purpose: "criminal";
+            /** @enum {string} */
+            suspect: "young-person" | "parent";
+            suspicion: string;
+            caution: {
+                given: boolean;
+                /** Format: date */
+                on: string;
+            };
+        };
+        NewCriminalWriting: {
+            /** @enum {string} */
+            kind: "note" | "official-report";
+            text: string;
         };
         Problem: {
             type: string;
@@ -12934,6 +13088,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreventionPartners"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CriminalRouteController_routes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriminalRoutes"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CriminalRouteController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriminalCase"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CriminalRouteController_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCriminalFile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriminalCase"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CriminalRouteController_write: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCriminalWriting"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriminalCase"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CriminalRouteController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriminalCase"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -24,12 +24,12 @@ const looks = `
          count(distinct l.id)::int as times
     from child join access_log l on l.pupils && child.pupils join organisation o on o.id = l.organisation_id
     left join unnest(l.categories) as one on true
-   where l.result = 'shown' and l.person_id <> $1
+   where l.result = 'shown' and l.person_id <> $1 and l.place <> 'boa'
    group by 1, o.name, l.role order by 1 desc, o.name, l.role limit ${most}`;
 
 /**
  * Who looked at the children of whom somebody has authority (a supporter does not ask), a line per day, organisation and role: NEN 7513 asks for an
- * extract that the person it is about understands. Names of those who looked are asked for at their organisation.
+ * extract that the person it is about understands. What the criminal route looks at is told by the law of that route. Names of those who looked are asked for at their organisation.
  */
 export function lookedAt(open: Open, personId: string, zone: string): Promise<LookedAt[]> {
   return open.sql<LookedAt>(looks, [personId, open.now, zone]);

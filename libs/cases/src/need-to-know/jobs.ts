@@ -41,6 +41,7 @@ const apart = ['administrator', 'privacy-officer'];
  */
 export function jobOf({ roles: [role = '', place = ''] }: Pick<Person, 'roles'>): Job {
   if (apart.some((one) => role === one || place === one)) return 'functional-admin';
+  if (role === 'boa') return 'attendance-boa';
   const chain = usual[role];
   if (chain) return chain[place] ?? 'escalated-card';
   return role === 'decisive-authority' ? 'escalated-card' : 'guest';

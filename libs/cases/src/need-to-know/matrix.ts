@@ -34,6 +34,7 @@ const rows = {
   'alliance-support-expert': [F, G, _, S, F, _, GS, G, _, S, _, _, _],
   'alliance-director': [S, _, _, S, S, _, _, _, S, S, F, _, _],
   'attendance-officer': [F, F, F, F, S, _, GS, G, S, F, F, S, F],
+  'attendance-boa': [F, F, F, F, _, _, _, _, _, _, _, F, S],
   'attendance-admin': [F, F, F, S, _, _, _, _, _, S, _, _, F],
   'transition-coach': [F, F, F, S, S, _, GS, _, S, F, S, _, S],
   'youth-doctor': [F, F, F, F, S, F, F, G, S, O, O, _, O],

@@ -1,3 +1,4 @@
+import { CriminalRoute1795701378000 } from './1795701378000-criminal-route';
 import { CompulsoryEducationEvidence1795399500000 } from './1795399500000-compulsory-education-evidence';
 import { ConsultationsAndActivities1795405020000 } from './1795405020000-consultations-and-activities';
 import { EventsAndMeetings1795405040000 } from './1795405040000-events-and-meetings';
@@ -21,4 +22,5 @@ export const compulsoryEducationMigrations = [
   Referrals1795695840000,
   Municipalities1795696320000,
   Letters1795695120000,
+  CriminalRoute1795701378000,
 ] as const;

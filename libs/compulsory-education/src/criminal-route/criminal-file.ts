@@ -1,0 +1,94 @@
+import type { OpenVault } from '@app/platform';
+import { CriminalProblem } from './problem';
+
+/** To whom the caution was given, when, and what of. */
+export interface Suspicion {
+  readonly suspect: 'young-person' | 'parent';
+  readonly suspicion: string;
+  readonly cautionGivenOn: string;
+}
+
+/** What a boa wrote: a note, or a draft of an official report. */
+export interface CriminalWriting {
+  readonly id: string;
+  readonly kind: 'note' | 'official-report';
+  readonly text: string;
+  readonly personId: string;
+  readonly writtenAt: Date;
+}
+
+/** A criminal file of one case. */
+export interface CriminalFile extends Suspicion {
+  readonly personId: string;
+  readonly openedAt: Date;
+  readonly writings: readonly CriminalWriting[];
+}
+
+interface Kept {
+  readonly id: string;
+  readonly key: string;
+  readonly content: Buffer;
+  readonly personId: string;
+}
+
+const file = `
+  select id, key, content, person_id as "personId", opened_at as "openedAt" from criminal.file where filed = $1`;
+const writings = `
+  select id, kind, key, content, person_id as "personId", written_at as "writtenAt"
+    from criminal.writing where filed = $1 order by written_at desc, id`;
+
+/** The criminal file of a case, in the vault of the criminal route; undefined where there is none. */
+export async function criminalFileOf(
+  { open, ring, filed }: OpenVault,
+  caseId: string,
+): Promise<CriminalFile | undefined> {
+  const [kept] = await open.sql<Kept & { openedAt: Date }>(file, [filed(caseId)]);
+  if (!kept) return undefined;
+  const { personId, openedAt } = kept;
+  const rows = await open.sql<Kept & Omit<CriminalWriting, 'text'>>(writings, [filed(caseId)]);
+  return {
+    ...(JSON.parse(ring.open(kept, kept.id)) as Suspicion),
+    ...{ personId, openedAt },
+    writings: rows.map(({ key, content, ...row }) => ({ ...row, text: ring.open({ key, content }, row.id) })),
+  };
+}
+
+/** Something that is filed of a case under the id with which it was sent. */
+export interface Filing<Content> {
+  readonly id: string;
+  readonly caseId: string;
+  readonly officeId: string;
+  readonly content: Content;
+}
+
+/**
+ * Opens the criminal file of a case; sent again under the same id it is the same one.
+ *
+ * @throws CriminalProblem `criminal-file-open` when another was opened
+ */
+export async function openCriminalFile(
+  { open, ring, filed }: OpenVault,
+  { id, caseId, officeId, content: suspicion }: Filing<Suspicion>,
+): Promise<void> {
+  const { key, content } = ring.seal(JSON.stringify(suspicion), id);
+  await open.sql(
+    `insert into criminal.file (id, filed, organisation_id, person_id, key, content, opened_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [id, filed(caseId), officeId, open.who.id, key, content, open.now],
+  );
+  const [kept] = await open.sql<Kept>(file, [filed(caseId)]);
+  if (kept?.id !== id) throw new CriminalProblem('criminal-file-open');
+}
+
+/** Files a note or a draft; sent again under the same id it is the same one. */
+export async function fileCriminalWriting(
+  { open, ring, filed }: OpenVault,
+  { id, caseId, officeId, content: writing }: Filing<Pick<CriminalWriting, 'kind' | 'text'>>,
+): Promise<void> {
+  const { key, content } = ring.seal(writing.text, id);
+  await open.sql(
+    `insert into criminal.writing (id, filed, organisation_id, person_id, kind, key, content, written_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
+    [id, filed(caseId), officeId, open.who.id, writing.kind, key, content, open.now],
+  );
+}
