@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Job, jobOf } from '@app/cases';
 import { RunningApi } from '../support/running-api';
 import { answerOf, described, type Field, fieldsOf, isGiven } from './described-fields';
@@ -7,7 +6,7 @@ import { type Answered, everyAnswer } from './every-answer';
 /**
  * Everybody asks every endpoint that reads. Nothing stands in an answer that the need-to-know matrix does not give to
  * whoever asked; nothing of a child stands in a field that does not say what it tells; every child is on record; and
- * not a word of what youth health keeps for itself is in it.
+ * not a word of what youth health or a boa keeps for itself is in it.
  */
 
 /** Answers that are no JSON, and why nothing of a child can stand in them, or who alone gets them. */
@@ -33,7 +32,7 @@ let api: RunningApi;
 let children: Map<string, string>;
 /** Names, birth dates and numbers of children. */
 let secrets: Set<unknown>;
-/** A case of which a doctor noted something for herself. */
+/** A case of which a doctor noted something for herself, and a boa in his file. */
 let noted: string;
 
 beforeAll(async () => {
@@ -47,17 +46,25 @@ beforeAll(async () => {
     ...cases.map(({ id, pupil }) => [id, pupil] as const),
     ...pupils.flatMap(({ id, name }) => [[id, id] as const, [name, id] as const]),
   ]);
-  noted = await noteOfADoctor();
+  noted = await keptInVaults();
 });
 afterAll(() => api.stop());
 
-async function noteOfADoctor(): Promise<string> {
+async function keptInVaults(): Promise<string> {
   const school = await api.signIn('Rietplas');
   const caseId = await api.openCase(school);
   await school.act(caseId, { act: 'set', facts: { question: 'capacity' } });
   const doctor = await api.signIn('GGD Waterrijk');
-  const key = { 'idempotency-key': randomUUID() };
-  await doctor.send(`/youth-health/cases/${caseId}/medical-notes`, { text: 'angst, start EMDR' }, key);
+  await doctor.make(`/youth-health/cases/${caseId}/medical-notes`, { text: 'angst, start EMDR' });
+  const boa = await api.signIn('Leerplicht Waterdam', 'boa');
+  const caution = { given: true, on: '2026-12-07' };
+  const file = {
+    purpose: 'criminal',
+    suspect: 'parent',
+    suspicion: 'Luxeverzuim in Zwartstrand, in mei geboekt.',
+    caution,
+  };
+  await boa.make(`/compulsory-education/criminal-route/cases/${caseId}/file`, file);
   return caseId;
 }
 
@@ -85,14 +92,16 @@ const places: Readonly<Record<string, readonly string[]>> = {
   alliance: ['person', 'management'],
   'youth-health': ['person', 'team-lead'],
   'neighbourhood-team': ['person', 'team-lead'],
-  'compulsory-education': ['person', 'board', 'administrator'],
+  'compulsory-education': ['person', 'board', 'administrator', 'privacy-officer', 'boa'],
   table: ['chair'],
   'decisive-authority': ['person'],
 };
+/** Who is answered as what he is there, and not as his organisation is. */
+const apart = ['administrator', 'privacy-officer', 'boa'];
 const everybody = Object.entries(places).flatMap(([role, all]) => all.map((place): [string, string] => [role, place]));
 
 describe.each(everybody)('%s, %s', (role, place) => {
-  const roles = place === 'administrator' ? [place] : [role, place];
+  const roles = apart.includes(place) ? [place] : [role, place];
   let answers: Answered[];
   beforeAll(async () => {
     answers = await everyAnswer(api, role, place, [noted]);
@@ -118,5 +127,11 @@ describe.each(everybody)('%s, %s', (role, place) => {
     const found = answers.filter(({ body }) => /EMDR|angst/.test(JSON.stringify(body)));
     const isDoctor = role === 'youth-health' && place === 'person';
     expect(found.map(({ path }) => path)).toEqual(isDoctor ? ['/api/youth-health/cases/{id}/medical-notes'] : []);
+  });
+
+  test('P14: no word of a boa’s file stands in what he is answered', () => {
+    const found = answers.filter(({ body }) => JSON.stringify(body).includes('Zwartstrand'));
+    const path = '/api/compulsory-education/criminal-route/cases/{id}';
+    expect(found.map((one) => one.path)).toEqual(place === 'boa' ? [path] : []);
   });
 });

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { KeyRing, sqlState, Vaults } from '@app/platform';
-import { resealMedicalNotes } from '@app/youth-health';
+import { KeyRing, reseal, sqlState, Vaults } from '@app/platform';
+import { medicalNotes } from '@app/youth-health';
 import { RunningApi, type Visitor } from '../support/running-api';
 
 /** P02, and S18 as far as it is here: what a youth doctor notes stays with youth health, whoever asks by whatever way. */
@@ -101,8 +101,8 @@ test('a key is replaced: what it closed is closed anew, and reads as before', as
   const [row] = await api.rows<{ keys: string }>(`select keys from vault_key where vault = 'medical'`);
   const next = `next:${randomBytes(32).toString('base64')}`;
   const ring = new KeyRing(`${next},${row!.keys}`);
-  expect(await resealMedicalNotes(api.door, ring)).toBe(1);
-  expect(await resealMedicalNotes(api.door, ring)).toBe(0);
+  expect(await reseal(api.door, ring, medicalNotes)).toBe(1);
+  expect(await reseal(api.door, ring, medicalNotes)).toBe(0);
   const vaults = new Vaults(api.door, { ...config, MEDICAL_KEYS: next });
   expect((await vaults.ringOf('medical')).current).toBe('next');
   expect(await api.rows('select distinct key from medical.note')).toEqual([{ key: 'next' }]);

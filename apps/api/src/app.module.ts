@@ -22,6 +22,7 @@ import { PaperDesk } from './regions/paper-desk';
 import { WorkflowFiles } from './regions/workflow-files';
 import { AttendanceController } from './cases/attendance.controller';
 import { BillController } from './regions/bill.controller';
+import { BsnController } from './cases/bsn.controller';
 import { CalendarDesk } from './calendars/calendar-desk';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CaseController } from './cases/case.controller';
@@ -84,6 +85,7 @@ export class AppModule {
       OpenCaseController,
       SignalsController,
       CaseController,
+      BsnController,
       AttendanceController,
       NotesController,
       FilledInController,

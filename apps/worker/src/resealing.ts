@@ -1,6 +1,14 @@
-import { Door, Vaults } from '@app/platform';
-import { resealMedicalNotes } from '@app/youth-health';
+import { sealedNumbers } from '@app/cases';
+import { criminalFiles } from '@app/compulsory-education';
+import { type Closed, Door, type KeyRing, Problem, reseal, type VaultName, Vaults } from '@app/platform';
+import { medicalNotes } from '@app/youth-health';
 import { Injectable, Logger } from '@nestjs/common';
+
+const closed: readonly (readonly [VaultName, Closed])[] = [
+  ['medical', medicalNotes],
+  ...criminalFiles.map((one) => ['criminal', one] as const),
+  ['identity', sealedNumbers],
+];
 
 /** Closes anew what an earlier key of a vault closed, and says how much: when nothing is said any more that key can go. */
 @Injectable()
@@ -13,7 +21,20 @@ export class Resealing {
   ) {}
 
   async round(): Promise<void> {
-    const resealed = await resealMedicalNotes(this.door, await this.vaults.ringOf('medical'));
-    if (resealed > 0) this.log.log({ vault: 'medical', resealed });
+    for (const [vault, what] of closed) {
+      const ring = await this.ringOf(vault);
+      const resealed = ring ? await reseal(this.door, ring, what) : 0;
+      if (resealed > 0) this.log.log({ vault, resealed });
+    }
+  }
+
+  /** A vault that has no keys yet is not used yet. */
+  private async ringOf(vault: VaultName): Promise<KeyRing | undefined> {
+    try {
+      return await this.vaults.ringOf(vault);
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'not-ready') return undefined;
+      throw error;
+    }
   }
 }

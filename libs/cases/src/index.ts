@@ -115,6 +115,7 @@ export {
   type LooksWanted,
 } from './log/controlled-looks';
 export { breakGlass, brokenGlass, type BrokenGlass, mayBreakGlass, reviewGlass } from './break-glass/break-glass';
+export { bsnOf, keepSealed, sealedNumbers } from './children/number-of-child';
 export { asIfOn, isHeldRegion } from './region/held-regions';
 export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';
 export { type Invitation, invitationsOf, invitationsTo, type Invited } from './invitations/invitations';

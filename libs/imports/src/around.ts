@@ -1,6 +1,5 @@
 import { type Open, Problem } from '@app/platform';
 import { type Agreement, momentsOf, type Region } from '@app/rules';
-import type { IdentityKind } from './identity';
 import type { Around, Period } from './row-reader';
 
 /** The region that a list is of. */
@@ -50,7 +49,7 @@ interface Told {
 export async function aroundOf(
   open: Open,
   { region: { id, settings }, school, covers = {} }: Told,
-  hash: (kind: IdentityKind, number: string) => string,
+  { hash, seal }: Pick<Around, 'hash' | 'seal'>,
 ): Promise<Around> {
   const areas = await open.sql<{ municipality: string }>(
     `select distinct municipality from organisation_area a join organisation o on o.id = a.organisation_id
@@ -74,6 +73,7 @@ export async function aroundOf(
     isOfOneSchool: school !== undefined,
     covers,
     hash,
+    seal,
     momentIn: moments.read,
   };
 }

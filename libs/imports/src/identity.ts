@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Config, type Door, Problem } from '@app/platform';
+import { type Config, type Door, Problem, Vaults } from '@app/platform';
 
 /** By which number a child is known to the state: its BSN, or the education number of a child without one. */
 export type IdentityKind = 'bsn' | 'education-number';
@@ -17,13 +17,13 @@ export function hashable(kind: IdentityKind, given: string): string | undefined 
   return sum > 0 && sum % 11 === remainders[kind] ? number : undefined;
 }
 
-/** Hashes numbers of children, so that the same child is known again and nobody reads its number. */
+/** Hashes numbers of children, so that the same child is known again, and closes them for who may read them. */
 export class Identities {
   private key: string | undefined;
 
   constructor(
     private readonly door: Door,
-    private readonly config: Partial<Pick<Config, 'IDENTITY_KEY' | 'NODE_ENV'>>,
+    private readonly config: Partial<Pick<Config, 'IDENTITY_KEY' | 'IDENTITY_KEYS' | 'NODE_ENV'>>,
   ) {}
 
   /** @throws Problem `not-ready` in production without `IDENTITY_KEY`: a key beside the hashes protects nothing */
@@ -31,6 +31,19 @@ export class Identities {
     const key = this.key ?? (await this.readKey());
     this.key = key;
     return (kind, number) => createHmac('sha256', key).update(`${kind} ${number}`).digest('hex');
+  }
+
+  /**
+   * Closes numbers, each bound to its hash.
+   *
+   * @throws Problem `not-ready` in production without `IDENTITY_KEYS`
+   */
+  async sealer(): Promise<(number: string, hash: string) => string> {
+    const ring = await new Vaults(this.door, this.config).ringOf('identity');
+    return (number, hash) => {
+      const { key, content } = ring.seal(number, hash);
+      return `${key}.${content.toString('base64')}`;
+    };
   }
 
   private async readKey(): Promise<string> {

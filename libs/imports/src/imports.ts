@@ -83,13 +83,15 @@ export class Imports {
     const kind = kinds.find(({ name }) => name === importing.kind);
     if (!kind) throw new Problem('not-found', `There is no kind of list of that name`);
     const profiles = await this.profilesOf(kind);
-    const hash = kind.isOfChildren ? await this.parts.identities.hasher() : hashesNothing;
+    const { identities } = this.parts;
+    const hash = kind.isOfChildren ? await identities.hasher() : hashesNothing;
+    const seal = kind.keepsNumbers ? await identities.sealer() : hashesNothing;
     let isBegun = false;
     const work = async (open: Open) => {
       if (isBegun) throw new Problem('changed-meanwhile', 'The same rows were being changed: send the file again');
       isBegun = true;
       const id = randomUUID();
-      const around = await aroundOf(open, importing, hash);
+      const around = await aroundOf(open, importing, { hash, seal });
       await give(open, id, importing, around);
       const staged = await stage(open, importing.bytes, { ...importing, kind, profiles, around });
       const reading = { id, importing, kind, staged, takeOvers: this.parts.takeOvers };

@@ -21,6 +21,8 @@ export interface Kind {
   readonly takes?: readonly SaidWithFile[];
   /** Whether its rows may hold numbers of children, which are hashed. */
   readonly isOfChildren: boolean;
+  /** Whether those numbers are kept, closed. */
+  readonly keepsNumbers?: boolean;
   /** The columns of the staging table, with their types. */
   readonly staged: Readonly<Record<string, string>>;
   /** Makes the values of a row, and notes what is wrong with it in the reader. */

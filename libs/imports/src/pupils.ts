@@ -1,3 +1,4 @@
+import { keepSealed } from '@app/cases';
 import { type Kind, mistakeIf } from './kind';
 import type { RowReader } from './row-reader';
 import { pupilNumberOf, schoolMistakes, schoolOf, schoolsNamed } from './schools';
@@ -23,6 +24,7 @@ export const pupils: Kind = {
     'education-number',
   ],
   isOfChildren: true,
+  keepsNumbers: true,
   staged: {
     school: 'text',
     number: 'text',
@@ -30,6 +32,7 @@ export const pupils: Kind = {
     born_on: 'date',
     municipality: 'text',
     bsn: 'text',
+    bsn_sealed: 'text',
     education_number: 'text',
   },
   read: (row) => ({
@@ -39,6 +42,7 @@ export const pupils: Kind = {
     born_on: row.birthDate('born'),
     municipality: row.municipality('municipality'),
     bsn: row.identity('bsn', 'bsn'),
+    bsn_sealed: row.sealed('bsn'),
     education_number: row.identity('education-number', 'education-number'),
   }),
   judging: [
@@ -57,7 +61,7 @@ export const pupils: Kind = {
        select *, row_number() over same as turn, first_value(line) over same as first_line,
               first_value(saying) over same as first_saying
          from said window same as (partition by school_id, number order by line))
-     select line, school_id, number, name, born_on, municipality, bsn, education_number,
+     select line, school_id, number, name, born_on, municipality, bsn, bsn_sealed, education_number,
             coalesce(known_id, gen_random_uuid()) as id,
             ${schoolMistakes} ||
             ${mistakeIf('found = 1 and turn > 1 and saying <> first_saying', 'number', 'otherwise', 'first_line')} as wrong,
@@ -85,6 +89,7 @@ export const pupils: Kind = {
         on i.pupil_id = j.id and i.kind = j.kind
      when matched then update set hash = j.hash
      when not matched then insert (pupil_id, kind, hash) values (j.id, j.kind, j.hash)`,
+    keepSealed,
   ],
 };
 

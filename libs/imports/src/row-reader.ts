@@ -24,6 +24,8 @@ export interface Around {
   /** The period that the file speaks of, where its rows do not say. */
   readonly covers: Partial<Period>;
   hash(kind: IdentityKind, number: string): string;
+  /** Closes a number that may be read again, bound to its hash. */
+  seal(number: string, hash: string): string;
   /** A moment, in the region's own zone where it names none. */
   momentIn(text: string): Instant | undefined;
 }
@@ -148,12 +150,18 @@ export class RowReader {
     return this.profile.codes.get(field)?.meanings.get(word.toLowerCase()) ?? word;
   }
 
-  /** The keyed hash of a number by which a child is known; the number itself goes no further than this line. */
+  /** The keyed hash of a number by which a child is known. */
   identity(field: string, kind: IdentityKind): string | null {
     const given = this.cell(field);
     if (given === '') return null;
     const number = hashable(kind, given);
     return number === undefined ? this.mistake(field, `no-${kind}`) : this.around.hash(kind, number);
+  }
+
+  /** A BSN closed with the keys of its vault; null for none, and for one that is wrong, which `identity` says. */
+  sealed(field: string): string | null {
+    const number = hashable('bsn', this.cell(field));
+    return number === undefined ? null : this.around.seal(number, this.around.hash('bsn', number));
   }
 
   /** Such a hash as others made it with the same key. */

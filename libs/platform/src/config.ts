@@ -34,6 +34,8 @@ const schema = z
     MEDICAL_KEYS: z.string().min(1).optional(),
     /** The same of the criminal route. */
     CRIMINAL_KEYS: z.string().min(1).optional(),
+    /** The same of the numbers by which children are known to the state. */
+    IDENTITY_KEYS: z.string().min(1).optional(),
     /** Choose a person, move the clock, reset: only on this machine, never in production. */
     DEMONSTRATION: z.stringbool({ error: 'must be true or false' }).default(false),
     /** What a new demonstration is filled with: one region of three hundred pupils, four regions, or nothing. */

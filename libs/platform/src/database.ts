@@ -7,6 +7,7 @@ import { SessionSecret1795393000000 } from './migrations/1795393000000-session-s
 import { AccessLog1795701000000 } from './migrations/1795701000000-access-log';
 import { Vaults1795701120000 } from './migrations/1795701120000-vaults';
 import { LogClient1795701360000 } from './migrations/1795701360000-log-client';
+import { IdentityVault1795701384000 } from './migrations/1795701384000-identity-vault';
 
 export type MigrationClass = new () => MigrationInterface;
 /** A class that carries `@Entity`. */
@@ -26,6 +27,7 @@ const ownMigrations = [
   AccessLog1795701000000,
   Vaults1795701120000,
   LogClient1795701360000,
+  IdentityVault1795701384000,
 ];
 
 const migrationLock = 20_261_123;

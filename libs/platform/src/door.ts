@@ -62,7 +62,7 @@ export class Door {
   }
 
   /** The same in a vault: under a role that reads nothing but what lies there. */
-  inVault<T>(vault: 'medical' | 'criminal', person: Person, work: Work<Person, T>): Promise<T> {
+  inVault<T>(vault: 'medical' | 'criminal' | 'identity', person: Person, work: Work<Person, T>): Promise<T> {
     const { id, organisation, region, roles } = person;
     return this.again(person, [`terugweg_${vault}`, id, organisation, region, roles.join(','), ''], work);
   }

@@ -24,4 +24,5 @@ export { Sessions } from './sessions';
 export { type Upload, upload } from './upload';
 export { type OpenVault, type VaultName, Vaults } from './vault/vault';
 export { KeyRing, type Sealed } from './vault/key-ring';
+export { type Closed, reseal } from './vault/reseal';
 export { type SignedRequest, Who } from './who';

@@ -36,6 +36,7 @@ import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
 import { StatedSignals1795695000000 } from './1795695000000-stated-signals';
+import { SealedNumbers1795701390000 } from './1795701390000-sealed-numbers';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
@@ -101,4 +102,5 @@ export const caseMigrations = [
   ToldOnly1795701060000,
   PrivacyOfficers1795701366000,
   BreakGlass1795701372000,
+  SealedNumbers1795701390000,
 ] as const;

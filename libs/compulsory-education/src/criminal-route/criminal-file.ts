@@ -92,3 +92,9 @@ export async function fileCriminalWriting(
     [id, filed(caseId), officeId, open.who.id, writing.kind, key, content, open.now],
   );
 }
+
+/** What lies closed in the criminal vault. */
+export const criminalFiles = [
+  { table: 'criminal.file', place: 'id' },
+  { table: 'criminal.writing', place: 'id' },
+] as const;

@@ -5,7 +5,9 @@ import { Problem } from '../problem';
 import { blinded, KeyRing } from './key-ring';
 
 /** A vault is a schema with a database role and keys of its own. */
-export type VaultName = 'medical' | 'criminal';
+export type VaultName = 'medical' | 'criminal' | 'identity';
+
+type KeysConfig = Pick<Config, 'NODE_ENV' | 'IDENTITY_KEY' | 'MEDICAL_KEYS' | 'CRIMINAL_KEYS' | 'IDENTITY_KEYS'>;
 
 /** An open vault: what is in it is reached by its own role alone, and read by its own keys. */
 export interface OpenVault {
@@ -28,7 +30,7 @@ export class Vaults {
   constructor(
     private readonly door: Door,
     @Inject(CONFIG)
-    private readonly config: Pick<Config, 'NODE_ENV' | 'IDENTITY_KEY' | 'MEDICAL_KEYS' | 'CRIMINAL_KEYS'>,
+    private readonly config: Partial<KeysConfig>,
   ) {}
 
   /**
@@ -56,8 +58,8 @@ export class Vaults {
   }
 
   private async readKeys(vault: VaultName): Promise<Keys> {
-    const { NODE_ENV, IDENTITY_KEY, MEDICAL_KEYS, CRIMINAL_KEYS } = this.config;
-    const given = vault === 'medical' ? MEDICAL_KEYS : CRIMINAL_KEYS;
+    const { NODE_ENV, IDENTITY_KEY, MEDICAL_KEYS, CRIMINAL_KEYS, IDENTITY_KEYS } = this.config;
+    const given = { medical: MEDICAL_KEYS, criminal: CRIMINAL_KEYS, identity: IDENTITY_KEYS }[vault];
     if (NODE_ENV === 'production' && !(given && IDENTITY_KEY)) {
       throw new Problem(
         'not-ready',

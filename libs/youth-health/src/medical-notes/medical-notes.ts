@@ -35,3 +35,6 @@ export async function fileMedicalNote(
     [id, filed(caseId), open.who.organisation, open.who.id, key, content, open.now],
   );
 }
+
+/** What lies closed in the medical vault. */
+export const medicalNotes = { table: 'medical.note', place: 'id' } as const;
