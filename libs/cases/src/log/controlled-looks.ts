@@ -18,6 +18,8 @@ export interface ControlledLook {
   readonly pupils: readonly string[];
   readonly cases: readonly string[];
   readonly asked: string | null;
+  /** Whose case was asked for, where it was refused. */
+  readonly askedPupil: string | null;
   readonly result: 'shown' | 'refused';
 }
 
@@ -35,11 +37,12 @@ export interface LooksWanted {
 const looks = `
   select l.id, l.at, l.request, l.client, l.action, l.person_id as "personId", p.name as person,
          o.name as organisation, l.role, l.place, b.name as "onBehalfOf", l.because, l.categories, l.pupils, l.cases, l.asked,
-         l.result
+         l.result, case when l.asked ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+                       then pupil_for_control(l.asked::uuid) end as "askedPupil"
     from access_log l left join person p on p.id = l.person_id left join person b on b.id = l.on_behalf_of
     join organisation o on o.id = l.organisation_id
    where ($1::uuid is null or l.cases @> array[$1::uuid] or l.asked = $1::text
-          or l.pupils @> array[pupil_of_controlled($1::uuid)])
+          or l.pupils @> array[pupil_for_control($1::uuid)])
      and ($2::uuid is null or l.person_id = $2)
      and ($3::timestamptz is null or l.at >= $3) and ($4::timestamptz is null or l.at < $4)
      and ($5::bigint is null or l.id < $5)
@@ -57,9 +60,10 @@ export function expectPrivacyOfficer({ roles }: Pick<Person, 'roles'>): void {
 export async function controlledLooks(open: Open<Person>, wanted: LooksWanted): Promise<ControlledLook[]> {
   const { case: caseId = null, person = null, from = null, until = null, before = null, limit } = wanted;
   const found = await open.sql<ControlledLook>(looks, [caseId, person, from, until, before, limit]);
+  const named = found.filter(({ cases }) => cases.length === 1);
   open.looked({
-    pupils: found.flatMap(({ pupils }) => (pupils.length === 1 ? pupils : [])),
-    cases: found.flatMap(({ cases }) => (cases.length === 1 ? cases : [])),
+    pupils: [...named.flatMap(({ pupils }) => pupils), ...found.flatMap(({ askedPupil }) => askedPupil ?? [])],
+    cases: named.flatMap(({ cases }) => cases),
     because: 'controls-the-log',
     searched: searchInWords(wanted),
   });

@@ -43,11 +43,12 @@ export class PrivacyOfficers1795701366000 implements MigrationInterface {
             join organisation o on o.id = a.organisation_id and o.role = 'compulsory-education'
            where o.id in (select controlled_organisations());
         end;
-      create function pupil_of_controlled(wanted uuid) returns uuid
+      create function pupil_for_control(wanted uuid) returns uuid
         language sql stable security definer set search_path from current
-        return (select pupil_id from case_file where id = wanted and id in (select controlled_cases()));
-      revoke execute on function controlled_organisations(), controlled_cases(), pupil_of_controlled(uuid) from public;
-      grant execute on function controlled_organisations(), controlled_cases(), pupil_of_controlled(uuid) to terugweg_api;
+        return (select pupil_id from case_file where id = wanted and region_id = app_region()
+                   and exists (select controlled_organisations()));
+      revoke execute on function controlled_organisations(), controlled_cases(), pupil_for_control(uuid) from public;
+      grant execute on function controlled_organisations(), controlled_cases(), pupil_for_control(uuid) to terugweg_api;
 
       create index on access_log (organisation_id, id);
       create index on access_log using gin (cases);
@@ -64,7 +65,7 @@ export class PrivacyOfficers1795701366000 implements MigrationInterface {
                and current_setting('app.role', true) = 'privacy-officer');
       drop index access_log_cases_idx;
       drop index access_log_organisation_id_id_idx;
-      drop function pupil_of_controlled(uuid);
+      drop function pupil_for_control(uuid);
       drop function controlled_cases();
       drop function controlled_organisations()`);
     await db.query(unreached(`'administrator'`));
