@@ -67,13 +67,14 @@ test.each([
   expect(answer.status).toBe(404);
 });
 
+const looks = () =>
+  api.rows(
+    `select from access_log where 'reads-bsn' = any(because) and categories = '{bsn}' and $1 = any(cases) and place = 'person'`,
+    [caseId],
+  );
+
 /** Seen to fail with the reading left out of what is put on record. */
 test('P10: each time that it is read is on record, as a look at the number', async () => {
-  const looks = () =>
-    api.rows(
-      `select from access_log where 'reads-bsn' = any(because) and categories = '{bsn}' and $1 = any(cases) and place = 'person'`,
-      [caseId],
-    );
   const before = (await looks()).length;
   await read(officer);
   expect((await looks()).length).toBe(before + 1);
@@ -105,17 +106,18 @@ test.each(['terugweg_api', 'terugweg_worker', 'terugweg_medical', 'terugweg_crim
   },
 );
 
+const seenBy = async (name: string) => {
+  const [who] = await api.rows<{ id: string; organisation: string; region: string; role: string }>(
+    `select m.person_id as id, o.id as organisation, o.region_id as region, o.role
+       from membership m join organisation o on o.id = m.organisation_id where o.name = $1 and m.level = 'person'`,
+    [name],
+  );
+  const person = { ...who!, roles: [who!.role, 'person'], language: 'nl' as const };
+  return (await api.door.inVault('identity', person, ({ sql }) => sql('select from identity.number'))).length;
+};
+
 /** Seen to fail with a policy that shows each number. */
 test('P10: in the vault nobody finds the number of a child whose case he does not see, whatever he does there', async () => {
-  const seenBy = async (name: string) => {
-    const [who] = await api.rows<{ id: string; organisation: string; region: string; role: string }>(
-      `select m.person_id as id, o.id as organisation, o.region_id as region, o.role
-         from membership m join organisation o on o.id = m.organisation_id where o.name = $1 and m.level = 'person'`,
-      [name],
-    );
-    const person = { ...who!, roles: [who!.role, 'person'], language: 'nl' as const };
-    return (await api.door.inVault('identity', person, ({ sql }) => sql('select from identity.number'))).length;
-  };
   expect(await seenBy('Leerplicht Waterdam')).toBe(1);
   for (const name of ['Leerplicht Rietoord', 'Wijkteam Oost', 'Rietplas', 'SWV VO Waterrijk']) {
     expect([name, await seenBy(name)]).toEqual([name, 0]);

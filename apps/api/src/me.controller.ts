@@ -1,4 +1,4 @@
-import { type Colleague, regionOf } from '@app/cases';
+import { type Colleague, mayBreakGlass, regionOf } from '@app/cases';
 import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person, Who } from '@app/platform';
 import { momentsOf, themes } from '@app/rules';
@@ -35,6 +35,7 @@ const me = z
       keepPlaces: z.boolean(),
       seeColleagues: z.boolean(),
       readLog: z.boolean(),
+      breakGlass: z.boolean(),
       keepCriminalFiles: z.boolean(),
     }),
   })
@@ -76,6 +77,7 @@ export class MeController {
           keepPlaces: keeps(who, who.organisation),
           seeColleagues: !isApart(one),
           keepCriminalFiles: role === 'boa',
+          breakGlass: await mayBreakGlass(open),
           readLog: role === 'privacy-officer',
         },
       };

@@ -42,6 +42,7 @@ const screens = {
   meetings: () => import('./screens/table/meetings'),
   meeting: () => import('./screens/table/meeting'),
   inMeeting: () => import('./screens/table/in-meeting'),
+  breakGlass: () => import('./screens/break-glass/break-glass'),
   log: () => import('./screens/log/log'),
   agreements: () => import('./screens/agreements/agreements'),
 };
@@ -220,6 +221,12 @@ const log = createRoute({
   component: lazyRouteComponent(screens.log, 'LogScreen'),
 });
 
+const breakGlass = createRoute({
+  getParentRoute: () => inside,
+  path: '/break-glass',
+  component: lazyRouteComponent(screens.breakGlass, 'BreakGlassScreen'),
+});
+
 const tree = root.addChildren([
   entrance,
   family,
@@ -242,6 +249,7 @@ const tree = root.addChildren([
     inMeeting,
     agreements,
     log,
+    breakGlass,
   ]),
 ]);
 

@@ -106,15 +106,8 @@ export {
 export { type LookedAt, lookedAt } from './families/looked-at';
 export { relativesOf } from './families/relatives';
 export { endSupport, type Supporter, supportersOf } from './families/supporters';
-export {
-  type Controlled,
-  type ControlledLook,
-  controlledLooks,
-  controlledPeople,
-  expectPrivacyOfficer,
-  type LooksWanted,
-} from './log/controlled-looks';
-export { breakGlass, brokenGlass, type BrokenGlass, mayBreakGlass, reviewGlass } from './break-glass/break-glass';
+export * from './log/controlled-looks';
+export * from './break-glass/break-glass';
 export { bsnOf, keepSealed, sealedNumbers } from './children/number-of-child';
 export { asIfOn, isHeldRegion } from './region/held-regions';
 export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';

@@ -82,7 +82,16 @@ function rowOf(
 ) {
   const { id, action, request, client, organisation, role, place, onBehalfOf, because, categories, result } = one;
   return {
-    ...{ id, action, request, client, organisation, role, place, onBehalfOf, result, searched },
+    id,
+    action,
+    request,
+    client,
+    organisation,
+    role,
+    place,
+    onBehalfOf,
+    result,
+    searched,
     at: moments.write(moment.getTime()),
     person: { id: personId, name: person },
     responsible: onBehalfOf ?? person,

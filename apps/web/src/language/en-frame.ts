@@ -21,6 +21,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     people: 'People',
     deviations: 'Went otherwise',
     log: 'Who looked?',
+    glass: 'Break-glass',
     agreements: 'Agreements',
     rest: 'More',
     signOut: 'Sign out',

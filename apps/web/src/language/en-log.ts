@@ -1,7 +1,7 @@
 import type { Translation } from './nl';
 
 /** For who controls the log of looks. */
-export const logWords: Pick<Translation, 'log'> = {
+export const logWords: Pick<Translation, 'log' | 'glass'> = {
   log: {
     title: 'Who looked?',
     lead: 'Who of your own organisation opened a case, and who from outside looked at a case of yours. That you search here is itself on record.',
@@ -23,6 +23,25 @@ export const logWords: Pick<Translation, 'log'> = {
     children_other: '{{count}} children',
     results: { shown: 'shown', refused: 'refused' },
   },
+  glass: {
+    title: 'Break-glass',
+    lead: 'One case of another, for one hour and with a reason. The privacy officer and whoever directs are told at once.',
+    reviewLead:
+      'Cases that somebody opened for an hour with a reason. Write what you think of it; with that it is reviewed.',
+    reason: 'Why is this needed?',
+    reasonHint: 'At least twenty characters. The reason stands beside all that you look at in this hour.',
+    open: 'Open the case for an hour',
+    empty: 'Nothing was opened.',
+    who: '{{person}} ({{organisation}}), {{moment}}',
+    number: 'Case {{number}}',
+    toCase: 'To the case, until {{time}}',
+    reviewed: 'Reviewed by {{by}}: {{words}}',
+    waits: 'This is still to be reviewed.',
+    words: 'What do you think of this?',
+    review: 'Reviewed',
+    failed:
+      'This does not work: the number is not right, the case is not of this region or seen already, or something is missing.',
+  },
 };
 
 export const logLists: Pick<Translation['words'], 'lookBecause' | 'lookCategory'> = {
@@ -37,6 +56,8 @@ export const logLists: Pick<Translation['words'], 'lookBecause' | 'lookCategory'
     'contact-without-case': 'contact without a case',
     'own-medical-notes': 'own medical notes',
     'controls-the-log': 'controls who looked',
+    'break-glass': 'break-glass',
+    'reads-bsn': 'read the citizen service number',
     'criminal-file': 'criminal file',
   },
   lookCategory: {

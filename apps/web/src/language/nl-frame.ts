@@ -20,6 +20,7 @@ export const frame = {
     deviations: 'Anders gegaan',
     agreements: 'Afspraken',
     log: 'Wie keek er?',
+    glass: 'Noodtoegang',
     rest: 'Meer',
     signOut: 'Afmelden',
     switchPerson: 'Wissel van persoon',

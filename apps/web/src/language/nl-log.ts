@@ -28,6 +28,24 @@ export const logWords = {
     children_other: '{{count}} kinderen',
     results: { shown: 'getoond', refused: 'geweigerd' },
   },
+  glass: {
+    title: 'Noodtoegang',
+    lead: 'Eén zaak van een ander, voor één uur en met een reden. De functionaris gegevensbescherming en wie de regie heeft krijgen meteen bericht.',
+    reviewLead:
+      'Zaken die iemand met een reden voor een uur opende. Schrijf op wat u daarvan vindt; dan is het nagegaan.',
+    reason: 'Waarom is dit nodig?',
+    reasonHint: 'Ten minste twintig tekens. De reden staat bij alles wat u in dit uur bekijkt.',
+    open: 'Open de zaak voor een uur',
+    empty: 'Er is niets geopend.',
+    who: '{{person}} ({{organisation}}), {{moment}}',
+    number: 'Zaak {{number}}',
+    toCase: 'Naar de zaak, tot {{time}}',
+    reviewed: 'Nagegaan door {{by}}: {{words}}',
+    waits: 'Dit wordt nog nagegaan.',
+    words: 'Wat vindt u hiervan?',
+    review: 'Nagegaan',
+    failed: 'Dit lukt niet: het nummer klopt niet, de zaak is niet van deze regio of al te zien, of er ontbreekt iets.',
+  },
 };
 
 export const logLists = {
@@ -42,6 +60,8 @@ export const logLists = {
     'contact-without-case': 'contact zonder zaak',
     'own-medical-notes': 'eigen medische aantekeningen',
     'controls-the-log': 'controleert wie er keek',
+    'break-glass': 'noodtoegang',
+    'reads-bsn': 'las het burgerservicenummer',
     'criminal-file': 'strafrechtelijk dossier',
   },
   lookCategory: {

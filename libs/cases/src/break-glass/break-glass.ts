@@ -57,7 +57,7 @@ export async function brokenGlass(open: Open<Person>): Promise<BrokenGlass[]> {
   const rows = await open.sql<Row>(broken);
   const [pupils, cases] = [rows.map(({ pupilId }) => pupilId), rows.map(({ caseId }) => caseId)];
   if (rows.length > 0) open.looked({ pupils, cases, because: 'break-glass' });
-  return rows.map(({ reviewedAt, reviewedBy, review, pupilId: _, ...one }) => ({
+  return rows.map(({ reviewedAt, reviewedBy, review, pupilId: _pupilId, ...one }) => ({
     ...one,
     until: new Date(one.openedAt.getTime() + lastsMs),
     review: reviewedAt && { at: reviewedAt, by: reviewedBy!, words: review! },

@@ -48,7 +48,8 @@ export async function criminalFileOf(
   const rows = await open.sql<Kept & Omit<CriminalWriting, 'text'>>(writings, [filed(caseId)]);
   return {
     ...(JSON.parse(ring.open(kept, kept.id)) as Suspicion),
-    ...{ personId, openedAt },
+    personId,
+    openedAt,
     writings: rows.map(({ key, content, ...row }) => ({ ...row, text: ring.open({ key, content }, row.id) })),
   };
 }

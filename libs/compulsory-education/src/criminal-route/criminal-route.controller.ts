@@ -105,7 +105,6 @@ export class CriminalRouteController {
       return criminalFileOf(inside, caseId);
     });
     const write = (moment: Date) => moments.write(moment.getTime());
-    const { suspect, suspicion, cautionGivenOn } = found ?? {};
     return {
       case: caseId,
       child: { name, bornOn, school, municipality },
@@ -113,12 +112,12 @@ export class CriminalRouteController {
       ...(route && { route }),
       ...(found && {
         file: {
-          ...{ suspect: suspect!, suspicion: suspicion!, cautionGivenOn: cautionGivenOn! },
+          suspect: found.suspect,
+          suspicion: found.suspicion,
+          cautionGivenOn: found.cautionGivenOn,
           openedAt: write(found.openedAt),
-          writings: found.writings.map(({ id, kind, text, writtenAt }) => ({
-            id,
-            kind,
-            text,
+          writings: found.writings.map(({ personId: _by, writtenAt, ...one }) => ({
+            ...one,
             writtenAt: write(writtenAt),
           })),
         },

@@ -37,6 +37,7 @@ const daily: readonly Way[] = [
   { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
   { to: '/table', label: 'table', isFor: ({ role }) => role === 'table' },
   { to: '/log', label: 'log', isFor: ({ may }) => may.readLog },
+  { to: '/break-glass', label: 'glass', isFor: ({ may }) => may.readLog },
 ];
 
 /** What is opened now and then; it stands behind one button. */
@@ -48,6 +49,7 @@ const seldom: readonly Way[] = [
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/deviations', label: 'deviations', isFor: ({ may }) => may.watch },
   { to: '/people', label: 'people', isFor: ({ may }) => may.seeColleagues },
+  { to: '/break-glass', label: 'glass', isFor: ({ may }) => may.breakGlass },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
 ];
