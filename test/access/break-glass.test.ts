@@ -127,7 +127,7 @@ test('P17: a reason has some length, and who sees the case already breaks nothin
 const told = () =>
   api.rows<{ name: string; template: string }>(
     `select p.name, o.template from outbox o join person p on p.id = o.person_id
-      where o.case_id = $1 and o.template like 'glass-%' order by o.template, p.name`,
+      where o.case_id = $1 and o.template like 'glass-%' and o.settled_at is null order by o.template, p.name`,
     [caseId],
   );
 
@@ -139,8 +139,11 @@ test('P17: a privacy officer and the director are told at once, each time, in wo
     { name: 'Geertje Oldenburg', template: 'glass-to-review' },
   ];
   expect(await told()).toEqual(both);
-  await breakIt(await somebodyOf('safe-home', 'backup'));
-  expect(await told()).toEqual([both[0], both[0], both[1], both[1]]);
+  for (const level of ['backup', 'person']) {
+    await api.rows(`update outbox set settled_at = now() where case_id = $1`, [caseId]);
+    await breakIt(await somebodyOf('safe-home', level));
+    expect(await told()).toEqual(both);
+  }
 });
 
 /** Seen to fail with the reason left out of `keepLooks`. */

@@ -73,14 +73,12 @@ const looks = () =>
     [caseId],
   );
 
-/** Seen to fail with the reading left out of what is put on record. */
 test('P10: each time that it is read is on record, as a look at the number', async () => {
   const before = (await looks()).length;
   await read(officer);
   expect((await looks()).length).toBe(before + 1);
 });
 
-/** Seen to fail with the number put in as it is. */
 test('P10: it lies closed, and stands nowhere in the database as it is', async () => {
   expect(await api.rows('select from identity.number')).toHaveLength(1);
   const tables = await api.rows<{ name: string }>(
@@ -116,7 +114,6 @@ const seenBy = async (name: string) => {
   return (await api.door.inVault('identity', person, ({ sql }) => sql('select from identity.number'))).length;
 };
 
-/** Seen to fail with a policy that shows each number. */
 test('P10: in the vault nobody finds the number of a child whose case he does not see, whatever he does there', async () => {
   expect(await seenBy('Leerplicht Waterdam')).toBe(1);
   for (const name of ['Leerplicht Rietoord', 'Wijkteam Oost', 'Rietplas', 'SWV VO Waterrijk']) {
@@ -131,7 +128,6 @@ test('P10: a number that does not pass the eleven-test is refused by name, and n
   expect(JSON.stringify(body)).not.toContain(wrong);
 });
 
-/** Seen to fail without the trigger. */
 test('P10: a number that was corrected is gone when no pupil has it any more', async () => {
   await bring(rowOf(await pupilOf(caseId), other));
   expect((await read(officer)).body).toEqual({ bsn: other });

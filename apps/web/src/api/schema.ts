@@ -2840,6 +2840,7 @@ export interface components {
                 keepPlaces: boolean;
                 seeColleagues: boolean;
                 readLog: boolean;
+                breakGlass: boolean;
                 keepCriminalFiles: boolean;
             };
         };

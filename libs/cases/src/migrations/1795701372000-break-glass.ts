@@ -63,7 +63,10 @@ const table = `
          and (o.role = 'compulsory-education' and m.level in ('team-lead', 'management')
               or o.role = 'safe-home' and m.level in ('person', 'backup', 'team-lead')))`;
 
-/** Whoever reviews, and whoever directs: each once. Who reviews is of his organisation or the director's, else of the region. */
+/**
+ * Whoever reviews, and whoever directs: each once, and again when the glass is broken again, also where nothing happened in
+ * the case meanwhile by which a message could be told apart. Who reviews is of his organisation or the director's, else of the region.
+ */
 const breaking = `
   create function break_glass(wanted uuid, of_case uuid, why text, at timestamptz) returns text
     language plpgsql security definer set search_path from current as $$
@@ -92,15 +95,19 @@ const breaking = `
       insert into break_glass (id, region_id, case_id, pupil_id, organisation_id, person_id, director_organisation_id, reason)
       values (wanted, app_region(), of_case, child, app_organisation(), app_person(), director.organisation_id, why);
       insert into outbox (seq, case_id, person_id, recipient, template)
-      select (select max(t.seq) from timeline t
-               where t.case_id = of_case
-                 and not exists (select from outbox o where o.seq = t.seq and o.person_id = w.person_id
-                                                        and o.template = w.template)),
+      select coalesce((select max(t.seq) from timeline t
+                        where t.case_id = of_case
+                          and not exists (select from outbox o where o.seq = t.seq and o.person_id = w.person_id
+                                                                 and o.template = w.template)),
+                      (select max(t.seq) from timeline t where t.case_id = of_case)),
              of_case, w.person_id, w.recipient, w.template
         from (select unnest(told) as person_id, 'privacy-officer' as recipient, 'glass-to-review' as template
               union
               select a.person_id, director.role, 'glass-broken'
-                from who_answers(director.organisation_id, 'person', director.person_id, director.backup_id, at) a) w;
+                from who_answers(director.organisation_id, 'person', director.person_id, director.backup_id, at) a) w
+      on conflict (seq, person_id, template) do update
+        set id = gen_random_uuid(), queued_at = null, settled_at = null, message_id = null, dropped = null
+        where outbox.settled_at is not null;
       return 'open';
     end $$`;
 
