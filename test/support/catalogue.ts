@@ -4,9 +4,13 @@ import { type AgreementFile, type Catalogue, readCatalogue } from '@app/rules';
 
 const folder = 'workflows';
 
-/** The agreements of this repository, as a region has them. */
+const read = new Map<string, Catalogue>();
+
+/** The agreements of this repository, as a region has them; read once, since nothing of them is ever changed. */
 export function catalogueOf(region = 'default'): Catalogue {
-  return readCatalogue(files(), region);
+  const catalogue = read.get(region) ?? readCatalogue(files(), region);
+  read.set(region, catalogue);
+  return catalogue;
 }
 
 function files(): AgreementFile[] {
