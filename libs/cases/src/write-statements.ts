@@ -46,16 +46,17 @@ export const goneSteps = `
   delete from step s using json_to_recordset($1) as r(case_id uuid, key text)
    where s.case_id = r.case_id and s.key = r.key`;
 
+/** The party of each step is looked up by its key: joined, PostgreSQL would ask of every row who may see it. */
 export const steps = `
   insert into step (case_id, key, workflow, name, revision, state, responsible, organisation_id, started_on, due_on,
          due_at, missed_at, missed, settled_on, outcome, waiting_for, waiting_since, extended, promised_on)
-  select r.case_id, r.key, r.workflow, r.name, r.revision, r.state, r.responsible, p.organisation_id, r.started_on,
-         r.due_on, r.due_at, r.missed_at, r.missed, r.settled_on, r.outcome, r.waiting_for, r.waiting_since,
-         r.extended, r.promised_on
+  select r.case_id, r.key, r.workflow, r.name, r.revision, r.state, r.responsible,
+         (select p.organisation_id from case_party p where p.case_id = r.case_id and p.role = r.responsible),
+         r.started_on, r.due_on, r.due_at, r.missed_at, r.missed, r.settled_on, r.outcome, r.waiting_for,
+         r.waiting_since, r.extended, r.promised_on
     from json_to_recordset($1) as r(case_id uuid, key text, workflow text, name text, revision int, state text,
          responsible text, started_on date, due_on date, due_at timestamptz, missed_at timestamptz, missed boolean,
          settled_on date, outcome text, waiting_for text, waiting_since date, extended boolean, promised_on date)
-    left join case_party p on p.case_id = r.case_id and p.role = r.responsible
   on conflict (case_id, key) do update set workflow = excluded.workflow, name = excluded.name,
          revision = excluded.revision, state = excluded.state,
          responsible = excluded.responsible, organisation_id = excluded.organisation_id,
