@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cellOf, type Cell, jobs, toldCategories } from '@app/cases';
 
-/** What the page on security promises is what the code does. */
+/**
+ * What the page on security promises is what the code does. Seen to fail with a cell of the page that is another one in
+ * the code, and with a promise that names a test that is not there.
+ */
 
 const page = readFileSync('docs/security.md', 'utf8');
 const words: Readonly<Record<Cell, string>> = {
