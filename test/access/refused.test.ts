@@ -13,6 +13,7 @@ async function lastRow(): Promise<number> {
   return row!.id;
 }
 
+/** Seen to fail when a refusal is not kept. */
 test('what was refused is on record as well, whether it is there or not', async () => {
   const stranger = await api.signIn('Leerplicht Rietoord');
   const before = await lastRow();
