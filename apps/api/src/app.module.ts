@@ -61,6 +61,9 @@ import { SignalsController } from './cases/signals.controller';
 import { StoryCases } from './demonstration/story-cases';
 import { AgreedController, DecisionsController, TableController } from './table/table.controller';
 import { TableDesk } from './table/table-desk';
+import { CaseConsentsController } from './shares/consents.controller';
+import { FamilyConsentsController } from './shares/family-consents.controller';
+import { SharesController } from './shares/shares.controller';
 import { WebController } from './web/web.controller';
 import { WebDesk } from './web/web-desk';
 
@@ -117,6 +120,9 @@ export class AppModule {
       LogController,
       BreakGlassController,
       AgreedController,
+      SharesController,
+      CaseConsentsController,
+      FamilyConsentsController,
       WebController,
     ];
     return {

@@ -21,8 +21,9 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerOf } from './access/answer';
+import { sharedIn, type WithShared } from './access/shared-in';
 
-type Signed = SignedRequest & { colleague?: Colleague };
+type Signed = SignedRequest & WithShared & { colleague?: Colleague };
 
 const OPEN = 'open to everybody';
 /** Marks what may be asked without being signed in. */
@@ -68,8 +69,10 @@ export class SessionGuard implements CanActivate {
     const isOfFamilies = isOfFamily(colleague.role as Role);
     if (families !== 'too' && isOfFamilies !== (families === 'alone')) throw new Problem('not-allowed');
     const person = personOf(colleague);
-    const asked = askedIn(request, colleague, categoriesFor(person, context.getHandler()));
-    Object.assign(request, { colleague, person: { ...person, asked } } satisfies Partial<Signed>);
+    const schema = answerOf(context.getHandler());
+    const shared = await sharedIn(this.door, request, { person, schema });
+    const asked = askedIn(request, colleague, schema ? categoriesIn(schema, answeredAs(person), shared) : []);
+    Object.assign(request, { colleague, shared, person: { ...person, asked } } satisfies Partial<Signed>);
     return true;
   }
 
@@ -98,12 +101,6 @@ function askedIn(
     role,
     place: level,
   };
-}
-
-/** Which kinds of data an endpoint may answer to somebody. */
-function categoriesFor(person: Person, handler: object): readonly string[] {
-  const schema = answerOf(handler);
-  return schema ? categoriesIn(schema, answeredAs(person)) : [];
 }
 
 function cookieOf({ headers }: FastifyRequest): string | undefined {

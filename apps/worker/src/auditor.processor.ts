@@ -2,16 +2,18 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Auditor } from './auditor';
 import { Forgetting } from './forgetting';
 import { Resealing } from './resealing';
+import { SharesWatch } from './shares-watch';
 
 export const auditorQueue = 'auditor';
 
-/** The job only says that it is time for a round, of the audit, of what is forgotten and of what is closed anew; one that is lost means the next round. */
+/** The job only says that it is time for a round, of the audit, of what is forgotten, of what is closed anew and of what is shared; one that is lost means the next round. */
 @Processor(auditorQueue)
 export class AuditorProcessor extends WorkerHost {
   constructor(
     private readonly auditor: Auditor,
     private readonly forgetting: Forgetting,
     private readonly resealing: Resealing,
+    private readonly shares: SharesWatch,
   ) {
     super();
   }
@@ -20,6 +22,7 @@ export class AuditorProcessor extends WorkerHost {
     const cases = await this.auditor.round();
     await this.forgetting.round();
     await this.resealing.round();
+    await this.shares.round();
     return cases;
   }
 }

@@ -9,6 +9,7 @@ import { Heartbeat } from './heartbeat';
 import { KeepAuditing } from './keep-auditing';
 import { KeepTicking } from './keep-ticking';
 import { Resealing } from './resealing';
+import { SharesWatch } from './shares-watch';
 import { Tick } from './tick';
 import { TickProcessor, tickQueue } from './tick.processor';
 
@@ -33,6 +34,7 @@ export class WorkerModule {
         AuditorProcessor,
         Forgetting,
         Resealing,
+        SharesWatch,
         KeepAuditing,
         Heartbeat,
       ],

@@ -94,10 +94,10 @@ export async function partiesOf(open: Open, caseIds: readonly string[]): Promise
   const rows = await open.sql<{ caseId: string; party: Party }>(
     `select p.case_id as "caseId", json_build_object('role', p.role, 'organisationId', o.id, 'organisation', o.name,
               'personId', p.person_id, 'person', w.name, 'backupId', p.backup_id,
-              'isInvolved', p.involved_at is not null) as party
+              'isInvolved', p.involved_at is not null and (p.access_until is null or p.access_until > $2)) as party
        from case_party p join organisation o on o.id = p.organisation_id left join person w on w.id = p.person_id
       where p.case_id = any($1) order by p.case_id, p.role`,
-    [caseIds],
+    [caseIds, open.now],
   );
   const found = new Map<string, Party[]>();
   for (const { caseId, party } of rows) found.set(caseId, [...(found.get(caseId) ?? []), party]);

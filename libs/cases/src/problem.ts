@@ -20,6 +20,13 @@ export class CaseProblem extends problemsOf({
   'no-such-colleague': { status: 422, title: 'Nobody of this organisation who could do this work' },
   'authority-later': { status: 422, title: 'Authority is written down when it has begun' },
   'younger-than-twelve': { status: 422, title: 'A child has a page of its own from its twelfth birthday' },
+  'conclusion-without-basis': {
+    status: 409,
+    title: 'A medical conclusion is shared with consent, or as advice that the parents gave themselves',
+  },
+  'no-consent': { status: 409, title: 'Nobody shares this before everybody who must has consented' },
+  'not-his-to-consent': { status: 409, title: 'At this age somebody else consents' },
+  'not-on-the-map': { status: 422, title: 'The partners did not agree to share this in this way' },
   'not-carried': { status: 422, title: 'He does not carry this case, or it is named twice' },
   'case-elsewhere': { status: 409, title: 'A case of this child is open at another school' },
   'no-capacity': { status: 409, title: 'There is no place free on these days' },

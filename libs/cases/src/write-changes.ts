@@ -1,9 +1,10 @@
 import type { Open } from '@app/platform';
-import { type CaseState, directorOf, isForTable } from '@app/rules';
+import { type CaseState, directorOf, isForTable, type Role, roles } from '@app/rules';
 import { alarmRows, rearmed } from './firing/alarm-rows';
 import type { Change, Entry } from './change';
 import { fileRow, stateRow } from './file-rows';
 import { messagesOf } from './messages/messages';
+import { jobOf } from './need-to-know/jobs';
 import { changedSteps, stepRow } from './step-rows';
 import * as statement from './write-statements';
 
@@ -42,12 +43,28 @@ export async function writeChanges(open: Open, changes: readonly Change[]): Prom
   await writeAlarms(open, changes);
   await run(statement.agenda, numbered.flatMap(agendaRows));
   await run(statement.outbox, numbered.flatMap(messageRows), open.now);
+  // The last thing: whoever did his last step does not see the case after it.
+  await writeAccess(open, changes);
   return last;
 }
 
 /** Per case its last number. A note leaves the snapshot where it is: to those who may not know of it, nothing happened. */
 function lastOf(numbered: readonly Numbered[]): Map<string, number> {
   return new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
+}
+
+/** Who takes part for one thing alone: what he sees ends with it. */
+const guests = roles.filter((role) => jobOf({ roles: [role] }) === 'guest');
+
+/** Where a case ended, or was ended, or a guest has done something, it may be another day until which somebody sees it. */
+async function writeAccess(open: Open, changes: readonly Change[]): Promise<void> {
+  const ids = changes.filter(movesAccess).map(({ kept }) => kept.id);
+  if (ids.length > 0) await open.sql(statement.accessEnds, [ids, open.now, guests]);
+}
+
+function movesAccess({ kept, state }: Change): boolean {
+  if (state.phase === 'ended' || kept.mirrored?.phase === 'ended') return true;
+  return changedSteps(kept.mirrored, state).some(({ responsible }) => guests.includes(responsible as Role));
 }
 
 /**

@@ -26,6 +26,27 @@ export const involved = `
     from json_to_recordset($1) as r(case_id uuid, role text, at timestamptz)
    where p.case_id = r.case_id and p.role = r.role and p.involved_at is null`;
 
+/**
+ * Until when parties of the cases in $1 see them. Of one that ended: through the 28th day after its last step of after-care.
+ * Of a guest ($3 are their roles): until his last step was closed, unless he is asked something again. $2 is now.
+ */
+export const accessEnds = `
+  with ends as (
+    select p.case_id, p.role,
+           least(case when c.phase = 'ended' then
+                   (coalesce((select max(s.settled_on) from step s where s.case_id = c.id and s.key like 'after-care-%'),
+                             ($2::timestamptz at time zone (r.settings ->> 'zone'))::date) + 29)::timestamp
+                   at time zone (r.settings ->> 'zone') end,
+                 case when p.role = any($3) and p.role not in (c.director_role, coalesce(c.proposed_role, ''))
+                       and exists (select from step s where s.case_id = c.id and s.responsible = p.role)
+                       and not exists (select from step s where s.case_id = c.id and s.responsible = p.role
+                                          and s.state in ('open', 'waiting'))
+                      then least(p.access_until, $2::timestamptz) end) as at
+      from case_file c join region r on r.id = c.region_id join case_party p on p.case_id = c.id
+     where c.id = any($1))
+  update case_party p set access_until = e.at from ends e
+   where p.case_id = e.case_id and p.role = e.role and p.access_until is distinct from e.at`;
+
 export const timeline = `
   insert into timeline (seq, case_id, at, event, lines, by_role, by_person_id, note_id)
   select * from json_to_recordset($1)

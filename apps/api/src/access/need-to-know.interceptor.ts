@@ -1,9 +1,10 @@
-import { answeredAs, narrowed } from '@app/cases';
+import { answeredAs, narrowed, type Shared } from '@app/cases';
 import { Door, keepRefused, type Person, Refusal, type SignedRequest } from '@app/platform';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { catchError, from, map, mergeMap, type Observable, throwError } from 'rxjs';
 import type { z } from 'zod';
 import { answerOf } from './answer';
+import type { WithShared } from './shared-in';
 
 /** What is refused in the same words, whether it is there or not. */
 const refusals = new Set(['not-found', 'not-allowed']);
@@ -17,12 +18,12 @@ export class NeedToKnow implements NestInterceptor {
   constructor(private readonly door: Door) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<SignedRequest>();
-    const { person } = request;
+    const request = context.switchToHttp().getRequest<SignedRequest & WithShared>();
+    const { person, shared } = request;
     if (!person) return next.handle();
     const schema = answerOf(context.getHandler());
     return next.handle().pipe(
-      map((answer) => (schema ? forHim(schema, answer, person) : answer)),
+      map((answer) => (schema ? forHim(schema, answer, { person, shared }) : answer)),
       catchError((error: unknown) =>
         from(this.refused(error, request, schema)).pipe(mergeMap((e) => throwError(() => e))),
       ),
@@ -30,14 +31,22 @@ export class NeedToKnow implements NestInterceptor {
   }
 
   /** A lost race shows the case as it is now: to the same extent as any answer. */
-  private async refused(error: unknown, request: SignedRequest, schema?: z.core.$ZodType): Promise<unknown> {
+  private async refused(
+    error: unknown,
+    request: SignedRequest & WithShared,
+    schema?: z.core.$ZodType,
+  ): Promise<unknown> {
     const person = request.person!;
     if (!(error instanceof Refusal)) return error;
     if (refusals.has(error.kind)) await this.keep(person, request);
     const { current, ...more } = error.more;
     if (current === undefined) return error;
     const { kind, status, title, detail } = error;
-    const shown = isFigure(current) ? { current } : schema ? { current: forHim(schema, current, person) } : {};
+    const shown = isFigure(current)
+      ? { current }
+      : schema
+        ? { current: forHim(schema, current, { person, shared: request.shared }) }
+        : {};
     return new Refusal({ [kind]: { status, title } }, kind, detail, { ...more, ...shown });
   }
 
@@ -50,8 +59,13 @@ export class NeedToKnow implements NestInterceptor {
   }
 }
 
-function forHim(schema: z.core.$ZodType, answer: unknown, person: Person): unknown {
-  return narrowed(schema, answer, answeredAs(person));
+interface Him {
+  readonly person: Person;
+  readonly shared: Shared | undefined;
+}
+
+function forHim(schema: z.core.$ZodType, answer: unknown, { person, shared }: Him): unknown {
+  return narrowed(schema, answer, answeredAs(person), shared);
 }
 
 /** A figure that goes with a refusal, such as a place in a line: nothing of a child. */

@@ -56,6 +56,8 @@ export const mailNames = [
   'mediation-asked',
   'glass-broken',
   'glass-to-review',
+  'share-withdrawn',
+  'share-unfounded',
 ] as const;
 
 export interface MailTemplates {

@@ -34,6 +34,8 @@ import { PrivacyOfficers1795701366000 } from './1795701366000-privacy-officers';
 import { PossibleOfMany1795700710000 } from './1795700710000-possible-of-many';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
+import { AccessEnds1795701310000 } from './1795701310000-access-ends';
+import { Shares1795701300000 } from './1795701300000-shares';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
 import { StatedSignals1795695000000 } from './1795695000000-stated-signals';
 import { SealedNumbers1795701390000 } from './1795701390000-sealed-numbers';
@@ -103,4 +105,6 @@ export const caseMigrations = [
   PrivacyOfficers1795701366000,
   BreakGlass1795701372000,
   SealedNumbers1795701390000,
+  Shares1795701300000,
+  AccessEnds1795701310000,
 ] as const;

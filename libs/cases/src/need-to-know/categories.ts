@@ -33,6 +33,7 @@ const key = 'x-tells';
 const eachKey = 'x-tells-each';
 const asKey = 'x-tells-as';
 const ownKey = 'x-own-by';
+const caseKey = 'x-of-case';
 
 /**
  * Marks what a field of an answer tells about a child. Whoever may not know it does not get the field: in the description of
@@ -49,6 +50,9 @@ const isForAll = (told: Told) => forAll.includes(told);
 /** For the `meta` of an object of which all is told to the role that stands in one of its fields: somebody's own step. */
 export const ownBy = (field: string): Record<string, string> => ({ [ownKey]: field });
 
+/** For the `meta` of an object of one case: in which of its fields stands which, so that it tells what is shared in that. */
+export const ofCase = (field: string): Record<string, string> => ({ [caseKey]: field });
+
 /** What a field tells, where it is marked. */
 export function toldBy(schema: z.core.$ZodType): Told | undefined {
   return z.globalRegistry.get(schema)?.[key] as Told | undefined;
@@ -57,6 +61,11 @@ export function toldBy(schema: z.core.$ZodType): Told | undefined {
 /** In which field of an object stands whose it is. */
 export function ownerIn(schema: z.core.$ZodType): string | undefined {
   return z.globalRegistry.get(schema)?.[ownKey] as string | undefined;
+}
+
+/** In which field of an object stands of which case it is. */
+export function caseIn(schema: z.core.$ZodType): string | undefined {
+  return z.globalRegistry.get(schema)?.[caseKey] as string | undefined;
 }
 
 /** What the values of a record tell, by their names; `else` of what is not named. */
