@@ -20,6 +20,8 @@ export interface FormKept {
   readonly shown?: readonly string[];
   /** Questions that are answered with no only by who says why. */
   readonly explained?: readonly string[];
+  /** It is what a doctor concluded: others know of it only where that is shared with them. */
+  readonly isConclusion?: boolean;
   /** What must have been answered before the step says that a fact holds. */
   readonly grounds?: { readonly fact: string; readonly answer: string; readonly among: readonly string[] };
 }

@@ -3,7 +3,7 @@ import { Door, type Person } from '@app/platform';
 import { sentenceOf, type Titles, type TraceLine, whyDirected, whyDirector } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { mayInCase } from './partners';
+import { isConclusion, mayInCase } from './partners';
 import { partyOf, rolesIn } from './case.parts';
 import type { Timeline, TimelineQuery, WhyDirector } from './case.shapes';
 import { titlesApartIn } from './case.words';
@@ -41,6 +41,8 @@ interface Reading {
   readonly titles: Titles;
   readonly hidden: Hidden | undefined;
   readonly readsWords: boolean;
+  /** Whether what came of a step is what a doctor concluded. */
+  readonly concludes: (step: string) => boolean;
   /** Whose step a key names. */
   readonly responsible: (step: string) => string | undefined;
   /** The roles of whoever reads: a note is told to nobody else. */
@@ -63,6 +65,7 @@ export class CaseHistory {
       const reading = {
         titles: titlesApartIn(now),
         hidden: hiddenIn(now, person),
+        concludes: (step: string) => isConclusion(now, step),
         readsWords: mayInCase(person, now, 'read-notes'),
         responsible: (step: string) => now.state.steps[step]?.responsible,
         roles: rolesIn(now, person),
@@ -117,6 +120,7 @@ function linesOf(event: TimelineItem, reading: Reading): Timeline['items'] {
   );
   const reason = readsWords ? reasonFor(event, hidden) : undefined;
   return lines
+    .map((line) => withoutConclusion(line, reading))
     .map((line, index) => ({ index, line: hidden ? hidden.line(line) : line }))
     .flatMap(({ line, index }) =>
       !line
@@ -134,6 +138,13 @@ function linesOf(event: TimelineItem, reading: Reading): Timeline['items'] {
           },
     )
     .toReversed();
+}
+
+/** What a doctor concluded stands beside the step, for those with whom it is shared: nobody reads it in what happened. */
+function withoutConclusion(line: TraceLine, { concludes }: Reading): TraceLine {
+  if (line.outcome === undefined || !concludes(String(line.done ?? line.skipped))) return line;
+  const { outcome: _, ...rest } = line;
+  return rest as TraceLine;
 }
 
 /** Whose step a line is about, by whatever key names it, whom it told, and who did it. */

@@ -1,4 +1,4 @@
-import { ownBy, tells, tellsAs, tellsEach } from '@app/cases';
+import { ofCase, ownBy, tells, tellsAs, tellsEach } from '@app/cases';
 import { decisionKinds } from '@app/rules';
 import { z } from 'zod';
 import { pageQuery } from '../lists/cursor';
@@ -20,6 +20,8 @@ export const caseStep = stepItem
     startedOn: tells('agreements/summary', on),
     doneOn: tells('agreements/summary', on).optional(),
     outcome: tells('agreements/full', z.string()).optional(),
+    /** In the place of an outcome, where that is what a doctor concluded. */
+    conclusion: tells('medical-conclusion/summary', z.string()).optional(),
     phase: z.string().optional(),
     source: z.string().optional(),
     revision: z.int(),
@@ -76,7 +78,7 @@ export const caseFile = z
     acts: z.array(z.enum(actNames)),
     etag: z.string(),
   })
-  .meta({ id: 'CaseFile' });
+  .meta({ id: 'CaseFile', ...ofCase('id') });
 export type CaseFile = z.infer<typeof caseFile>;
 
 const item = z

@@ -31,6 +31,7 @@ export class FilledInController {
       const notes = await notesOf(open, id);
       return {
         ownWords: notes.flatMap(wordsOf),
+        conclusions: newestFirst.flatMap((one) => conclusionIn(now, one)),
         forms: newestFirst
           .filter(({ step }) => stands(now, step) && knows(now, who, step))
           .flatMap((one) => formFor(open, now, one)),
@@ -48,6 +49,19 @@ function wordsOf({ text, recorded }: Note): FilledIn['ownWords'] {
 /** Whether a step was done: what was taken back does not count. */
 const stands = ({ state }: CaseNow, step: string) => (state.timesDone[step] ?? 0) > 0;
 
+function conclusionIn(
+  now: CaseNow,
+  { step, task, form, organisationId, recordedAt }: Evidence,
+): FilledIn['conclusions'] {
+  if (!taskNamed(task)?.kept.isConclusion || !stands(now, step)) return [];
+  return [{ ...filledInBy(now, { organisationId, recordedAt }), form: form as Record<string, unknown> }];
+}
+
+function filledInBy({ book, parties }: CaseNow, one: Pick<Evidence, 'organisationId' | 'recordedAt'>) {
+  const party = parties.find(({ organisationId }) => organisationId === one.organisationId);
+  return { filledInOn: book.calendar.dateAt(one.recordedAt.getTime()), organisation: party?.organisation ?? '' };
+}
+
 function formFor(open: Open<Person>, now: CaseNow, one: Evidence): FilledIn['forms'] {
   const { step, task, organisationId, recordedAt } = one;
   const answers = Object.entries(one.form);
@@ -59,8 +73,7 @@ function formFor(open: Open<Person>, now: CaseNow, one: Evidence): FilledIn['for
       step,
       title: titlesIn(now).of(step),
       task,
-      filledInOn: now.book.calendar.dateAt(recordedAt.getTime()),
-      organisation: now.parties.find((party) => party.organisationId === organisationId)?.organisation ?? '',
+      ...filledInBy(now, { organisationId, recordedAt }),
       form: Object.fromEntries(form),
     },
   ];

@@ -17,6 +17,14 @@ export const filledIn = z
         }),
       }),
     ),
+    conclusions: z
+      .array(
+        tells(
+          'medical-conclusion/summary',
+          z.object({ filledInOn: on, organisation: z.string(), form: z.record(z.string(), z.unknown()) }),
+        ),
+      )
+      .meta({ description: 'What youth health concluded a child can bear: for those with whom it is shared' }),
     ownWords: z
       .array(tells('education/summary', z.object({ text: z.string(), instrument: z.enum(instruments), takenOn: on })))
       .meta({ description: 'What of the plan is said in the words of the young person' }),

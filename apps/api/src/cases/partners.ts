@@ -27,6 +27,7 @@ import {
   neighbourhoodTeamTasks,
 } from '@app/neighbourhood-teams';
 import { type Person, Problem } from '@app/platform';
+import { definitionOf } from '@app/rules';
 import { SchoolEvidence, schoolMay, SchoolsModule, schoolTasks } from '@app/schools';
 import { YouthHealthEvidence, youthHealthMay, YouthHealthModule, youthHealthTasks } from '@app/youth-health';
 
@@ -62,6 +63,13 @@ const allTasks = new Map(Object.values(partners).flatMap(({ tasks }) => tasks.ma
 
 /** What a task is to everybody, whoever is asked. */
 export const taskNamed = (id: string | undefined): TaskType | undefined => allTasks.get(id ?? '');
+
+/** Whether what comes of a step is what a doctor concluded: known to others where that is shared with them. */
+export function isConclusion({ state, book }: Pick<CaseNow, 'state' | 'book'>, key: string): boolean {
+  const step = state.steps[key];
+  const asks = step && definitionOf(book, step.workflow, step.id)?.asks;
+  return taskNamed(asks)?.kept.isConclusion ?? false;
+}
 
 /** The partner that a person works for, by the first of his roles. */
 export const partnerOf = ([role]: readonly string[]): Partner | undefined => partners[role ?? ''];

@@ -15,6 +15,7 @@ import {
   type StepState,
   termText,
 } from '@app/rules';
+import { isConclusion } from './partners';
 import type { CaseStep } from './case.shapes';
 import { childOf, directorOf, partyOf, type Seen } from './case.parts';
 import { titlesIn, toldBy } from './case.words';
@@ -29,7 +30,7 @@ export function stepView(step: StepState, seen: Seen): CaseStep {
     ...stepItem(step, seen),
     startedOn: step.startedOn,
     ...(settledOn && { doneOn: settledOn }),
-    ...(step.outcome && { outcome: step.outcome }),
+    ...(step.outcome && { [isConclusion(seen.now, step.key) ? 'conclusion' : 'outcome']: step.outcome }),
     ...(agreed?.phase && { phase: agreed.phase }),
     ...(agreed?.source && { source: agreed.source }),
     revision: step.revision,

@@ -1620,6 +1620,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SharesController_list"];
+        put?: never;
+        post: operations["SharesController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/shares/{share}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SharesController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseConsentsController_list"];
+        put?: never;
+        post: operations["CaseConsentsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/consents/{consent}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseConsentsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/consents/{consent}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseConsentsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyConsentsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/cases/{id}/consents/{consent}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyConsentsController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/cases/{id}/consents/{consent}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyConsentsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web": {
         parameters: {
             query?: never;
@@ -3218,6 +3346,7 @@ export interface components {
             /** Format: date */
             doneOn?: string;
             outcome?: string;
+            conclusion?: string;
             phase?: string;
             source?: string;
             revision: number;
@@ -3627,6 +3756,15 @@ export interface components {
                 filledInOn: string;
                 organisation: string;
                 /** @description All answers of the own organisation, of others those that are shown */
+                form: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description What youth health concluded a child can bear: for those with whom it is shared */
+            conclusions: {
+                /** Format: date */
+                filledInOn: string;
+                organisation: string;
                 form: {
                     [key: string]: unknown;
                 };
@@ -5414,6 +5552,192 @@ export interface components {
                 on: string;
             };
             ladder?: string;
+        };
+        Shares: {
+            shares: components["schemas"]["Share"][];
+            /** @description To whom he can share what, by the sharing-basis map */
+            offers: {
+                to: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    role: string;
+                };
+                ways: {
+                    /** @enum {string} */
+                    category: "identity" | "bsn" | "contact" | "absence" | "education" | "medical-detail" | "medical-conclusion" | "family" | "care" | "agreements" | "table" | "judicial" | "exemption";
+                    bases: ("law" | "public-task" | "consent" | "vital" | "advice-of-parents")[];
+                    articles: ("Lpw 21" | "Lpw 21a" | "WPO 18a" | "WVO 2020 2.47" | "Wpg 5" | "Jeugdwet 7.3.11")[];
+                }[];
+            }[];
+        };
+        Share: {
+            /** Format: uuid */
+            id: string;
+            from: string;
+            to: string;
+            /** @description Shared with him alone */
+            person?: string;
+            /** @enum {string} */
+            purpose: "return-to-school" | "support-at-school" | "place" | "care" | "supervision" | "decision-at-table";
+            categories: ("identity" | "bsn" | "contact" | "absence" | "education" | "medical-detail" | "medical-conclusion" | "family" | "care" | "agreements" | "table" | "judicial" | "exemption")[];
+            /** @enum {string} */
+            basis: "law" | "public-task" | "consent" | "vital" | "advice-of-parents";
+            /** @enum {string} */
+            article?: "Lpw 21" | "Lpw 21a" | "WPO 18a" | "WVO 2020 2.47" | "Wpg 5" | "Jeugdwet 7.3.11";
+            madeBy?: string;
+            /** Format: date */
+            madeOn: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            state: "running" | "over" | "ended" | "withdrawn";
+            /** @description Of the organisation of whoever asks: it may end it */
+            isOwn: boolean;
+        };
+        NewShare: {
+            /** Format: uuid */
+            to: string;
+            /** Format: uuid */
+            person?: string;
+            /** @enum {string} */
+            purpose: "return-to-school" | "support-at-school" | "place" | "care" | "supervision" | "decision-at-table";
+            categories: ("identity" | "bsn" | "contact" | "absence" | "education" | "medical-detail" | "medical-conclusion" | "family" | "care" | "agreements" | "table" | "judicial" | "exemption")[];
+            /** @enum {string} */
+            basis?: "law" | "public-task" | "consent" | "vital" | "advice-of-parents";
+            /** @enum {string} */
+            article?: "Lpw 21" | "Lpw 21a" | "WPO 18a" | "WVO 2020 2.47" | "Wpg 5" | "Jeugdwet 7.3.11";
+            /** Format: uuid */
+            consent?: string;
+            /** Format: date */
+            until?: string;
+        };
+        Consents: {
+            consents: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                purpose: "return-to-school" | "support-at-school" | "place" | "care" | "supervision" | "decision-at-table";
+                categories: ("identity" | "bsn" | "contact" | "absence" | "education" | "medical-detail" | "medical-conclusion" | "family" | "care" | "agreements" | "table" | "judicial" | "exemption")[];
+                receivers: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
+                askedBy: string;
+                /** Format: date */
+                askedOn: string;
+                /** Format: date */
+                until: string;
+                /** @enum {string} */
+                state: "waits" | "counts" | "over" | "withdrawn";
+                /** Format: date */
+                withdrawnOn?: string;
+                answers: {
+                    /** @enum {string} */
+                    role: "parents" | "young-person";
+                    /** Format: uuid */
+                    authority?: string;
+                    /** @enum {string} */
+                    how: "on-paper" | "on-own-page";
+                    /** Format: date */
+                    on: string;
+                    /** @description Of the child on that day */
+                    age: number;
+                }[];
+            }[];
+            /** @description Who must say yes at the age that the child has today */
+            givers: {
+                /** @enum {string} */
+                role: "parents" | "young-person";
+                /** Format: uuid */
+                authority?: string;
+                name?: string;
+            }[];
+        };
+        NewConsent: {
+            /** @enum {string} */
+            purpose: "return-to-school" | "support-at-school" | "place" | "care" | "supervision" | "decision-at-table";
+            categories: ("identity" | "bsn" | "contact" | "absence" | "education" | "medical-detail" | "medical-conclusion" | "family" | "care" | "agreements" | "table" | "judicial" | "exemption")[];
+            receivers: string[];
+            /** Format: date */
+            until?: string;
+            said?: {
+                /** @enum {string} */
+                role: "parents" | "young-person";
+                /** Format: uuid */
+                authority?: string;
+                /** Format: date */
+                on: string;
+            }[];
+        };
+        ConsentOnPaper: {
+            /** @enum {string} */
+            role: "parents" | "young-person";
+            /** Format: uuid */
+            authority?: string;
+            /** Format: date */
+            on: string;
+        };
+        FamilyConsents: {
+            cases: {
+                /** Format: uuid */
+                id: string;
+                consents: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    purpose: "return-to-school" | "support-at-school" | "place" | "care" | "supervision" | "decision-at-table";
+                    categories: ("identity" | "bsn" | "contact" | "absence" | "education" | "medical-detail" | "medical-conclusion" | "family" | "care" | "agreements" | "table" | "judicial" | "exemption")[];
+                    receivers: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
+                    askedBy: string;
+                    /** Format: date */
+                    askedOn: string;
+                    /** Format: date */
+                    until: string;
+                    /** @enum {string} */
+                    state: "waits" | "counts" | "over" | "withdrawn";
+                    /** Format: date */
+                    withdrawnOn?: string;
+                    answers: {
+                        /** @enum {string} */
+                        role: "parents" | "young-person";
+                        /** Format: uuid */
+                        authority?: string;
+                        /** @enum {string} */
+                        how: "on-paper" | "on-own-page";
+                        /** Format: date */
+                        on: string;
+                        /** @description Of the child on that day */
+                        age: number;
+                    }[];
+                    isYours: boolean;
+                    youSaid: boolean;
+                }[];
+                shares: {
+                    /** Format: uuid */
+                    id: string;
+                    from: string;
+                    to: string;
+                    /** @enum {string} */
+                    purpose: "return-to-school" | "support-at-school" | "place" | "care" | "supervision" | "decision-at-table";
+                    categories: ("identity" | "bsn" | "contact" | "absence" | "education" | "medical-detail" | "medical-conclusion" | "family" | "care" | "agreements" | "table" | "judicial" | "exemption")[];
+                    /** @enum {string} */
+                    basis: "law" | "public-task" | "consent" | "vital" | "advice-of-parents";
+                    /** @enum {string} */
+                    article?: "Lpw 21" | "Lpw 21a" | "WPO 18a" | "WVO 2020 2.47" | "Wpg 5" | "Jeugdwet 7.3.11";
+                    /** Format: date */
+                    madeOn: string;
+                    /** Format: date */
+                    until: string;
+                    /** @enum {string} */
+                    state: "running" | "over" | "ended" | "withdrawn";
+                }[];
+            }[];
         };
         Web: {
             /** Format: date */
@@ -10421,6 +10745,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SharesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shares"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SharesController_make: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShare"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shares"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SharesController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shares"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseConsentsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseConsentsController_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseConsentsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentOnPaper"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseConsentsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyConsentsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyConsents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyConsentsController_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyConsents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyConsentsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyConsents"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -11,7 +11,7 @@ import { DecidedWords } from './decided-words';
 export function OverStep({ step }: { step: CaseStep }) {
   const { t, say } = useLanguage();
   const sentence = useStepSentence();
-  const outcome = step.outcomes.find(({ id }) => id === step.outcome);
+  const outcome = step.outcomes.find(({ id }) => id === (step.outcome ?? step.conclusion));
   const came = outcome ? say(outcome.title) : step.outcome;
   return (
     <li data-step={step.step} data-state={step.state}>
