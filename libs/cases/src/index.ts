@@ -246,29 +246,5 @@ export { answeredAs, jobOf } from './need-to-know/jobs';
 export { type Cell, cellOf, type Job, jobs } from './need-to-know/matrix';
 export { type Answered, asksForShares, categoriesIn, narrowed, tellsOfChildren } from './need-to-know/narrow';
 export { type Shared, sharedNothing } from './need-to-know/shared';
-export {
-  answerConsent,
-  type ConsentAnswer,
-  type ConsentInCase,
-  askConsent,
-  consentsOf,
-  type Giver,
-  type NewConsent,
-  withdrawConsent,
-} from './consents/consents';
-export { type ConsentForRelative, type ConsentsInCase, consentsForRelative, giverIn } from './consents/for-relative';
-export { giversIn, type NamedGiver } from './consents/givers';
-export { ageOn, consentAges, isComplete, whoConsents } from './consents/who-consents';
-export {
-  articles,
-  bases,
-  type Basis,
-  type Flow,
-  flows,
-  flowsBetween,
-  purposes,
-  type Purpose,
-} from './shares/basis-map';
-export { type NewShare, type Share, share, sharesOf, endShare, type Receiver, receiversIn } from './shares/shares';
-export { sharedWith } from './shares/shared-with';
-export { SharesAudit, type UnfoundedShare } from './shares/unfounded';
+export * from './consents';
+export * from './shares';

@@ -1,5 +1,5 @@
 import type { Open } from '@app/platform';
-import { type CaseState, directorOf, isForTable, type Role, roles } from '@app/rules';
+import { type CaseState, directorOf, isForTable, type Role, roles as everybody } from '@app/rules';
 import { alarmRows, rearmed } from './firing/alarm-rows';
 import type { Change, Entry } from './change';
 import { fileRow, stateRow } from './file-rows';
@@ -54,7 +54,7 @@ function lastOf(numbered: readonly Numbered[]): Map<string, number> {
 }
 
 /** Who takes part for one thing alone: what he sees ends with it. */
-const guests = roles.filter((role) => jobOf({ roles: [role] }) === 'guest');
+const guests = everybody.filter((role) => jobOf({ roles: [role] }) === 'guest');
 
 /** Where a case ended, or was ended, or a guest has done something, it may be another day until which somebody sees it. */
 async function writeAccess(open: Open, changes: readonly Change[]): Promise<void> {

@@ -7,9 +7,10 @@ import type { consent, share } from './shares.shapes';
 type DateAt = (moment: number) => LocalDate;
 
 export function shareView(
-  { toPerson, article, madeBy, madeAt, categories, consentId: _, ...one }: Share,
+  { toPerson, article, madeBy, madeAt, categories, ...all }: Share,
   dateAt: DateAt,
 ): z.infer<typeof share> {
+  const { consentId: _, ...one } = all;
   return {
     ...one,
     categories: [...categories],

@@ -21,7 +21,6 @@ test.each([
   expect(whoConsents(bornOn, on)).toEqual(must);
 });
 
-/** Seen to fail with ages by the calendar year alone. */
 test('P04 property: it changes on the twelfth and the sixteenth birthday, and on no other day', () => {
   fc.assert(
     fc.property(day, fc.integer({ min: 0, max: 18 * 366 }), (bornOn, days) => {
@@ -49,7 +48,6 @@ test('P04 property: an age never goes down, and goes up by one a year', () => {
 
 const people = fc.uniqueArray(fc.constantFrom('mother', 'father', 'guardian'));
 
-/** Seen to fail with one parent who speaks for both. */
 test('P04 property: it counts when everybody who must has said yes, and nobody stands in for another', () => {
   fc.assert(
     fc.property(

@@ -142,17 +142,16 @@ test('property: nothing outside the matrix is left, and nothing inside it is los
 /** A case with a field of each kind. */
 const caseOf = z.object({ id: z.string(), fields: z.object(Object.fromEntries(tellsAll())) }).meta(ofCase('id'));
 function tellsAll(): [string, z.ZodType][] {
-  return categories.flatMap((one) =>
+  return categories.flatMap((category) =>
     (['summary', 'full'] as const).map((detail): [string, z.ZodType] => {
-      const told: Told = `${one}/${detail}`;
-      return [told, tells(told, z.string())];
+      const one: Told = `${category}/${detail}`;
+      return [one, tells(one, z.string())];
     }),
   );
 }
-const allFields = Object.fromEntries(tellsAll().map(([told]) => [told, told]));
+const allFields = Object.fromEntries(tellsAll().map(([one]) => [one, one]));
 const someCategories = fc.uniqueArray(fc.constantFrom(...categories)).map((some) => new Set<Category>(some));
 
-/** Seen to fail with what is shared in one case given in all of the list. */
 test('P06 property: of a list each case shows what the matrix gives and what is shared in that case, and nothing else', () => {
   fc.assert(
     fc.property(
@@ -167,8 +166,8 @@ test('P06 property: of a list each case shows what the matrix gives and what is 
           { cases: new Map(Object.entries(shared)) },
         );
         for (const { id, fields } of shown as typeof list) {
-          const allowed = Object.keys(allFields).filter((told) => {
-            const [category, detail] = told.split('/') as [Category, string];
+          const allowed = Object.keys(allFields).filter((field) => {
+            const [category, detail] = field.split('/') as [Category, string];
             const cell = cellOf(job, category);
             if (cell === 'granted') return shared[id]?.has(category) ?? false;
             if (cell === 'granted-summary') return detail === 'summary' && (shared[id]?.has(category) ?? false);
