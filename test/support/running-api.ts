@@ -35,14 +35,15 @@ export class RunningApi {
     private readonly database: FreshDatabase,
   ) {}
 
-  /** @param webFolder the built web app, for a browser */
-  static async start({ webFolder }: { webFolder?: string } = {}): Promise<RunningApi> {
+  /** @param webFolder the built web app, for a browser; `more` is of the environment */
+  static async start({ webFolder, more }: { webFolder?: string; more?: NodeJS.ProcessEnv } = {}): Promise<RunningApi> {
     const database = await freshDatabase({ isFilled: true });
     const config = readConfig({
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       DEMONSTRATION: 'true',
       DATABASE_URL: database.url,
+      ...more,
     });
     const source = await connect(config);
     const door = new Door(source);

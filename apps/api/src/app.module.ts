@@ -56,7 +56,10 @@ import { PlacementDesk } from './placements/placement-desk';
 import { CasePlacementsController, PlacementsController } from './placements/placements.controller';
 import { RegionDesk } from './regions/region-desk';
 import { RegionsController } from './regions/regions.controller';
-import { SessionCookie, SessionGuard } from './session';
+import { SessionGuard } from './session';
+import { Cookies } from './sign-in/cookies';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInDesk } from './sign-in/sign-in-desk';
 import { SignalsController } from './cases/signals.controller';
 import { StoryCases } from './demonstration/story-cases';
 import { AgreedController, DecisionsController, TableController } from './table/table.controller';
@@ -82,6 +85,7 @@ export class AppModule {
       HealthController,
       MetricsController,
       MeController,
+      SignInController,
       ListsController,
       DeviationsController,
       DraftsController,
@@ -149,7 +153,8 @@ export class AppModule {
         PlacementDesk,
         TableDesk,
         WebDesk,
-        SessionCookie,
+        Cookies,
+        SignInDesk,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: NeedToKnow },
         ...(config.DEMONSTRATION ? [Demonstration, StoryCases, mondays] : []),

@@ -3,14 +3,13 @@ import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person, Who } from '@app/platform';
 import { momentsOf, themes } from '@app/rules';
 import { mayConsult } from '@app/youth-health';
-import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { mayCompareChildren } from './cases/partners';
 import { keeps } from './placements/placement-desk';
 import { mayGetToWork } from './regions/region-desk';
-import { isApart, Me, OpenToAll, SessionCookie } from './session';
+import { isApart, Me } from './session';
 import { at } from './shapes';
 
 const me = z
@@ -46,7 +45,6 @@ const me = z
 export class MeController {
   constructor(
     private readonly door: Door,
-    private readonly cookie: SessionCookie,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -82,12 +80,5 @@ export class MeController {
         },
       };
     });
-  }
-
-  @Post('sign-out')
-  @OpenToAll()
-  @HttpCode(204)
-  signOut(@Res({ passthrough: true }) reply: FastifyReply): void {
-    this.cookie.take(reply);
   }
 }

@@ -1,29 +1,14 @@
 import { answeredAs, categoriesIn, type Colleague, findColleague } from '@app/cases';
-import {
-  type Asked,
-  CONFIG,
-  type Config,
-  Door,
-  type Person,
-  Problem,
-  Sessions,
-  type SignedRequest,
-} from '@app/platform';
+import { type Asked, Door, type Person, Problem, type Session, Sessions, type SignedRequest } from '@app/platform';
 import { isOfFamily, type Role } from '@app/rules';
-import {
-  type CanActivate,
-  createParamDecorator,
-  type ExecutionContext,
-  Inject,
-  Injectable,
-  SetMetadata,
-} from '@nestjs/common';
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { answerOf } from './access/answer';
 import { sharedIn, type WithShared } from './access/shared-in';
+import { Cookies } from './sign-in/cookies';
 
-type Signed = SignedRequest & WithShared & { colleague?: Colleague };
+type Signed = SignedRequest & WithShared & { colleague?: Colleague; session?: Session };
 
 const OPEN = 'open to everybody';
 /** Marks what may be asked without being signed in. */
@@ -36,7 +21,6 @@ export const ForFamilies = () => SetMetadata(FAMILIES, 'alone' satisfies Familie
 /** Marks what is of whoever asks it, of a family as well: no case is read by it. */
 export const ForFamiliesToo = () => SetMetadata(FAMILIES, 'too' satisfies Families);
 
-const cookieName = 'terugweg';
 const isUnsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 /**
@@ -48,6 +32,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly cookies: Cookies,
     private readonly door: Door,
   ) {}
 
@@ -60,8 +45,9 @@ export class SessionGuard implements CanActivate {
     if (!isOurs || this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()])) {
       return true;
     }
-    const colleague = await this.signedIn(request);
-    if (!colleague) throw new Problem('not-signed-in');
+    const signedIn = await this.signedIn(request);
+    if (!signedIn?.colleague) throw new Problem('not-signed-in');
+    const { colleague, session } = signedIn;
     const families = this.reflector.getAllAndOverride<Families | undefined>(FAMILIES, [
       context.getHandler(),
       context.getClass(),
@@ -72,15 +58,18 @@ export class SessionGuard implements CanActivate {
     const schema = answerOf(context.getHandler());
     const shared = await sharedIn(this.door, request, { person, schema });
     const asked = askedIn(request, colleague, schema ? categoriesIn(schema, answeredAs(person), shared) : []);
-    Object.assign(request, { colleague, shared, person: { ...person, asked } } satisfies Partial<Signed>);
+    Object.assign(request, { colleague, session, shared, person: { ...person, asked } } satisfies Partial<Signed>);
     return true;
   }
 
-  private async signedIn(request: FastifyRequest): Promise<Colleague | undefined> {
-    const sealed = cookieOf(request);
-    const id = sealed && (await this.sessions.open(sealed));
+  private async signedIn(request: FastifyRequest): Promise<Pick<Signed, 'colleague' | 'session'> | undefined> {
+    const id = this.cookies.sessionOf(request);
     if (!id) return undefined;
-    return this.door.asMachine({ task: 'session', role: 'owner' }, (open) => findColleague(open, id));
+    return this.door.asMachine({ task: 'session', role: 'owner' }, async (open) => {
+      const session = await this.sessions.find(open, id, request.headers['x-nobody-there'] === undefined);
+      const colleague = session && (await findColleague(open, session));
+      return colleague && { session, colleague };
+    });
   }
 }
 
@@ -103,33 +92,6 @@ function askedIn(
   };
 }
 
-function cookieOf({ headers }: FastifyRequest): string | undefined {
-  const cookies = (headers.cookie ?? '').split(/; */).map((pair) => pair.split('='));
-  return cookies.find(([name]) => name === cookieName)?.[1];
-}
-
-/** Puts a session into the browser, and takes it out. */
-@Injectable()
-export class SessionCookie {
-  constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly sessions: Sessions,
-  ) {}
-
-  async give(reply: FastifyReply, personId: string): Promise<void> {
-    this.set(reply, await this.sessions.seal(personId));
-  }
-
-  take(reply: FastifyReply): void {
-    this.set(reply, '; Max-Age=0');
-  }
-
-  private set(reply: FastifyReply, value: string): void {
-    const secure = this.config.PUBLIC_URL?.startsWith('https') ? '; Secure' : '';
-    void reply.header('set-cookie', `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}`);
-  }
-}
-
 /** Who asks, with name and function. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Colleague => {
   return context.switchToHttp().getRequest<Signed>().colleague!;
@@ -137,6 +99,11 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
 
 /** The organisation of who works for none. */
 const nobodys = '00000000-0000-0000-0000-000000000000';
+
+/** The session in which he asks. */
+export const Mine = createParamDecorator((_: unknown, context: ExecutionContext): Session => {
+  return context.switchToHttp().getRequest<Signed>().session!;
+});
 
 /**
  * Places that are apart from the work: an administrator looks after the installation, a privacy officer reads who looked,

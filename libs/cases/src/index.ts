@@ -140,7 +140,9 @@ export {
 export { addPartnerType, knownPartnerTypes, type PartnerType, partnerTypes } from './partners-around/partner-types';
 export { type Draft, draftOf, draftsOf, dropDraft, type FilledIn, forgetDrafts, keepDraft } from './drafts';
 export { deviating, type Deviation, type DeviationPlace, deviationsSeen } from './deviations';
-export { type Colleague, everybody, findColleague, momentsHere, regionOf, todayHere } from './people';
+export { type Colleague, everybody, findColleague, momentsHere, type PlaceAsked, regionOf, todayHere } from './people';
+export { SignInProblem } from './signing-in/problem';
+export { type Place, staffAt, type StaffSaid } from './signing-in/staff';
 export { type Away, awayHere, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
 export { type Carried, carriedBy } from './people-away/carried';
 export { type HandedOver, handedOverBy, type HandedPart, handOver } from './people-away/hand-over';

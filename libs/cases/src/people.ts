@@ -17,6 +17,13 @@ export interface Colleague {
   readonly regionId: string;
 }
 
+/** Somebody, and where he acts if that was said; else at the first of his places. */
+export interface PlaceAsked {
+  readonly personId: string;
+  readonly organisationId?: string;
+  readonly level?: string;
+}
+
 const colleagues = `
   select distinct on (p.id) p.id, p.name, p.language, m.function, m.level, o.id as "organisationId",
          o.name as organisation, o.role, p.region_id as "regionId"
@@ -28,10 +35,14 @@ const colleagues = `
  * account of its own for a place apart from it. Whoever has left an
  * organisation is no colleague of it any more.
  */
-export async function findColleague(open: Open, id: string): Promise<Colleague | undefined> {
+export async function findColleague(
+  open: Open,
+  { personId, organisationId, level }: PlaceAsked,
+): Promise<Colleague | undefined> {
   const [found] = await open.sql<Colleague>(
-    `${colleagues} and p.id = $2 order by p.id, m.level = any ('{administrator,privacy-officer,boa}'), m.id`,
-    [open.now, id],
+    `${colleagues} and p.id = $2 and ($3::uuid is null or o.id = $3) and ($4::text is null or m.level = $4)
+       order by p.id, m.level = any ('{administrator,privacy-officer,boa}'), m.id`,
+    [open.now, personId, organisationId, level],
   );
   return found;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+/** Whether a name is that of this machine, and what is said to it stays here. */
+export const isLoopback = (host: string): boolean => loopback.test(host);
 
 const schema = z
   .object({
@@ -36,6 +38,11 @@ const schema = z
     CRIMINAL_KEYS: z.string().min(1).optional(),
     /** The same of the numbers by which children are known to the state. */
     IDENTITY_KEYS: z.string().min(1).optional(),
+    /** Keys of what second factors begin with; written as above. Unset: outside production one in the database. */
+    SIGN_IN_KEYS: z.string().min(1).optional(),
+    /** Secrets of our clients at issuers, `id:secret` with commas between; or a file with one a line. */
+    ISSUER_SECRETS: z.string().min(1).optional(),
+    ISSUER_SECRETS_FILE: z.string().min(1).optional(),
     /** Choose a person, move the clock, reset: only on this machine, never in production. */
     DEMONSTRATION: z.stringbool({ error: 'must be true or false' }).default(false),
     /** What a new demonstration is filled with: one region of three hundred pupils, four regions, or nothing. */
@@ -46,8 +53,8 @@ const schema = z
     if (!read.DEMONSTRATION) return;
     const refuse = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
     if (read.NODE_ENV === 'production') refuse('NODE_ENV', 'the demonstration does not run in production');
-    if (!loopback.test(read.HOST)) refuse('HOST', 'the demonstration listens on this machine only (127.0.0.1)');
-    if (read.PUBLIC_URL && !loopback.test(new URL(read.PUBLIC_URL).hostname)) {
+    if (!isLoopback(read.HOST)) refuse('HOST', 'the demonstration listens on this machine only (127.0.0.1)');
+    if (read.PUBLIC_URL && !isLoopback(new URL(read.PUBLIC_URL).hostname)) {
       refuse('PUBLIC_URL', 'the demonstration has no public address');
     }
   });

@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { RolesAndClock1795392000000 } from './migrations/1795392000000-roles-and-clock';
 import { SessionSecret1795393000000 } from './migrations/1795393000000-session-secret';
 import { AccessLog1795701000000 } from './migrations/1795701000000-access-log';
+import { Sessions1795701240000 } from './migrations/1795701240000-sessions';
 import { Vaults1795701120000 } from './migrations/1795701120000-vaults';
 import { LogClient1795701360000 } from './migrations/1795701360000-log-client';
 import { IdentityVault1795701384000 } from './migrations/1795701384000-identity-vault';
@@ -28,6 +29,7 @@ const ownMigrations = [
   Vaults1795701120000,
   LogClient1795701360000,
   IdentityVault1795701384000,
+  Sessions1795701240000,
 ];
 
 const migrationLock = 20_261_123;

@@ -4,7 +4,7 @@ export { type Chain, type Verified, verifyLog } from './access-log/verify';
 export { type ApiParts, createApi, createMonitored, describeWithoutStarting } from './api-server';
 export { mistakes } from './checked-input';
 export { Clock } from './clock';
-export { CONFIG, type Config, readConfig } from './config';
+export { CONFIG, type Config, isLoopback, readConfig } from './config';
 export { copyIn, type CopiedRow, type CopyTarget } from './copy-in';
 export { type CsvColumns, type CsvRow, headerFit, readCsv, unreadable, type UnreadableRow } from './csv';
 export { writeCsv } from './csv-out';
@@ -20,7 +20,22 @@ export { PlatformModule } from './platform.module';
 export { type Mistake, Problem, type ProblemList, type ProblemMore, problems, problemsOf, Refusal } from './problem';
 export { queueBackend, queueModule, SafeQueue, SafeWorker } from './queue';
 export { run } from './run';
-export { Sessions } from './sessions';
+export { type Again, type Attempt, Attempts } from './sign-in/attempts';
+export {
+  type Assurance,
+  assurances,
+  type DigidIssuer,
+  issuer,
+  type Issuer,
+  issuerOf,
+  issuers,
+  keepIssuer,
+  saidUnder,
+  type StaffIssuer,
+} from './sign-in/issuer';
+export { MachineTime } from './sign-in/machine-time';
+export { type Identified, OpenId, OpenIdProblem } from './sign-in/open-id';
+export { type NewSession, type Session, sessionBounds, Sessions } from './sign-in/sessions';
 export { type Upload, upload } from './upload';
 export { type OpenVault, type VaultName, Vaults } from './vault/vault';
 export { KeyRing, type Sealed } from './vault/key-ring';

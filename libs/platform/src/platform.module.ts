@@ -7,7 +7,10 @@ import { Door } from './door';
 import { Readiness } from './health';
 import { MailSender } from './mail-sender';
 import { Metrics } from './metrics';
-import { Sessions } from './sessions';
+import { Attempts } from './sign-in/attempts';
+import { MachineTime } from './sign-in/machine-time';
+import { OpenId } from './sign-in/open-id';
+import { Sessions } from './sign-in/sessions';
 import { Vaults } from './vault/vault';
 
 /** Private to this module: nobody else can be given the source. */
@@ -25,7 +28,7 @@ class ClosesSource implements OnApplicationShutdown {
 
 @Module({})
 export class PlatformModule {
-  /** Global: what every floor above may be given is `Door`, `Clock`, `MailSender`, `Metrics`, `Sessions`, `Vaults` and the `CONFIG`. */
+  /** Global: what every floor above may be given is the parts named below and the `CONFIG`. */
   static with(config: Config, parts: { readonly entities?: readonly EntityClass[] } = {}): DynamicModule {
     return {
       module: PlatformModule,
@@ -35,14 +38,17 @@ export class PlatformModule {
         { provide: SOURCE, useFactory: () => connect(config, parts) },
         { provide: Door, useFactory: (source: DataSource) => new Door(source), inject: [SOURCE] },
         { provide: Clock, useFactory: (source: DataSource) => new Clock(source, config), inject: [SOURCE] },
+        Attempts,
         ClosesSource,
+        MachineTime,
         MailSender,
         Metrics,
+        OpenId,
         Readiness,
         Sessions,
         Vaults,
       ],
-      exports: [CONFIG, Door, Clock, MailSender, Metrics, Readiness, Sessions, Vaults],
+      exports: [CONFIG, Door, Clock, Attempts, MachineTime, MailSender, Metrics, OpenId, Readiness, Sessions, Vaults],
     };
   }
 }

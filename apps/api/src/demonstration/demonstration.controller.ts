@@ -1,5 +1,5 @@
 import { type Colleague, everybody, findColleague, regionOf } from '@app/cases';
-import { CONFIG, type Config, Door, type MachineTask, type Open, Problem } from '@app/platform';
+import { CONFIG, type Config, Door, type MachineTask, type Open, Problem, Sessions } from '@app/platform';
 import { momentsOf } from '@app/rules';
 import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { clockSteps, Demonstration } from './demonstration';
 import { hintFor } from './demonstration.hints';
 import { StoryCases, storyCase } from './story-cases';
-import { OpenToAll, SessionCookie } from '../session';
+import { OpenToAll } from '../session';
+import { Cookies } from '../sign-in/cookies';
 import { at, line, on, words } from '../shapes';
 
 const owner: MachineTask = { task: 'demonstration', role: 'owner' };
@@ -55,7 +56,8 @@ export class DemonstrationController {
     private readonly door: Door,
     private readonly demonstration: Demonstration,
     private readonly stories: StoryCases,
-    private readonly cookie: SessionCookie,
+    private readonly sessions: Sessions,
+    private readonly cookies: Cookies,
   ) {}
 
   @Get()
@@ -80,9 +82,12 @@ export class DemonstrationController {
     @Body({ schema: signIn }) { person }: z.infer<typeof signIn>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.door.asMachine(owner, (open) => findColleague(open, person));
-    if (!found) throw new Problem('not-found');
-    await this.cookie.give(reply, found.id);
+    const session = await this.door.asMachine(owner, async (open) => {
+      const found = await findColleague(open, { personId: person });
+      if (!found) throw new Problem('not-found');
+      return this.sessions.begin(open, { personId: found.id, way: 'chosen' });
+    });
+    this.cookies.giveSession(reply, session);
   }
 
   @Post('clock')

@@ -153,7 +153,7 @@ describe('of cases in one school', () => {
   test('what nobody took over goes to the backup, and whoever has left neither signs in nor gets a new case', async () => {
     const signsIn = async () =>
       (await files.platform.door.asMachine({ task: 'session', role: 'owner' }, (open) =>
-        findColleague(open, people.idOf('school.person')),
+        findColleague(open, { personId: people.idOf('school.person') }),
       )) !== undefined;
     await people.depart('school.person', '2026-09-15');
     expect(await signsIn()).toBe(true);

@@ -1,0 +1,119 @@
+import { findColleague, SignInProblem, staffAt, type Place } from '@app/cases';
+import {
+  type Again,
+  Attempts,
+  Door,
+  type Identified,
+  type Issuer,
+  issuerOf,
+  issuers,
+  type MachineTask,
+  type NewSession,
+  type Open,
+  OpenId,
+  Problem,
+  saidUnder,
+  type Session,
+  Sessions,
+  type StaffIssuer,
+} from '@app/platform';
+import { isOfFamily, type Role } from '@app/rules';
+import { Injectable } from '@nestjs/common';
+
+const asMachine: MachineTask = { task: 'sign-in', role: 'owner' };
+
+/** Somebody who was sent to his issuer, and where it sends him back to. */
+interface Sent {
+  readonly issuerId: string;
+  readonly back: string;
+  /** The session that runs, of who proves again who he is. */
+  readonly session?: Session | undefined;
+}
+
+/** Lets in by an issuer whoever it knows and the register knows, and lets go again. */
+@Injectable()
+export class SignInDesk {
+  constructor(
+    private readonly door: Door,
+    private readonly sessions: Sessions,
+    private readonly attempts: Attempts,
+    private readonly openId: OpenId,
+  ) {}
+
+  ways(): Promise<Issuer[]> {
+    return this.door.asMachine(asMachine, issuers);
+  }
+
+  /** @returns where the browser goes, and the id of this attempt */
+  async send({ issuerId, back, session }: Sent): Promise<{ attempt: string; to: string }> {
+    const again: Again | undefined = session;
+    const [issuer, attempt] = await this.door.asMachine(asMachine, async (open) => {
+      const found = await issuerOf(open, issuerId);
+      return [found, await this.attempts.begin(open, { issuerId, ...(again && { again }) })] as const;
+    });
+    return { attempt, to: await this.openId.address(issuer, { attempt, back, again: again !== undefined }) };
+  }
+
+  /**
+   * Takes what the issuer answered.
+   *
+   * @returns the id of the new session, and whose page comes next
+   * @throws SignInProblem, OpenIdProblem why he is not let in
+   */
+  async receive(attempt: string | undefined, cameBack: URL): Promise<{ session: string; isOfFamily: boolean }> {
+    const [taken, issuer] = await this.door.asMachine(asMachine, async (open) => {
+      const one = attempt === undefined ? undefined : await this.attempts.take(open, attempt);
+      return [one, one && (await issuerOf(open, one.issuerId))] as const;
+    });
+    if (!taken || !issuer || attempt === undefined) throw new SignInProblem('attempt-over');
+    const { again } = taken;
+    const said = await this.openId.identified(issuer, { attempt, again: again !== undefined }, cameBack);
+    return this.door.asMachine(asMachine, async (open) => {
+      const who = await placeAt(open, issuer, said);
+      if (again && again.personId !== who.personId) throw new SignInProblem('somebody-else');
+      const session = await this.sessions.begin(open, { ...who, ...fromIssuer(issuer, said) }, again);
+      const colleague = await findColleague(open, who);
+      return { session, isOfFamily: isOfFamily(colleague?.role as Role) };
+    });
+  }
+
+  /**
+   * Ends a session here, whatever the issuer does.
+   *
+   * @returns where the browser goes so that the one at the issuer ends too
+   */
+  async end(id: string | undefined, back: string): Promise<string | undefined> {
+    if (id === undefined) return undefined;
+    const ended = await this.door.asMachine(asMachine, async (open) => {
+      const session = await this.sessions.find(open, id, false);
+      if (session) await this.sessions.end(open, session);
+      return session?.issuerId && { session, issuer: await issuerOf(open, session.issuerId) };
+    });
+    return ended ? this.openId.endAddress(ended.issuer, ended.session.tokens, back) : undefined;
+  }
+}
+
+function fromIssuer({ id }: Issuer, { provenAt, tokens }: Identified): Omit<NewSession, 'personId'> {
+  return { way: 'issuer', issuerId: id, provenAt, tokens };
+}
+
+async function placeAt(open: Open, issuer: Issuer, said: Identified): Promise<Place> {
+  if (issuer.kind !== 'staff') throw new Problem('not-found');
+  return staffPlace(open, issuer, said);
+}
+
+/** @throws SignInProblem for who did not show a second factor, or whom the register does not know so */
+function staffPlace(open: Open, { id, regionId, claims }: StaffIssuer, { subject, claims: said }: Identified) {
+  const { person, organisation, role, secondFactor } = claims;
+  const shown = saidUnder(said, secondFactor.claim);
+  if (!shown.some((word) => secondFactor.values.includes(word))) throw new SignInProblem('second-factor-missing');
+  const levels = role && saidUnder(said, role.claim).flatMap((word) => role.places[word] ?? []);
+  return staffAt(open, {
+    issuerId: id,
+    regionId,
+    subject,
+    email: saidUnder(said, person)[0],
+    organisations: saidUnder(said, organisation),
+    levels,
+  });
+}

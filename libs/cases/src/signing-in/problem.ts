@@ -1,0 +1,12 @@
+import { problemsOf } from '@app/platform';
+
+/** Why somebody whom his issuer knows is not let in here. */
+export class SignInProblem extends problemsOf({
+  'attempt-over': { status: 403, title: 'This sign-in took too long, or was answered already' },
+  'second-factor-missing': { status: 403, title: 'The issuer does not say that there was a second factor' },
+  'organisation-not-known': { status: 403, title: 'No organisation of the region is the one that the issuer names' },
+  'not-in-register': { status: 403, title: 'The register knows nobody of that organisation whom the issuer means' },
+  'role-not-known': { status: 403, title: 'The register has him at no place that goes with what he is at the issuer' },
+  'account-of-another': { status: 403, title: 'Somebody else of this issuer is known as this person' },
+  'somebody-else': { status: 403, title: 'Somebody else proved who he is' },
+}) {}
