@@ -68,7 +68,7 @@ test('S02: the secret of our client is in no table and in no address', async () 
   expect(to).toContain('code_challenge_method=S256');
 });
 
-/** Seen to fail where the session cookie is given without its attributes. */
+/** Seen to fail without `HttpOnly`. */
 test('S02: the cookie of a session is for no script and for no other site, and says nothing', async () => {
   const { browsing, visitor } = await here.signIn('schools', 'noor');
   expect(browsing.given.get('terugweg')).toBe('SameSite=Strict; Path=/; HttpOnly');
@@ -84,13 +84,14 @@ test('S02: from then on he is known by his subject, whatever his address is at t
   expect(body.id).toBe((await known('Rietplas')).id);
 });
 
-/** Seen to fail where an address is enough. */
+/** Seen to fail where an address is enough, though another is known as this person. */
 test('S02: who gets the address of a colleague at the issuer does not get his place', async () => {
   await here.signIn('schools', 'noor');
   await here.provider.knows({ ...people, other: people['noor']! });
   expect((await here.signIn('schools', 'other')).at).toBe('/?refused=account-of-another');
 });
 
+/** Seen to fail where the places of his role are not compared. */
 test('S02: what he is at the issuer is looked at each time', async () => {
   await here.signIn('schools', 'noor');
   await here.provider.knows({ noor: { ...people['noor'], affiliation: ['student'] } });
@@ -98,7 +99,7 @@ test('S02: what he is at the issuer is looked at each time', async () => {
 });
 
 describe('who is not let in', () => {
-  /** Each seen to fail where the register, the role or the second factor is not asked for. */
+  /** Seen to fail, those of them that it is about, where the organisation, the role or the second factor is not asked for. */
   test.each([
     ['an organisation that is not there', { home: '99XX' }, 'organisation-not-known'],
     ['an address that nobody has there', { mail: 'nobody@example.org' }, 'not-in-register'],
@@ -123,7 +124,7 @@ describe('who is not let in', () => {
 });
 
 describe('an answer is good once, in one browser', () => {
-  /** Seen to fail where state, nonce and verifier do not follow from the attempt. */
+  /** Seen to fail where state, nonce and verifier are the same for every attempt. */
   test('S02: what was answered to somebody else signs in nobody', async () => {
     const mine = await here.sent('schools');
     const back = await here.answeredAt(mine.browsing, mine.to, 'noor');

@@ -58,6 +58,7 @@ import { RegionDesk } from './regions/region-desk';
 import { RegionsController } from './regions/regions.controller';
 import { SessionGuard } from './session';
 import { Cookies } from './sign-in/cookies';
+import { LocalController, SignInCodeController } from './sign-in/local.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInDesk } from './sign-in/sign-in-desk';
 import { SignalsController } from './cases/signals.controller';
@@ -86,6 +87,8 @@ export class AppModule {
       MetricsController,
       MeController,
       SignInController,
+      LocalController,
+      SignInCodeController,
       ListsController,
       DeviationsController,
       DraftsController,

@@ -6,6 +6,7 @@ import { RolesAndClock1795392000000 } from './migrations/1795392000000-roles-and
 import { SessionSecret1795393000000 } from './migrations/1795393000000-session-secret';
 import { AccessLog1795701000000 } from './migrations/1795701000000-access-log';
 import { Sessions1795701240000 } from './migrations/1795701240000-sessions';
+import { LocalAccounts1795701241000 } from './migrations/1795701241000-local-accounts';
 import { Vaults1795701120000 } from './migrations/1795701120000-vaults';
 import { LogClient1795701360000 } from './migrations/1795701360000-log-client';
 import { IdentityVault1795701384000 } from './migrations/1795701384000-identity-vault';
@@ -30,6 +31,7 @@ const ownMigrations = [
   LogClient1795701360000,
   IdentityVault1795701384000,
   Sessions1795701240000,
+  LocalAccounts1795701241000,
 ];
 
 const migrationLock = 20_261_123;

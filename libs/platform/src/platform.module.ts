@@ -8,9 +8,11 @@ import { Readiness } from './health';
 import { MailSender } from './mail-sender';
 import { Metrics } from './metrics';
 import { Attempts } from './sign-in/attempts';
+import { LocalAccounts } from './sign-in/local-accounts';
 import { MachineTime } from './sign-in/machine-time';
 import { OpenId } from './sign-in/open-id';
 import { Sessions } from './sign-in/sessions';
+import { Tries } from './sign-in/tries';
 import { Vaults } from './vault/vault';
 
 /** Private to this module: nobody else can be given the source. */
@@ -40,6 +42,22 @@ export class PlatformModule {
         { provide: Clock, useFactory: (source: DataSource) => new Clock(source, config), inject: [SOURCE] },
         Attempts,
         ClosesSource,
+        LocalAccounts,
+        MachineTime,
+        MailSender,
+        Metrics,
+        OpenId,
+        Readiness,
+        Sessions,
+        Tries,
+        Vaults,
+      ],
+      exports: [
+        CONFIG,
+        Door,
+        Clock,
+        Attempts,
+        LocalAccounts,
         MachineTime,
         MailSender,
         Metrics,
@@ -48,7 +66,6 @@ export class PlatformModule {
         Sessions,
         Vaults,
       ],
-      exports: [CONFIG, Door, Clock, Attempts, MachineTime, MailSender, Metrics, OpenId, Readiness, Sessions, Vaults],
     };
   }
 }

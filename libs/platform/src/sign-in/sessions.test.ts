@@ -34,6 +34,7 @@ const begun = (sessions: Sessions, more: Partial<NewSession> = {}, instead?: { h
   asOwner((open) => sessions.begin(open, { personId: randomUUID(), way: 'local', ...more }, instead));
 const found = (sessions: Sessions, id: string, isSeen = true) => asOwner((open) => sessions.find(open, id, isSeen));
 
+/** Seen to fail where what the issuer gave is not sealed. */
 test('S02: the table holds nothing with which somebody could be signed in', async () => {
   const sessions = new Sessions(new MachineTime());
   const personId = randomUUID();
@@ -55,7 +56,7 @@ test('what was changed, or is no session at all, opens nothing', async () => {
   expect(await Promise.all(wrong.map((one) => found(sessions, one)))).toEqual(wrong.map(() => undefined));
 });
 
-/** Seen to fail where what a screen asks by itself counts, and where nothing is written down that was seen. */
+/** Seen to fail where what a screen asks by itself counts, and where it is not written down that somebody was there. */
 test('S01: a session ends after half an hour in which nobody was there', async () => {
   const time = new MovedTime();
   const sessions = new Sessions(time);

@@ -1,0 +1,78 @@
+import { isAdministrator } from '@app/imports';
+import { Door, LocalAccounts, type MachineTask, type Open, type Person, Problem, Sessions, Who } from '@app/platform';
+import { findColleague } from '@app/cases';
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { OpenToAll } from '../session';
+import { Cookies } from './cookies';
+import { localSignIn, newFactor, newPassword, oneTimeCode } from './local.shapes';
+
+const asMachine: MachineTask = { task: 'sign-in', role: 'owner' };
+const uuid = z.uuid();
+
+/** Signing in with a name, a password and a code, for who has no issuer. */
+@ApiTags('sign-in')
+@OpenToAll()
+@Controller('sign-in/local')
+export class LocalController {
+  constructor(
+    private readonly door: Door,
+    private readonly accounts: LocalAccounts,
+    private readonly sessions: Sessions,
+    private readonly cookies: Cookies,
+  ) {}
+
+  @Post()
+  @HttpCode(204)
+  async signIn(
+    @Body({ schema: localSignIn }) told: z.infer<typeof localSignIn>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const personId = await this.accounts.check(told);
+    const session = await this.door.asMachine(asMachine, (open) =>
+      this.sessions.begin(open, { personId, way: 'local' }),
+    );
+    this.cookies.giveSession(reply, session);
+  }
+
+  @Post('password')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: newFactor })
+  choose(@Body({ schema: newPassword }) told: z.infer<typeof newPassword>): Promise<z.infer<typeof newFactor>> {
+    return this.accounts.choose(told);
+  }
+}
+
+/** An administrator gives somebody of his region a code with which he chooses a password. */
+@ApiTags('sign-in')
+@Controller('v1/people/:id/sign-in-code')
+export class SignInCodeController {
+  constructor(
+    private readonly door: Door,
+    private readonly accounts: LocalAccounts,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: oneTimeCode })
+  async reset(@Who() who: Person, @Param('id', { schema: uuid }) id: string): Promise<z.infer<typeof oneTimeCode>> {
+    if (!(await this.door.asPerson(who, isAdministrator))) throw new Problem('not-allowed');
+    return this.door.asMachine(asMachine, async (open) => {
+      const name = await nameOf(open, id, who.region);
+      return { name, code: await this.accounts.reset(open, { personId: id, name }) };
+    });
+  }
+}
+
+/** @throws Problem `not-found` for nobody who works in this region */
+async function nameOf(open: Open, personId: string, regionId: string): Promise<string> {
+  const found = await findColleague(open, { personId });
+  const [person] = await open.sql<{ email: string }>(
+    'select email from person where id = $1 and region_id = $2 and not is_relative',
+    [personId, regionId],
+  );
+  if (!found || !person) throw new Problem('not-found');
+  return person.email;
+}
