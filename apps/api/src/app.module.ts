@@ -1,6 +1,6 @@
 import { Casebooks, CasesModule } from '@app/cases';
 import { Mondays, sizeOf } from '@app/demonstration';
-import { Imports, ImportsModule } from '@app/imports';
+import { Identities, Imports, ImportsModule } from '@app/imports';
 import {
   CONFIG,
   type Config,
@@ -57,8 +57,10 @@ import { CasePlacementsController, PlacementsController } from './placements/pla
 import { RegionDesk } from './regions/region-desk';
 import { RegionsController } from './regions/regions.controller';
 import { SessionGuard } from './session';
+import { AgainController } from './sign-in/again.controller';
 import { Cookies } from './sign-in/cookies';
 import { LocalController, SignInCodeController } from './sign-in/local.controller';
+import { OurAddress } from './sign-in/our-address';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInDesk } from './sign-in/sign-in-desk';
 import { SignalsController } from './cases/signals.controller';
@@ -88,6 +90,7 @@ export class AppModule {
       MeController,
       SignInController,
       LocalController,
+      AgainController,
       SignInCodeController,
       ListsController,
       DeviationsController,
@@ -157,6 +160,8 @@ export class AppModule {
         TableDesk,
         WebDesk,
         Cookies,
+        OurAddress,
+        { provide: Identities, useFactory: (door: Door) => new Identities(door, config), inject: [Door] },
         SignInDesk,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: NeedToKnow },

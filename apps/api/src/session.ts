@@ -1,5 +1,14 @@
 import { answeredAs, categoriesIn, type Colleague, findColleague } from '@app/cases';
-import { type Asked, Door, type Person, Problem, type Session, Sessions, type SignedRequest } from '@app/platform';
+import {
+  type Asked,
+  Door,
+  type Person,
+  Problem,
+  PROVEN,
+  type Session,
+  Sessions,
+  type SignedRequest,
+} from '@app/platform';
 import { isOfFamily, type Role } from '@app/rules';
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -48,6 +57,9 @@ export class SessionGuard implements CanActivate {
     const signedIn = await this.signedIn(request);
     if (!signedIn?.colleague) throw new Problem('not-signed-in');
     const { colleague, session } = signedIn;
+    if (this.reflector.getAllAndOverride<boolean>(PROVEN, [context.getHandler(), context.getClass()])) {
+      if (!this.sessions.isProven(session!)) throw new Problem('sign-in-again');
+    }
     const families = this.reflector.getAllAndOverride<Families | undefined>(FAMILIES, [
       context.getHandler(),
       context.getClass(),

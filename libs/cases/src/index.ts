@@ -142,6 +142,7 @@ export { type Draft, draftOf, draftsOf, dropDraft, type FilledIn, forgetDrafts, 
 export { deviating, type Deviation, type DeviationPlace, deviationsSeen } from './deviations';
 export { type Colleague, everybody, findColleague, momentsHere, type PlaceAsked, regionOf, todayHere } from './people';
 export { SignInProblem } from './signing-in/problem';
+export { relativeBy } from './signing-in/relatives';
 export { type Place, staffAt, type StaffSaid } from './signing-in/staff';
 export { type Away, awayHere, awayOf, type NewLeave, tellDeparture, tellLeave, tellReturn } from './people-away/away';
 export { type Carried, carriedBy } from './people-away/carried';

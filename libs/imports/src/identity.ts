@@ -46,6 +46,12 @@ export class Identities {
     };
   }
 
+  /** The hash of one number as it was given; undefined for what is none. */
+  async hashOf(kind: IdentityKind, given: string): Promise<string | undefined> {
+    const number = hashable(kind, given);
+    return number === undefined ? undefined : (await this.hasher())(kind, number);
+  }
+
   private async readKey(): Promise<string> {
     const { IDENTITY_KEY, NODE_ENV } = this.config;
     if (IDENTITY_KEY) return IDENTITY_KEY;

@@ -1,6 +1,6 @@
 export { expectAdministrator, isAdministrator } from './administrator';
 export { regionNamed, type RegionHere, schoolNumbered } from './around';
-export { type IdentityKind, Identities } from './identity';
+export { hashable, type IdentityKind, Identities } from './identity';
 export { type ImportOutcome, mostErrors } from './import-outcome';
 export { Imports, type Importing, type KnownKind } from './imports';
 export { ImportsModule } from './imports.module';

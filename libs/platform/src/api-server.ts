@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +10,7 @@ import { CheckedInput } from './checked-input';
 import { Metrics } from './metrics';
 import { describeApi } from './openapi';
 import { ProblemFilter } from './problem.filter';
+import { limits } from './sign-in/limited';
 import { endStreamsOnClose, serveWeb } from './web-app';
 
 /** Of a request without files, in bytes. */
@@ -38,19 +40,28 @@ export interface ApiParts {
   readonly version: string;
   /** The built web app; served when it is there. */
   readonly webFolder?: string;
+  /** The addresses of what stands before us: only they say from whose address somebody asks. */
+  readonly proxies?: string[];
 }
 
 /**
  * The api on Fastify, ready to `listen`: everything under /api, beside it /health and /metrics; input checked by
  * schema; every refusal in RFC 9457 form; its description at /api/openapi.json.
  */
-export async function createApi({ module, log, version, webFolder }: ApiParts): Promise<NestFastifyApplication> {
-  const app = await createMonitored({ module, log });
+export async function createApi({
+  module,
+  log,
+  version,
+  webFolder,
+  proxies = [],
+}: ApiParts): Promise<NestFastifyApplication> {
+  const app = await createMonitored({ module, log, proxies });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
     referrerPolicy: { policy: 'same-origin' },
   });
+  await app.register(rateLimit, limits);
   endStreamsOnClose(server);
   watchRequests(server, app.get(Metrics), log);
   const description = describeApi(app, version);
@@ -60,8 +71,8 @@ export async function createApi({ module, log, version, webFolder }: ApiParts): 
 }
 
 /** A program that serves no more than its controllers: of a worker /health and /metrics. Ready to `listen`. */
-export async function createMonitored({ module, log }: Pick<ApiParts, 'module' | 'log'>) {
-  const app = await NestFactory.create<NestFastifyApplication>(module as never, newAdapter(), {
+export async function createMonitored({ module, log, proxies = [] }: Pick<ApiParts, 'module' | 'log' | 'proxies'>) {
+  const app = await NestFactory.create<NestFastifyApplication>(module as never, newAdapter(proxies), {
     logger: log,
     abortOnError: false,
   });
@@ -77,8 +88,9 @@ export async function describeWithoutStarting(module: object, version: string) {
   return describeApi(app, version);
 }
 
-function newAdapter(): FastifyAdapter {
+function newAdapter(proxies: string[] = []): FastifyAdapter {
   return new FastifyAdapter({
+    ...(proxies.length > 0 && { trustProxy: proxies }),
     bodyLimit,
     routerOptions: { maxParamLength },
     multipart: true,

@@ -19,6 +19,8 @@ const schema = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     /** Where the worker says how it is: /health and /metrics. Unset: nowhere. */
     WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+    /** Addresses of the proxies before us, with commas between: they say from where somebody asks. */
+    TRUSTED_PROXIES: z.string().min(1).optional(),
     /** Where people reach the web app; links in mails begin with it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     /** Unset: mails are not sent, and sending one fails loudly. */

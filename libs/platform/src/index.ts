@@ -33,6 +33,7 @@ export {
   saidUnder,
   type StaffIssuer,
 } from './sign-in/issuer';
+export { Limited, type Limit } from './sign-in/limited';
 export { LocalAccounts, type LocalSignIn, type NewFactor } from './sign-in/local-accounts';
 export { LocalProblem } from './sign-in/local-problem';
 export { MachineTime } from './sign-in/machine-time';
@@ -43,4 +44,4 @@ export { type Upload, upload } from './upload';
 export { type OpenVault, type VaultName, Vaults } from './vault/vault';
 export { KeyRing, type Sealed } from './vault/key-ring';
 export { type Closed, reseal } from './vault/reseal';
-export { type SignedRequest, Who } from './who';
+export { PROVEN, ProvenOnly, type SignedRequest, Who } from './who';

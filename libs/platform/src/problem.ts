@@ -55,6 +55,7 @@ export const problems = {
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'not-allowed': { status: 403, title: 'You may not do this' },
   'clock-not-movable': { status: 403, title: 'The clock only moves in the demonstration' },
+  'sign-in-again': { status: 403, title: 'Show once more who you are: that was too long ago for this' },
   'not-found': { status: 404, title: 'There is nothing here that you may see' },
   'not-acceptable': { status: 406, title: 'There is no answer in the form that was asked for' },
   'changed-meanwhile': { status: 409, title: 'Somebody else changed this first' },

@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from './door';
 
@@ -9,3 +9,8 @@ export type SignedRequest = FastifyRequest & { person?: Person };
 export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
   return context.switchToHttp().getRequest<SignedRequest>().person!;
 });
+
+/** Where a handler or controller says so: the guard of the application reads it. */
+export const PROVEN = 'proven a short while ago';
+/** Marks what is answered only to who proved a short while ago who he is: a vault, a file to take away. */
+export const ProvenOnly = () => SetMetadata(PROVEN, true);

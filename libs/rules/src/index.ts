@@ -1,3 +1,4 @@
+export * from './dates/ages';
 export * from './dates/calendar';
 export * from './dates/closing-days';
 export * from './dates/counting';

@@ -10,6 +10,7 @@ import {
   spokenBy,
   tellSpoken,
 } from '@app/cases';
+import { Identities } from '@app/imports';
 import { Door, IdempotencyKey, type Person, Who } from '@app/platform';
 import { disagreedInWords } from '@app/rules';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
@@ -28,6 +29,7 @@ export class FamiliesController {
   constructor(
     private readonly door: Door,
     private readonly cases: Cases,
+    private readonly numbers: Identities,
   ) {}
 
   @Get()
@@ -45,11 +47,12 @@ export class FamiliesController {
   async record(
     @Who() who: Person,
     @Param('id', { schema: uuid }) caseId: string,
-    @Body({ schema: newAuthority }) told: z.infer<typeof newAuthority>,
+    @Body({ schema: newAuthority }) { bsn, ...told }: z.infer<typeof newAuthority>,
     @IdempotencyKey() id: string,
   ): Promise<Relatives> {
     await this.expectKeeper(who, caseId);
-    await keepAuthority(this.door, { caseId, by: who }, { id, told });
+    const bsnHash = bsn === undefined ? undefined : await this.numbers.hashOf('bsn', bsn);
+    await keepAuthority(this.door, { caseId, by: who }, { id, told: { ...told, bsnHash } });
     return this.list(who, caseId);
   }
 

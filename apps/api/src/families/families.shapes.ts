@@ -1,5 +1,6 @@
 import { tells } from '@app/cases';
 import { authoritySources, channels, relativeKinds } from '@app/cases';
+import { hashable } from '@app/imports';
 import type { LocalDate } from '@app/rules';
 import { z } from 'zod';
 import { on } from '../shapes';
@@ -22,6 +23,11 @@ export const newAuthority = z
     address: z.string().trim().min(1).max(300).optional(),
     isShielded: z.boolean().default(false),
     speaks: tongues.default([]),
+    /** By which he signs in with DigiD: it is hashed, and kept nowhere. */
+    bsn: z
+      .string()
+      .refine((given) => hashable('bsn', given) !== undefined, 'is no BSN')
+      .optional(),
   })
   .refine(({ since, until }) => until === undefined || until >= since, 'ends before it begins')
   .refine(

@@ -1,5 +1,16 @@
 import { isAdministrator } from '@app/imports';
-import { Door, LocalAccounts, type MachineTask, type Open, type Person, Problem, Sessions, Who } from '@app/platform';
+import {
+  Door,
+  Limited,
+  LocalAccounts,
+  type MachineTask,
+  type Open,
+  type Person,
+  Problem,
+  ProvenOnly,
+  Sessions,
+  Who,
+} from '@app/platform';
 import { findColleague } from '@app/cases';
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -25,6 +36,7 @@ export class LocalController {
   ) {}
 
   @Post()
+  @Limited('closely')
   @HttpCode(204)
   async signIn(
     @Body({ schema: localSignIn }) told: z.infer<typeof localSignIn>,
@@ -38,6 +50,7 @@ export class LocalController {
   }
 
   @Post('password')
+  @Limited('closely')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: newFactor })
   choose(@Body({ schema: newPassword }) told: z.infer<typeof newPassword>): Promise<z.infer<typeof newFactor>> {
@@ -47,6 +60,7 @@ export class LocalController {
 
 /** An administrator gives somebody of his region a code with which he chooses a password. */
 @ApiTags('sign-in')
+@ProvenOnly()
 @Controller('v1/people/:id/sign-in-code')
 export class SignInCodeController {
   constructor(

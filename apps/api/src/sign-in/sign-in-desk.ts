@@ -1,7 +1,10 @@
-import { findColleague, SignInProblem, staffAt, type Place } from '@app/cases';
+import { findColleague, relativeBy, SignInProblem, staffAt } from '@app/cases';
+import { Identities } from '@app/imports';
 import {
   type Again,
+  assurances,
   Attempts,
+  type DigidIssuer,
   Door,
   type Identified,
   type Issuer,
@@ -11,7 +14,6 @@ import {
   type NewSession,
   type Open,
   OpenId,
-  Problem,
   saidUnder,
   type Session,
   Sessions,
@@ -20,6 +22,8 @@ import {
 import { isOfFamily, type Role } from '@app/rules';
 import { Injectable } from '@nestjs/common';
 
+/** Nobody of whom DigiD is less sure reads about a child. */
+const enough = assurances.indexOf('substantieel');
 const asMachine: MachineTask = { task: 'sign-in', role: 'owner' };
 
 /** Somebody who was sent to his issuer, and where it sends him back to. */
@@ -28,6 +32,17 @@ interface Sent {
   readonly back: string;
   /** The session that runs, of who proves again who he is. */
   readonly session?: Session | undefined;
+  /** To which page of ours he comes back; else where his day begins. */
+  readonly page?: string | undefined;
+}
+
+/** Somebody who came back from his issuer. */
+interface Received {
+  /** The id of his new session. */
+  readonly session: string;
+  /** Where he was, if he was somewhere. */
+  readonly page?: string | undefined;
+  readonly isOfFamily: boolean;
 }
 
 /** Lets in by an issuer whoever it knows and the register knows, and lets go again. */
@@ -38,6 +53,7 @@ export class SignInDesk {
     private readonly sessions: Sessions,
     private readonly attempts: Attempts,
     private readonly openId: OpenId,
+    private readonly numbers: Identities,
   ) {}
 
   ways(): Promise<Issuer[]> {
@@ -45,11 +61,11 @@ export class SignInDesk {
   }
 
   /** @returns where the browser goes, and the id of this attempt */
-  async send({ issuerId, back, session }: Sent): Promise<{ attempt: string; to: string }> {
+  async send({ issuerId, back, session, page }: Sent): Promise<{ attempt: string; to: string }> {
     const again: Again | undefined = session;
     const [issuer, attempt] = await this.door.asMachine(asMachine, async (open) => {
       const found = await issuerOf(open, issuerId);
-      return [found, await this.attempts.begin(open, { issuerId, ...(again && { again }) })] as const;
+      return [found, await this.attempts.begin(open, { issuerId, again, page })] as const;
     });
     return { attempt, to: await this.openId.address(issuer, { attempt, back, again: again !== undefined }) };
   }
@@ -57,10 +73,9 @@ export class SignInDesk {
   /**
    * Takes what the issuer answered.
    *
-   * @returns the id of the new session, and whose page comes next
    * @throws SignInProblem, OpenIdProblem why he is not let in
    */
-  async receive(attempt: string | undefined, cameBack: URL): Promise<{ session: string; isOfFamily: boolean }> {
+  async receive(attempt: string | undefined, cameBack: URL): Promise<Received> {
     const [taken, issuer] = await this.door.asMachine(asMachine, async (open) => {
       const one = attempt === undefined ? undefined : await this.attempts.take(open, attempt);
       return [one, one && (await issuerOf(open, one.issuerId))] as const;
@@ -69,12 +84,27 @@ export class SignInDesk {
     const { again } = taken;
     const said = await this.openId.identified(issuer, { attempt, again: again !== undefined }, cameBack);
     return this.door.asMachine(asMachine, async (open) => {
-      const who = await placeAt(open, issuer, said);
+      const who =
+        issuer.kind === 'staff' ? await staffPlace(open, issuer, said) : await this.relative(open, issuer, said);
       if (again && again.personId !== who.personId) throw new SignInProblem('somebody-else');
       const session = await this.sessions.begin(open, { ...who, ...fromIssuer(issuer, said) }, again);
       const colleague = await findColleague(open, who);
-      return { session, isOfFamily: isOfFamily(colleague?.role as Role) };
+      return { session, page: taken.page, isOfFamily: isOfFamily(colleague?.role as Role) };
     });
+  }
+
+  /** @throws SignInProblem for a person of whom DigiD is not sure enough, or who has no authority over a child here */
+  private async relative(
+    open: Open,
+    { claims }: DigidIssuer,
+    { claims: said }: Identified,
+  ): Promise<{ personId: string }> {
+    const { bsn, assurance } = claims;
+    const sure = saidUnder(said, assurance.claim).map((word) => assurances.indexOf(assurance.levels[word]!));
+    if (!sure.some((one) => one >= enough)) throw new SignInProblem('assurance-too-low');
+    const hash = await this.numbers.hashOf('bsn', saidUnder(said, bsn)[0] ?? '');
+    if (hash === undefined) throw new SignInProblem('no-authority');
+    return relativeBy(open, hash);
   }
 
   /**
@@ -93,13 +123,9 @@ export class SignInDesk {
   }
 }
 
-function fromIssuer({ id }: Issuer, { provenAt, tokens }: Identified): Omit<NewSession, 'personId'> {
-  return { way: 'issuer', issuerId: id, provenAt, tokens };
-}
-
-async function placeAt(open: Open, issuer: Issuer, said: Identified): Promise<Place> {
-  if (issuer.kind !== 'staff') throw new Problem('not-found');
-  return staffPlace(open, issuer, said);
+/** What DigiD gave has the number of a person in it: it is kept nowhere, not even sealed. */
+function fromIssuer({ id, kind }: Issuer, { provenAt, tokens }: Identified): Omit<NewSession, 'personId'> {
+  return { way: 'issuer', issuerId: id, provenAt, ...(kind === 'staff' && { tokens }) };
 }
 
 /** @throws SignInProblem for who did not show a second factor, or whom the register does not know so */

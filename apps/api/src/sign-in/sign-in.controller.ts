@@ -1,10 +1,11 @@
-import { CONFIG, type Config, isLoopback, Problem, Refusal } from '@app/platform';
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Limited, Refusal } from '@app/platform';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { OpenToAll } from '../session';
 import { Cookies } from './cookies';
+import { OurAddress } from './our-address';
 import { SignInDesk } from './sign-in-desk';
 import { issuerId, onwards, signedOut, type WaysIn, waysIn } from './sign-in.shapes';
 
@@ -16,20 +17,18 @@ export class SignInController {
   constructor(
     private readonly desk: SignInDesk,
     private readonly cookies: Cookies,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly ourselves: OurAddress,
   ) {}
 
   @Get('sign-in')
   @ApiOkResponse({ standardSchema: waysIn })
   async ways(): Promise<WaysIn> {
     const issuers = await this.desk.ways();
-    return {
-      issuers: issuers.map(({ id, kind, name }) => ({ id, kind, name })),
-      demonstration: this.config.DEMONSTRATION,
-    };
+    return { issuers: issuers.map(({ id, kind, name }) => ({ id, kind, name })) };
   }
 
   @Post('sign-in/issuers/:id')
+  @Limited('widely')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: onwards })
   async send(
@@ -37,22 +36,22 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof onwards>> {
-    const back = new URL('/api/sign-in/return', this.ourAddress(request)).href;
-    const { attempt, to } = await this.desk.send({ issuerId: id, back });
+    const { attempt, to } = await this.desk.send({ issuerId: id, back: this.ourselves.returnOf(request) });
     this.cookies.giveAttempt(reply, attempt);
     return { to };
   }
 
   /** The browser comes back here by itself, so whatever is wrong is said on a page. */
   @Get('sign-in/return')
+  @Limited('widely')
   @ApiExcludeEndpoint()
   async receive(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.cookies.takeAttempt(reply);
-    const cameBack = new URL(request.url, this.ourAddress(request));
+    const cameBack = new URL(request.url, this.ourselves.reachedBy(request));
     try {
-      const { session, isOfFamily } = await this.desk.receive(this.cookies.attemptOf(request), cameBack);
+      const { session, page, isOfFamily } = await this.desk.receive(this.cookies.attemptOf(request), cameBack);
       this.cookies.giveSession(reply, session);
-      void reply.redirect(isOfFamily ? '/family' : '/my-day', 303);
+      void reply.redirect(page ?? (isOfFamily ? '/family' : '/my-day'), 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       void reply.redirect(`/?refused=${error.kind}`, 303);
@@ -67,14 +66,10 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof signedOut>> {
     this.cookies.takeSession(reply);
-    const to = await this.desk.end(this.cookies.sessionOf(request), new URL('/', this.ourAddress(request)).href);
+    const to = await this.desk.end(
+      this.cookies.sessionOf(request),
+      new URL('/', this.ourselves.reachedBy(request)).href,
+    );
     return to === undefined ? {} : { to };
-  }
-
-  /** @throws Problem `not-ready` where nobody said how we are reached: whoever asks does not decide that */
-  private ourAddress({ host, hostname }: FastifyRequest): string {
-    if (this.config.PUBLIC_URL) return this.config.PUBLIC_URL;
-    if (!isLoopback(hostname)) throw new Problem('not-ready', 'PUBLIC_URL must be set before anybody can sign in');
-    return `http://${host}`;
   }
 }

@@ -29,6 +29,8 @@ export interface NewAuthority {
   readonly isShielded: boolean;
   /** Languages, the best one first. */
   readonly speaks: readonly string[];
+  /** The keyed hash of his number, by which he is known when he signs in with DigiD. */
+  readonly bsnHash?: string | undefined;
 }
 
 /** Somebody of a family as a partner sees him who may. */

@@ -1,5 +1,5 @@
 import { type Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
-import { addDays, type LocalDate } from '@app/rules';
+import { addDays, type LocalDate, rightsOn, turnsOn } from '@app/rules';
 import { CaseProblem } from '../problem';
 import { todayIn } from './today';
 import { type NewAuthority, type Relative, roleOf } from './authority';
@@ -16,13 +16,11 @@ export interface OfCase {
 interface Child {
   readonly pupilId: string;
   readonly regionId: string;
-  readonly twelveOn: LocalDate;
-  readonly adultOn: LocalDate;
+  readonly bornOn: LocalDate;
 }
 
 const lockChild = `
-  select p.id as "pupilId", p.region_id as "regionId", (p.born_on + interval '12 years')::date as "twelveOn",
-         (p.born_on + interval '18 years')::date as "adultOn"
+  select p.id as "pupilId", p.region_id as "regionId", p.born_on as "bornOn"
     from pupil p join case_file c on c.pupil_id = p.id where c.id = $1 for no key update of p`;
 
 const findFamily = `select organisation_id as id from families_of($1) where role = $2`;
@@ -42,6 +40,17 @@ const takePart = `
    where asked.id = $1
   on conflict (case_id, role) do update set organisation_id = excluded.organisation_id, person_id = null, backup_id = null`;
 
+/** He is one person, of whichever of his children it is told; after he left this family he begins anew. */
+const sameOne = `
+  with known as (
+    select a.person_id as id from authority a join person p on p.id = a.person_id
+     where a.bsn_hash = $1 and p.region_id = $2 and not has_left(a.person_id, $3, $6) limit 1),
+  placed as (
+    insert into membership (id, organisation_id, level, person_id, function)
+    select uuidv7(), $3::uuid, $4, id, $5 from known
+    on conflict do nothing)
+  select id from known`;
+
 const addPerson = `
   with somebody as (
     insert into person (id, region_id, name, email, language, is_relative)
@@ -51,8 +60,8 @@ const addPerson = `
 
 const addAuthority = `
   insert into authority (id, organisation_id, person_id, kind, source, since_on, until_on, channel, address, is_shielded,
-                         speaks, recorded_by, recorded_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+                         speaks, recorded_by, recorded_at, bsn_hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
 const depart = `
   insert into away (person_id, organisation_id, kind, from_on, told_by, told_at) values ($1, $2, 'departure', $3, $4, $5)`;
@@ -99,14 +108,15 @@ export async function keepAuthority(
       told.speaks,
       by.id,
       open.now,
+      told.bsnHash ?? null,
     ]);
     if (until) await open.sql(depart, [person, organisation, addDays(until, 1), by.id, open.now]);
   });
 }
 
-function expectPossible({ twelveOn }: Child, { kind, since }: NewAuthority, today: LocalDate): void {
+function expectPossible({ bornOn }: Child, { kind, since }: NewAuthority, today: LocalDate): void {
   if (since > today) throw new CaseProblem('authority-later');
-  if (kind === 'young-person' && twelveOn > today) throw new CaseProblem('younger-than-twelve');
+  if (kind === 'young-person' && !rightsOn(bornOn, today).youngPerson) throw new CaseProblem('younger-than-twelve');
 }
 
 async function familyOf(
@@ -128,15 +138,18 @@ async function addRelative(
 ): Promise<string> {
   const { name, email, language, kind } = told;
   const level = kind === 'supporter' ? 'supporter' : 'person';
+  const same = [told.bsnHash ?? null, regionId, organisation, level, functions[kind], open.now];
+  const [known] = await open.sql<{ id: string }>(sameOne, same);
+  if (known) return known.id;
   const values = [regionId, name, email, language, organisation, level, functions[kind]];
   const [{ id }] = (await open.sql<{ id: string }>(addPerson, values)) as [{ id: string }];
   return id;
 }
 
 /** Authority over a child ends when it is of age; what a young person may himself does not. */
-function endOf({ adultOn }: Child, { kind, until }: NewAuthority): LocalDate | undefined {
+function endOf({ bornOn }: Child, { kind, until }: NewAuthority): LocalDate | undefined {
   if (kind === 'young-person') return until;
-  const last = addDays(adultOn, -1);
+  const last = addDays(turnsOn(bornOn, 18), -1);
   return until !== undefined && until < last ? until : last;
 }
 

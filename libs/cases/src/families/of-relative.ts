@@ -1,4 +1,6 @@
 import type { Door, Open, Person } from '@app/platform';
+import { type LocalDate, momentsOf } from '@app/rules';
+import { mayActAt } from '../signing-in/relatives';
 import type { RelativeKind } from './authority';
 import { asMachine } from './keep-authority';
 
@@ -13,19 +15,25 @@ export interface RelativeInCase {
 }
 
 const own = `
-  select c.id as "caseId", a.id as "authorityId", o.role, a.kind,
+  select pupil.born_on as "bornOn", r.settings ->> 'zone' as zone, c.id as "caseId", a.id as "authorityId", o.role, a.kind,
          (select m.person_id from membership m
            where m.person_id = a.contact_id and not has_left(m.person_id, m.organisation_id, $2) limit 1) as "contactId"
     from authority a join organisation o on o.id = a.organisation_id
     join case_party p on p.organisation_id = a.organisation_id and p.role = o.role
     join case_file c on c.id = p.case_id and c.phase <> 'ended'
+    join pupil on pupil.id = c.pupil_id join region r on r.id = pupil.region_id
    where a.person_id = $1 and a.ended_at is null and not has_left(a.person_id, a.organisation_id, $2)
      and ($3::uuid is null or c.id = $3)
    order by c.opened_at, c.id`;
 
-/** The cases of the children of whom somebody has authority today. */
-export function casesOfRelative(open: Open, personId: string, caseId?: string): Promise<RelativeInCase[]> {
-  return open.sql<RelativeInCase>(own, [personId, open.now, caseId ?? null]);
+/** The cases of the children of whom somebody has authority today: on record, and by the age of the child. */
+export async function casesOfRelative(open: Open, personId: string, caseId?: string): Promise<RelativeInCase[]> {
+  const found = await open.sql<RelativeInCase & { bornOn: LocalDate; zone: string }>(own, [
+    personId,
+    open.now,
+    caseId ?? null,
+  ]);
+  return found.filter((one) => mayActAt(one, momentsOf(one.zone).dateAt(open.nowMs)));
 }
 
 /** Somebody at work to whom a relative can turn. */

@@ -33,6 +33,7 @@ import { ManyCases1795700700000 } from './1795700700000-many-cases';
 import { PrivacyOfficers1795701366000 } from './1795701366000-privacy-officers';
 import { PossibleOfMany1795700710000 } from './1795700710000-possible-of-many';
 import { EqualNumbers1795400515000 } from './1795400515000-equal-numbers';
+import { RelativesKnown1795701242000 } from './1795701242000-relatives-known';
 import { RecordedNotes1795695660000 } from './1795695660000-recorded-notes';
 import { AccessEnds1795701310000 } from './1795701310000-access-ends';
 import { Shares1795701300000 } from './1795701300000-shares';
@@ -102,9 +103,10 @@ export const caseMigrations = [
   ManyCases1795700700000,
   PossibleOfMany1795700710000,
   ToldOnly1795701060000,
+  RelativesKnown1795701242000,
+  Shares1795701300000,
+  AccessEnds1795701310000,
   PrivacyOfficers1795701366000,
   BreakGlass1795701372000,
   SealedNumbers1795701390000,
-  Shares1795701300000,
-  AccessEnds1795701310000,
 ] as const;

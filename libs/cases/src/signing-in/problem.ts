@@ -8,5 +8,13 @@ export class SignInProblem extends problemsOf({
   'not-in-register': { status: 403, title: 'The register knows nobody of that organisation whom the issuer means' },
   'role-not-known': { status: 403, title: 'The register has him at no place that goes with what he is at the issuer' },
   'account-of-another': { status: 403, title: 'Somebody else of this issuer is known as this person' },
+  'assurance-too-low': { status: 403, title: 'The issuer is less sure who it is than substantieel' },
+  'no-authority': {
+    status: 403,
+    title: 'Of nobody with this number it is on record that he has authority over a child here',
+  },
+  'authority-ended': { status: 403, title: 'The authority that is on record has ended, or has not begun' },
+  'younger-than-twelve': { status: 403, title: 'A child signs in itself from its twelfth birthday' },
+  'child-of-age': { status: 403, title: 'The child is of age, and nobody has authority over it any more' },
   'somebody-else': { status: 403, title: 'Somebody else proved who he is' },
 }) {}

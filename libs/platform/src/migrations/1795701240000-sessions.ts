@@ -40,7 +40,8 @@ export class Sessions1795701240000 implements MigrationInterface {
         issuer_id text not null references issuer on delete cascade,
         began_at timestamptz not null,
         person_id uuid,
-        session_hash text);
+        session_hash text,
+        page text);
       comment on column sign_in_attempt.person_id is 'Who proves again who he is, in place of which session';
 
       create table session (

@@ -126,6 +126,14 @@ export class LocalAccounts {
     });
   }
 
+  /** The same of whoever is signed in already. @throws LocalProblem */
+  async checkAgain(personId: string, proof: Omit<LocalSignIn, 'name'>): Promise<void> {
+    const [account] = await this.door.asMachine(asMachine, ({ sql }) =>
+      sql<{ name: string }>('select name from local_account where person_id = $1', [personId]),
+    );
+    await this.check({ name: account?.name ?? '', ...proof });
+  }
+
   private tried(key: string): Promise<Account | undefined> {
     return this.door.asMachine(asMachine, async (open) => {
       await this.tries.take(open, key);

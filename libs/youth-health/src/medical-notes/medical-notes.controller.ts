@@ -1,5 +1,5 @@
 import { Cases, cellOf, jobOf, momentsHere, tells } from '@app/cases';
-import { Door, IdempotencyKey, type Person, Problem, Vaults, Who } from '@app/platform';
+import { Door, IdempotencyKey, type Person, Problem, ProvenOnly, Vaults, Who } from '@app/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -21,6 +21,7 @@ type Notes = z.infer<typeof notes>;
  * is run to find that out.
  */
 @ApiTags('youth-health')
+@ProvenOnly()
 @Controller('youth-health/cases/:id/medical-notes')
 export class MedicalNotesController {
   constructor(
