@@ -1,6 +1,6 @@
 import { type Colleague, mayBreakGlass, regionOf } from '@app/cases';
 import { isAdministrator } from '@app/imports';
-import { CONFIG, type Config, Door, type Person, Who } from '@app/platform';
+import { CONFIG, type Config, Door, type Person, type Session, Who } from '@app/platform';
 import { momentsOf, themes } from '@app/rules';
 import { mayConsult } from '@app/youth-health';
 import { Controller, Get, Inject } from '@nestjs/common';
@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { mayCompareChildren } from './cases/partners';
 import { keeps } from './placements/placement-desk';
 import { mayGetToWork } from './regions/region-desk';
-import { isApart, Me } from './session';
+import { isApart, Me, Mine } from './session';
 import { at } from './shapes';
 
 const me = z
@@ -22,6 +22,8 @@ const me = z
     language: z.enum(['nl', 'en']),
     region: z.object({ name: z.string(), theme: z.enum(themes) }),
     demonstration: z.boolean(),
+    /** How he came in, and so how he proves again who he is. */
+    signedInBy: z.enum(['issuer', 'local', 'chosen']),
     now: at,
     may: z.object({
       import: z.boolean(),
@@ -50,7 +52,7 @@ export class MeController {
 
   @Get('me')
   @ApiOkResponse({ standardSchema: me })
-  me(@Me() one: Colleague, @Who() who: Person): Promise<z.infer<typeof me>> {
+  me(@Me() one: Colleague, @Mine() session: Session, @Who() who: Person): Promise<z.infer<typeof me>> {
     return this.door.asPerson(who, async (open) => {
       const region = await regionOf(open, who.region);
       const [role] = who.roles;
@@ -63,6 +65,7 @@ export class MeController {
         language: one.language,
         region: { name: region.name, theme: region.settings.theme ?? themes[0] },
         demonstration: this.config.DEMONSTRATION,
+        signedInBy: session.way,
         now: momentsOf(region.settings.zone).write(open.nowMs),
         may: {
           import: role === 'school',

@@ -78,11 +78,16 @@ export class SessionGuard implements CanActivate {
     const id = this.cookies.sessionOf(request);
     if (!id) return undefined;
     return this.door.asMachine({ task: 'session', role: 'owner' }, async (open) => {
-      const session = await this.sessions.find(open, id, request.headers['x-nobody-there'] === undefined);
+      const session = await this.sessions.find(open, id, isSomebodyThere(request));
       const colleague = session && (await findColleague(open, session));
       return colleague && { session, colleague };
     });
   }
+}
+
+/** What a screen asks by itself, and a stream that it opens again, is no sign of somebody. */
+function isSomebodyThere({ headers }: FastifyRequest): boolean {
+  return headers['x-nobody-there'] === undefined && !headers.accept?.includes('text/event-stream');
 }
 
 /** What a request asks, as it stands beside each look at a child. */

@@ -5,12 +5,14 @@ import { createRoot } from 'react-dom/client';
 import { draftKeeper } from './api/drafts';
 import { keys } from './api/keys';
 import { kindOf, Problem } from './api/problem';
+import { signInKeys } from './api/sign-in';
 import { startLanguage } from './language';
 import { fetchScreens, routerFor } from './router';
 
-/** Any answer may be the first to say that the session ended; the shell then says so, and nothing typed is lost. */
+/** Any answer may be the first to say that the session ended, or asks for a proof; the shell then says so, and nothing typed is lost. */
 const endsSession = (error: unknown) => {
   if (kindOf(error) === 'not-signed-in') cache.setQueryData(keys.sessionEnded, true);
+  if (kindOf(error) === 'sign-in-again') cache.setQueryData(signInKeys.again, true);
 };
 
 const cache: QueryClient = new QueryClient({

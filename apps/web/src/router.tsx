@@ -24,7 +24,7 @@ export type Show = (typeof shows)[number];
 export const called: readonly Called[] = ['no-response', 'breach'];
 
 const screens = {
-  entrance: () => import('./screens/demonstration/entrance'),
+  entrance: () => import('./screens/entrance/entrance'),
   family: () => import('./screens/family/family'),
   myDay: () => import('./screens/my-day/my-day'),
   web: () => import('./screens/web/web'),
@@ -57,6 +57,8 @@ const root = createRootRouteWithContext<{ cache: QueryClient }>()({ component: A
 const entrance = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: (search: Record<string, unknown>): { refused?: string } =>
+    typeof search.refused === 'string' ? { refused: search.refused } : {},
   component: lazyRouteComponent(screens.entrance, 'Entrance'),
 });
 

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { isNobodyThere } from './somebody-there';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
 
@@ -9,6 +10,9 @@ export const client = createClient<paths>({
 });
 
 client.use({
+  onRequest({ request }) {
+    if (isNobodyThere()) request.headers.set('x-nobody-there', 'true');
+  },
   async onResponse({ response }) {
     if (!response.ok) throw await problemOf(response);
   },

@@ -3051,6 +3051,8 @@ export interface components {
                 theme: "water" | "moss" | "heather" | "clay";
             };
             demonstration: boolean;
+            /** @enum {string} */
+            signedInBy: "issuer" | "local" | "chosen";
             /** Format: date-time */
             now: string;
             may: {

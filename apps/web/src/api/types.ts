@@ -49,6 +49,7 @@ export type Invitable = Schemas['CaseInvitations']['organisations'][number];
 export type Task = paths['/api/schools/tasks']['get']['responses'][200]['content']['application/json']['tasks'][number];
 
 export type Demonstration = Schemas['Demonstration'];
+export type WaysIn = Schemas['WaysIn'];
 export type Person = Demonstration['people'][number];
 export type WentOff = Schemas['ClockMoved']['wentOff'][number];
 export type ListKind = Schemas['ListKinds']['kinds'][number];

@@ -99,8 +99,6 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     },
     noRegion:
       'There is no region with people yet. Stop the demonstration and bring the lists, as docs/operating.md says.',
-    closed:
-      'Nobody can sign in here: that will be through your organisation, and the demonstration is not switched on.',
     choose: 'Choose {{name}}',
     found_one: '{{count}} person',
     found_other: '{{count}} people',

@@ -12,6 +12,7 @@ import { placeLists } from './en-place-lists';
 import { placeWords } from './en-placements';
 import { preventionLists, preventionWords } from './en-prevention';
 import { regionWords } from './en-region';
+import { signInWords } from './en-sign-in';
 import { webWords } from './en-web';
 import { tableLists, tableWords } from './en-table';
 import { words } from './en-words';
@@ -27,6 +28,7 @@ export const en: Translation = {
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...signInWords,
   ...placeWords,
   ...preventionWords,
   ...agreementWords,

@@ -97,7 +97,6 @@ export const frame = {
     },
     noRegion:
       'Er is nog geen regio met mensen. Stop de demonstratie en breng de lijsten, zoals docs/operating.md zegt.',
-    closed: 'Aanmelden kan hier niet: dat zal via uw organisatie gaan, en de demonstratie staat niet aan.',
     choose: 'Kies {{name}}',
     found_one: '{{count}} persoon',
     found_other: '{{count}} personen',

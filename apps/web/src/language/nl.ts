@@ -12,6 +12,7 @@ import { placeLists } from './nl-place-lists';
 import { placeWords } from './nl-placements';
 import { preventionLists, preventionWords } from './nl-prevention';
 import { regionWords } from './nl-region';
+import { signInWords } from './nl-sign-in';
 import { webWords } from './nl-web';
 import { tableLists, tableWords } from './nl-table';
 import { words } from './nl-words';
@@ -26,6 +27,7 @@ export const nl = {
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...signInWords,
   ...agreementWords,
   ...webWords,
   ...familyWords,

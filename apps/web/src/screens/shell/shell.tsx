@@ -14,6 +14,7 @@ import { Connection, SessionEnded } from './connection';
 import { Keys } from './keys';
 import { LanguageSwitch } from './language-switch';
 import { Navigation } from './navigation';
+import { ProveAgain } from './prove-again';
 import { useLeave } from './use-leave';
 
 /** What stands around every screen: who I am, where I can go, the demonstration's clock, and whether all is well. */
@@ -43,6 +44,7 @@ export function Shell() {
       <main id="content" className="content" tabIndex={-1}>
         <Connection />
         <SessionEnded />
+        <ProveAgain />
         <Outlet />
       </main>
       <Announcement />

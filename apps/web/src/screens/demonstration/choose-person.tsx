@@ -1,39 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
-import { kindOf } from '../../api/problem';
+import type { Demonstration } from '../../api/types';
 import { useLanguage } from '../../language';
-import { Answer } from '../../parts/answer';
 import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
 import { People } from './people';
 
 /** Where a visitor of the demonstration chooses through whose eyes to look. */
-export function Entrance() {
+export function ChoosePerson({ of: { regions, people } }: { of: Demonstration }) {
   const { t } = useLanguage();
-  const demonstration = useQuery({ queryKey: keys.demonstration, queryFn: api.demonstration });
-  const closed = demonstration.error && kindOf(demonstration.error) === 'not-found';
-  const regions = demonstration.data?.regions ?? [];
   const [chosen, setChosen] = useState<string>();
   const region = chosen ?? regions[0];
   return (
     <Page title={t('entrance.title')} lead={region && t('entrance.lead', { region })}>
-      {closed ? (
-        <Notice>{t('entrance.closed')}</Notice>
+      {regions.length === 0 ? (
+        <Notice>{t('entrance.noRegion')}</Notice>
       ) : (
-        <Answer of={demonstration}>
-          {({ people }) =>
-            regions.length === 0 ? (
-              <Notice>{t('entrance.noRegion')}</Notice>
-            ) : (
-              <>
-                {regions.length > 1 && <Regions regions={regions} chosen={region} onChoose={setChosen} />}
-                <People key={region} people={people.filter((person) => person.region === region)} />
-              </>
-            )
-          }
-        </Answer>
+        <>
+          {regions.length > 1 && <Regions regions={regions} chosen={region} onChoose={setChosen} />}
+          <People key={region} people={people.filter((person) => person.region === region)} />
+        </>
       )}
     </Page>
   );
