@@ -8,7 +8,7 @@ import {
   type RegionHere,
   schoolNumbered,
 } from '@app/imports';
-import { Door, type Open, type Person, upload, Who } from '@app/platform';
+import { Door, type Open, type Person, ProvenOnly, upload, Who } from '@app/platform';
 import { type LocalDate, momentsOf } from '@app/rules';
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -182,6 +182,7 @@ export class ListImportsController {
   }
 
   @Get(':id/errors.csv')
+  @ProvenOnly()
   @ApiProduces('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="errors.csv"')
@@ -190,6 +191,7 @@ export class ListImportsController {
   }
 
   @Get(':id/notices.csv')
+  @ProvenOnly()
   @ApiProduces('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="notices.csv"')

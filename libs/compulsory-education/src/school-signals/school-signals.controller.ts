@@ -1,4 +1,4 @@
-import { Door, IdempotencyKey, type Person, Who } from '@app/platform';
+import { Door, IdempotencyKey, type Person, ProvenOnly, Who } from '@app/platform';
 import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -36,6 +36,7 @@ export class SchoolSignalsController {
   }
 
   @Get('for-policy.csv')
+  @ProvenOnly()
   @ApiProduces('text/csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="school-signals.csv"')

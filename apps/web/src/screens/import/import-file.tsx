@@ -1,3 +1,4 @@
+import { TakeAway } from '../../parts/take-away';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
@@ -141,17 +142,13 @@ function Outcome({ report, isTrial, children }: OutcomeProps) {
       {report.rows === 0 && <p>{t('import.noRows')}</p>}
       {report.errorsUrl && (
         <p className="report__wrong">
-          <a className="nl-link" href={report.errorsUrl} download>
-            {t('import.wrongFile')}
-          </a>{' '}
+          <TakeAway href={report.errorsUrl}>{t('import.wrongFile')}</TakeAway>{' '}
           <span className="quiet">{t('import.wrongHint')}</span>
         </p>
       )}
       {report.noticesUrl && (
         <p className="report__wrong">
-          <a className="nl-link" href={report.noticesUrl} download>
-            {t('import.noticesFile')}
-          </a>{' '}
+          <TakeAway href={report.noticesUrl}>{t('import.noticesFile')}</TakeAway>{' '}
           <span className="quiet">{t('import.noticesHint')}</span>
         </p>
       )}
