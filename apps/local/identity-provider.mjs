@@ -3,7 +3,7 @@
  * it by whoever started it, and it believes each of them at a word. Says `{ address }` to who forked it.
  */
 import { createServer } from 'node:http';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 
 /** @type {Map<string, Record<string, unknown>>} What it says of whom, by their ids. */
 const people = new Map();

@@ -1,4 +1,4 @@
-import type { Issuer } from '@app/platform';
+import { type Issuer, MachineTime } from '@app/platform';
 import type { Me } from '../../apps/web/src/api/types';
 import { Browsing } from '../support/browsing';
 import { SigningIn } from '../support/signing-in';
@@ -163,4 +163,66 @@ test('S02: an issuer that does not answer is said to be so, and one that is not 
   const { visitor } = await here.cameBack(new Browsing(), `${here.api.url}/api/sign-in/return`);
   expect((await visitor.send('/sign-in/issuers/schools', {})).status).toBe(503);
   expect((await visitor.send('/sign-in/issuers/nobody', {})).status).toBe(404);
+});
+
+describe('a leaver', () => {
+  let ahead = 0;
+  const minutes = (count: number) => (ahead += count * 60_000);
+  beforeEach(() => {
+    ahead = 0;
+    jest.spyOn(MachineTime.prototype, 'now').mockImplementation(() => Date.now() + ahead);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  /** Seen to fail where the issuer is not asked. */
+  test('S02: whom his issuer does not know any more has no session within the hour', async () => {
+    const page = await here.signIn('schools', 'noor');
+    await here.provider.knows({});
+    minutes(29);
+    expect((await me(page)).status).toBe(200);
+    minutes(29);
+    expect((await me(page)).status).toBe(200);
+    minutes(3);
+    expect((await me(page)).status).toBe(401);
+    expect(
+      await here.api.rows(`select from session where way = 'issuer' and began_at > now() - interval '1 minute'`),
+    ).toEqual([]);
+  });
+
+  /** Seen to fail where each of several requests asks: the second refresh of one token ends the grant. */
+  test('S02: whom it knows goes on, however many of his requests come at one time', async () => {
+    const page = await here.signIn('schools', 'noor');
+    for (let hours = 0; hours < 3; hours += 1) {
+      for (let times = 0; times < 3; times += 1) {
+        minutes(21);
+        const answers = await Promise.all([me(page), me(page), me(page)]);
+        expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      }
+    }
+  });
+
+  test('S02: while an issuer does not answer nobody is put out', async () => {
+    const page = await here.signIn('schools', 'noor');
+    await here.api.rows(`update issuer set address = 'http://127.0.0.1:1'`);
+    for (let times = 0; times < 4; times += 1) {
+      minutes(20);
+      expect((await me(page)).status).toBe(200);
+    }
+  });
+
+  /** Seen to fail where a session outlives the place that it was begun for. */
+  test('S02: who left in the register has no session from that day', async () => {
+    const page = await here.signIn('schools', 'noor');
+    const { id } = await known('Rietplas');
+    await here.api.rows(
+      `insert into away (person_id, organisation_id, kind, from_on, told_by, told_at)
+       select $1, organisation_id, 'departure', '2026-12-07', $1, now() from membership where person_id = $1 limit 1`,
+      [id],
+    );
+    expect((await me(page)).status).toBe(401);
+    expect((await here.signIn('schools', 'noor')).at).toBe('/?refused=not-in-register');
+    await here.api.rows('delete from away where person_id = $1', [id]);
+  });
 });

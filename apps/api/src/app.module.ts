@@ -58,6 +58,7 @@ import { RegionDesk } from './regions/region-desk';
 import { RegionsController } from './regions/regions.controller';
 import { SessionGuard } from './session';
 import { AgainController } from './sign-in/again.controller';
+import { Confirming } from './sign-in/confirming';
 import { Cookies } from './sign-in/cookies';
 import { LocalController, SignInCodeController } from './sign-in/local.controller';
 import { OurAddress } from './sign-in/our-address';
@@ -159,6 +160,7 @@ export class AppModule {
         PlacementDesk,
         TableDesk,
         WebDesk,
+        Confirming,
         Cookies,
         OurAddress,
         { provide: Identities, useFactory: (door: Door) => new Identities(door, config), inject: [Door] },

@@ -15,6 +15,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { answerOf } from './access/answer';
 import { sharedIn, type WithShared } from './access/shared-in';
+import { Confirming } from './sign-in/confirming';
 import { Cookies } from './sign-in/cookies';
 
 type Signed = SignedRequest & WithShared & { colleague?: Colleague; session?: Session };
@@ -42,6 +43,7 @@ export class SessionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly cookies: Cookies,
+    private readonly confirming: Confirming,
     private readonly door: Door,
   ) {}
 
@@ -77,11 +79,12 @@ export class SessionGuard implements CanActivate {
   private async signedIn(request: FastifyRequest): Promise<Pick<Signed, 'colleague' | 'session'> | undefined> {
     const id = this.cookies.sessionOf(request);
     if (!id) return undefined;
-    return this.door.asMachine({ task: 'session', role: 'owner' }, async (open) => {
+    const found = await this.door.asMachine({ task: 'session', role: 'owner' }, async (open) => {
       const session = await this.sessions.find(open, id, isSomebodyThere(request));
       const colleague = session && (await findColleague(open, session));
       return colleague && { session, colleague };
     });
+    return found && (await this.confirming.isKnown(id, found.session)) ? found : undefined;
   }
 }
 

@@ -39,7 +39,7 @@ export { LocalProblem } from './sign-in/local-problem';
 export { MachineTime } from './sign-in/machine-time';
 export { type Identified, OpenId, OpenIdProblem } from './sign-in/open-id';
 export { type NewSession, type Session, sessionBounds, Sessions } from './sign-in/sessions';
-export { waitAfter } from './sign-in/tries';
+export { Tries, waitAfter } from './sign-in/tries';
 export { type Upload, upload } from './upload';
 export { type OpenVault, type VaultName, Vaults } from './vault/vault';
 export { KeyRing, type Sealed } from './vault/key-ring';

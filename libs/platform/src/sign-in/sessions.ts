@@ -4,8 +4,16 @@ import { MachineTime } from './machine-time';
 import { hashOf, newSecretId, openWith, sealWith } from './secret-id';
 
 const minute = 60_000;
-/** In milliseconds of machine time: without a sign of somebody, at most, and how long a proof of who one is counts. */
-export const sessionBounds = { idle: 30 * minute, whole: 720 * minute, proof: 10 * minute } as const;
+/**
+ * In milliseconds of machine time: without a sign of somebody, at most, how long a proof of who one is counts, and how long
+ * it does that his issuer knows him.
+ */
+export const sessionBounds = {
+  idle: 30 * minute,
+  whole: 720 * minute,
+  proof: 10 * minute,
+  confirmed: 60 * minute,
+} as const;
 /** That somebody was there is written down no more often. */
 const seenEvery = minute;
 
@@ -112,6 +120,26 @@ export class Sessions {
   /** Whether somebody proved who he is a short while ago. */
   isProven({ provenAt }: Pick<Session, 'provenAt'>): boolean {
     return this.time.now() - provenAt < sessionBounds.proof;
+  }
+
+  /** Whether his issuer is to be asked again if it knows him. */
+  isToConfirm({ confirmedAt }: Pick<Session, 'confirmedAt'>): boolean {
+    return this.time.now() - confirmedAt >= sessionBounds.confirmed;
+  }
+
+  /** @returns whether it is for who calls to ask: of several at one time one does */
+  async takeConfirming(open: Open, { hash }: Pick<Session, 'hash'>): Promise<boolean> {
+    const now = this.time.now();
+    const taken = await open.sql(
+      `update session set confirmed_at = ${at(2)} where id_hash = $1 and confirmed_at <= ${at(3)} returning id_hash`,
+      [hash, now, now - sessionBounds.confirmed],
+    );
+    return taken.length > 0;
+  }
+
+  /** Keeps what the issuer gave anew. */
+  async keepTokens(open: Open, id: string, tokens: string): Promise<void> {
+    await open.sql('update session set tokens = $2 where id_hash = $1', [hashOf(id), sealWith(id, tokens)]);
   }
 
   private oldest(now: number): [number, number] {
