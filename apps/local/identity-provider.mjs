@@ -26,7 +26,8 @@ function serve(wanted) {
     claims: { openid: ['sub', 'acr', 'amr', ...new Set([...people.values()].flatMap((said) => Object.keys(said)))] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { logoutSource } },
     interactions: { url: (_ctx, { uid }) => `/who/${uid}` },
-    findAccount: (_ctx, id) => people.has(id) && { accountId: id, claims: () => ({ sub: id, ...people.get(id) }) },
+    findAccount: (_ctx, id) =>
+      people.has(id) ? { accountId: id, claims: () => ({ sub: id, ...people.get(id) }) } : undefined,
     issueRefreshToken: () => true,
     loadExistingGrant,
   });

@@ -176,7 +176,6 @@ describe('a leaver', () => {
     jest.restoreAllMocks();
   });
 
-  /** Seen to fail where the issuer is not asked. */
   test('S02: whom his issuer does not know any more has no session within the hour', async () => {
     const page = await here.signIn('schools', 'noor');
     await here.provider.knows({});
@@ -191,7 +190,6 @@ describe('a leaver', () => {
     ).toEqual([]);
   });
 
-  /** Seen to fail where each of several requests asks: the second refresh of one token ends the grant. */
   test('S02: whom it knows goes on, however many of his requests come at one time', async () => {
     const page = await here.signIn('schools', 'noor');
     for (let hours = 0; hours < 3; hours += 1) {
@@ -212,7 +210,7 @@ describe('a leaver', () => {
     }
   });
 
-  /** Seen to fail where a session outlives the place that it was begun for. */
+  /** Seen to fail where colleagues who left are found as well. */
   test('S02: who left in the register has no session from that day', async () => {
     const page = await here.signIn('schools', 'noor');
     const { id } = await known('Rietplas');
