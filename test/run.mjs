@@ -16,7 +16,7 @@ const isNightly = process.argv.includes(nightly);
 const seedsOfANight = '20';
 
 /** A run that takes longer hangs. In milliseconds. */
-const limitMs = (isNightly ? 8 * 60 : 50) * 60_000;
+const limitMs = (isNightly ? 8 * 60 : 70) * 60_000;
 /** What a run that is told to end gets for taking its servers down. In milliseconds. */
 const graceMs = 10_000;
 

@@ -43,6 +43,8 @@ const allowed = [
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
 const nameIn = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+const said = ({ licenses = [] }: Component) =>
+  licenses.map(({ license, expression }) => license?.id ?? license?.name ?? expression).join(' AND ');
 const bill = JSON.parse(
   execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], { maxBuffer: 2 ** 26 }).toString(),
 ) as Bill;
@@ -67,8 +69,6 @@ test('S09: every package has a licence that goes with ours', () => {
       .filter(([, { optional }]) => optional)
       .map(([path]) => nameIn(path)),
   );
-  const said = ({ licenses = [] }: Component) =>
-    licenses.map(({ license, expression }) => license?.id ?? license?.name ?? expression).join(' AND ');
   const wrong = bill.components
     .filter((one) => !allowed.includes(said(one)) && !(said(one) === '' && elsewhere.has(one.name)))
     .map((one) => `${one.name}: ${said(one) || 'no licence'}`);

@@ -136,12 +136,13 @@ function ruleOf({ id, when, director }: DirectionRule): Thing {
 /** By its title, as whoever reads an agreement knows it; the key where there is none. */
 function titlesIn(steps: readonly Step[]): StepNames {
   const found = (id: string) => steps.find((step) => step.id === id);
-  const called = (title: Sentence | undefined, id: string) => (title ? titleInWords(title) : asWritten(id));
   return {
-    step: (id) => called(found(id)?.title, id),
-    outcome: (step, id) => called(found(step)?.outcomes[id]?.title, id),
+    step: (id) => nameOf(found(id)?.title, id),
+    outcome: (step, id) => nameOf(found(step)?.outcomes[id]?.title, id),
   };
 }
+
+const nameOf = (title: Sentence | undefined, id: string) => (title ? titleInWords(title) : asWritten(id));
 
 function stepOf(step: Step, names: StepNames): Thing {
   const { id, title, countsFor, needs, starts } = step;
