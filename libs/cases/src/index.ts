@@ -171,25 +171,6 @@ export {
 export { noteOf, notesOf, writeNote } from './notes/notes';
 export { type Asked, askedInCases } from './questions/question-words';
 export { type AskedByHand, openByHand, openedByHand } from './open-by-hand';
-export { actsOfDirector, onPlacement, type PlacementAct } from './placements/placement-acts';
-export { dayIn } from './placements/days';
-export {
-  addFacility,
-  changeFacility,
-  type FacilitiesAsked,
-  facilities,
-  type Facility,
-  type FacilityAsTold,
-} from './placements/facilities';
-export { type StayOnBoard, staysOnBoard } from './placements/board';
-export { type FreePlaces, type Morning, morningOf, type PlacementToSee, runningBeyond } from './placements/morning';
-export { type PlacementOfCase, placementsOf, type RequestOfCase, whoseIs } from './placements/of-case';
-export { type NewOffer } from './placements/offer';
-export { type PassedOn, PassOn } from './placements/pass-on';
-export { actsOfAsker, onRequest, type RequestAct } from './placements/request-acts';
-export { askPlace, type NewRequest } from './placements/requests';
-export { type Line, type LineAsked, type Waiting, waitingList, type WaitingChild } from './placements/waiting-list';
-export * from './placements/words';
 export { CaseProblem } from './problem';
 export { type Missing } from './region/region-check';
 export { type RegionOrganisation, type RegionReadiness, Regions, type SignedDates } from './region/regions';
@@ -251,3 +232,4 @@ export { type Answered, asksForShares, categoriesIn, narrowed, tellsOfChildren }
 export { type Shared, sharedNothing } from './need-to-know/shared';
 export * from './consents';
 export * from './shares';
+export * from './placements';
