@@ -176,7 +176,7 @@ inBrowser('my day', (browser) => {
     await fine();
     await bulk.locator('form button[type=submit]').press('Enter');
     const failed = page.locator('[data-failed=take-charge]');
-    expect(await failed.innerText()).toContain('vandaag al een duwtje');
+    expect(await failed.innerText()).toContain('vandaag al gezegd dat erop wordt gewacht');
     await page.getByText('2 gelukt, 1 niet.').waitFor();
     await page.locator('[data-bulk="1"]').waitFor();
     expect(await rows[0]!.getByRole('checkbox').isChecked()).toBe(true);

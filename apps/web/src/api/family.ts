@@ -14,6 +14,7 @@ export const familyKeys = {
   page: ['live', 'family'],
   explained: ['family-explained'],
   looks: ['live', 'family-looks'],
+  consents: ['live', 'family-consents'],
 } as const;
 
 /** What parents and young people ask of the api: their own page, and what they do on it. @throws Problem */

@@ -12,6 +12,7 @@ import { placeLists } from './en-place-lists';
 import { placeWords } from './en-placements';
 import { preventionLists, preventionWords } from './en-prevention';
 import { regionWords } from './en-region';
+import { sharingLists, sharingWords } from './en-sharing';
 import { signInWords } from './en-sign-in';
 import { webWords } from './en-web';
 import { tableLists, tableWords } from './en-table';
@@ -21,13 +22,23 @@ import type { Translation } from './nl';
 
 /** Every word of the screens, in English: complete, or it does not compile. */
 export const en: Translation = {
-  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...preventionLists, ...tableLists, ...logLists },
+  words: {
+    ...words,
+    ...formWords,
+    ...caseLists,
+    ...placeLists,
+    ...preventionLists,
+    ...tableLists,
+    ...logLists,
+    ...sharingLists,
+  },
   ...frame,
   ...work,
   ...caseWords,
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...sharingWords,
   ...signInWords,
   ...placeWords,
   ...preventionWords,

@@ -12,6 +12,7 @@ import { placeLists } from './nl-place-lists';
 import { placeWords } from './nl-placements';
 import { preventionLists, preventionWords } from './nl-prevention';
 import { regionWords } from './nl-region';
+import { sharingLists, sharingWords } from './nl-sharing';
 import { signInWords } from './nl-sign-in';
 import { webWords } from './nl-web';
 import { tableLists, tableWords } from './nl-table';
@@ -20,13 +21,23 @@ import { work } from './nl-work';
 
 /** Every word of the screens, in Dutch: the language they are written in first. */
 export const nl = {
-  words: { ...words, ...formWords, ...caseLists, ...placeLists, ...preventionLists, ...tableLists, ...logLists },
+  words: {
+    ...words,
+    ...formWords,
+    ...caseLists,
+    ...placeLists,
+    ...preventionLists,
+    ...tableLists,
+    ...logLists,
+    ...sharingLists,
+  },
   ...frame,
   ...work,
   ...caseWords,
   ...caseFileWords,
   ...childWords,
   ...regionWords,
+  ...sharingWords,
   ...signInWords,
   ...agreementWords,
   ...webWords,

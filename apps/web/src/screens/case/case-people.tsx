@@ -5,6 +5,7 @@ import { CaseInvited } from './case-invited';
 import { CaseLinks } from './case-links';
 import { CasePartnerMap } from './case-partner-map';
 import { CaseRelatives } from './case-relatives';
+import { CaseSharing } from './sharing/case-sharing';
 
 /** Who is around the child: partners, the family, and children it belongs to. */
 export function CasePeople({ file }: { file: CaseFile }) {
@@ -13,6 +14,7 @@ export function CasePeople({ file }: { file: CaseFile }) {
       <CasePartnerMap file={file} />
       <CaseInvited file={file} />
       <CaseRelatives caseId={file.id} />
+      <CaseSharing caseId={file.id} />
       <AgreeWithFamily file={file} />
       <CaseConsults caseId={file.id} />
       <CaseLinks file={file} />

@@ -8,6 +8,7 @@ import { Answer } from '../../parts/answer';
 import { Page } from '../../parts/page';
 import { FamilyAgreed } from './family-agreed';
 import { FamilyAsked } from './family-asked';
+import { FamilyConsents } from './family-consents';
 import { FamilyExplained } from './family-explained';
 import { FamilyHelper } from './family-helper';
 import { FamilyLooks } from './family-looks';
@@ -84,6 +85,7 @@ function OneCase({ one, isAlone, kind }: OneCaseProps) {
       <FamilyHelper one={one} />
       <FamilyAgreed one={one} />
       <FamilyThinks one={one} maySayNo={isOwn} />
+      {isOwn && <FamilyConsents caseId={one.id} />}
     </>
   );
 }
