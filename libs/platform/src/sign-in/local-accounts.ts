@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
 import { Secret, TOTP } from 'otpauth';
 import { CONFIG, type Config } from '../config';
 import { Door, type MachineTask, type Open } from '../door';
@@ -9,12 +8,11 @@ import { LocalProblem } from './local-problem';
 import { MachineTime } from './machine-time';
 import { hashOf, newSecretId } from './secret-id';
 import { Sessions } from './sessions';
+import { isSlowHashOf, slowHash } from './slow-hash';
 import { Tries } from './tries';
 
-/** OWASP's second choice for Argon2id, which is what is made when nothing else is said: 19 MiB, two passes, one lane. */
-const slowly = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Of a password that nobody has: for a name that nobody has the same work is done. */
-const nobodys = hash(newSecretId(), slowly);
+let nobodys: Promise<string> | undefined;
 const stepMs = 30_000;
 const codeMs = 86_400_000;
 const asMachine: MachineTask = { task: 'sign-in', role: 'owner' };
@@ -93,7 +91,7 @@ export class LocalAccounts {
    */
   async choose({ name, code, password }: LocalSignIn): Promise<NewFactor> {
     const key = nameKey(name);
-    const [account, hashed] = [await this.tried(key), await hash(password, slowly)];
+    const [account, hashed] = [await this.tried(key), await slowHash(password)];
     if (!account?.isCodeGood || account.codeHash !== hashOf(code)) throw new LocalProblem('code-wrong');
     const factor = new TOTP({ issuer: 'Terugweg', label: key, secret: new Secret({ size: 20 }) });
     const sealed = (await this.keys()).seal(factor.secret.base32, account.personId);
@@ -115,7 +113,8 @@ export class LocalAccounts {
   async check({ name, password, code }: LocalSignIn): Promise<string> {
     const key = nameKey(name);
     const account = await this.tried(key);
-    const isPassword = await verify(account?.password ?? (await nobodys), password);
+    nobodys ??= slowHash(newSecretId());
+    const isPassword = await isSlowHashOf(account?.password ?? (await nobodys), password);
     const step = await this.stepOf(account, code);
     if (!account?.password || !isPassword || step === undefined) throw new LocalProblem('sign-in-wrong');
     return this.door.asMachine(asMachine, async (open) => {
