@@ -75,6 +75,7 @@ inBrowser('a conclusion of the doctor is told with the consent of the family', (
     return steps.find(({ step }) => step === 'capacity-advice')!.conclusion;
   };
 
+  /** Seen to fail where taking back changed nothing. */
   test('the doctor asks, the family says yes, the school reads it, and taken back it is gone', async () => {
     const { page } = visit;
     await visit.sitDownAs(api, 'GGD Waterrijk');
