@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { aClosedCase, aConsultAsked, aLetterToWrite, escalatedFar, hasFamily, seenOtherwise } from './case-states';
 import { importScreens } from './screens-of-imports';
+import { controlScreens } from './screens-of-control';
 import { peopleScreens } from './screens-of-people';
 import { placesScreens } from './screens-of-places';
 import type { Visit } from './visit';
@@ -216,6 +217,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'one-child', who: officer, path: '/one-child', complete: '.pair, .empty' },
   ...placesScreens,
+  ...controlScreens,
   ...peopleScreens,
   { name: 'deviations', who: officer, path: '/deviations', complete: '[data-row], .empty' },
   ...importScreens,
