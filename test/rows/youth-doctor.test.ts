@@ -117,9 +117,13 @@ test('row 53: the school sees that the consult was held, and never by whom, what
   const send = (body: object) => planner.make(`/cases/${id}/acts`, body);
   expect((await send(told)).status).toBe(422);
   expect((await send({ ...told, evidence: form })).status).toBe(200);
-  expect((await stepsOf(id, school)).find(({ step }) => step === feedback.step)).toMatchObject({
-    outcome: 'partly-fit',
-  });
+  const read = async () => (await stepsOf(id, school)).find(({ step }) => step === feedback.step)!;
+  expect(await read()).not.toHaveProperty('outcome');
+  expect(await read()).not.toHaveProperty('conclusion');
+  const shared = { purpose: 'return-to-school', categories: ['medical-conclusion'], basis: 'advice-of-parents' };
+  const to = await api.idOf('Rietplas');
+  expect((await planner.make(`/cases/${id}/shares`, { ...shared, to })).status).toBe(201);
+  expect(await read()).toMatchObject({ conclusion: 'partly-fit' });
 });
 
 /** Seen to fail when the invitation that was missed keeps standing. */
