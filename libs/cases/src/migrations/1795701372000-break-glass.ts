@@ -18,7 +18,9 @@ const caseIdsSeen = (glass: string) => `
     language sql stable security definer set search_path from current
     begin atomic
       select id from (
-        select case_id as id from case_party where organisation_id = app_organisation() and involved_at is not null
+        select case_id as id from case_party
+         where organisation_id = app_organisation() and involved_at is not null
+           and (access_until is null or access_until > agreed_now())
         union
         select c.id from case_file c join organisation_area a using (municipality)
           join organisation o on o.id = a.organisation_id and o.role = 'compulsory-education'
