@@ -94,19 +94,23 @@ function Short({ fields, send, act }: ShortProps) {
     sending.mutate();
   };
   return (
-    <form onSubmit={submit}>
-      {fields.map((field) => (
-        <FieldView
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? ''}
-          onChange={(value) => setValues({ ...values, [field.name]: value })}
-        />
-      ))}
+    <form className="ask" onSubmit={submit}>
+      <div className="ask__fields">
+        {fields.map((field) => (
+          <FieldView
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
+      </div>
       {sending.isError && <Notice kind="error">{t('glass.failed')}</Notice>}
-      <Button purpose="primary" type="submit" busy={sending.isPending}>
-        {send}
-      </Button>
+      <div className="ask__end">
+        <Button purpose="primary" type="submit" busy={sending.isPending}>
+          {send}
+        </Button>
+      </div>
     </form>
   );
 }

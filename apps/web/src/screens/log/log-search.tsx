@@ -26,19 +26,23 @@ export function LogSearch({ onSearch }: { onSearch: (wanted: LooksWanted) => voi
     if (!wrong) onSearch(Object.fromEntries(given) as LooksWanted);
   };
   return (
-    <form className="form" onSubmit={search}>
-      {fields.map((field) => (
-        <FieldView
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? ''}
-          {...(field.name === 'case' && wrong && { error: t('log.caseWrong') })}
-          onChange={(value) => setValues({ ...values, [field.name]: value })}
-        />
-      ))}
-      <Button purpose="primary" type="submit">
-        {t('log.search')}
-      </Button>
+    <form className="ask" onSubmit={search}>
+      <div className="ask__fields">
+        {fields.map((field) => (
+          <FieldView
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            {...(field.name === 'case' && wrong && { error: t('log.caseWrong') })}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
+      </div>
+      <div className="ask__end">
+        <Button purpose="primary" type="submit">
+          {t('log.search')}
+        </Button>
+      </div>
     </form>
   );
 }
