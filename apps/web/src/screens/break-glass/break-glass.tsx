@@ -94,7 +94,7 @@ function Short({ fields, send, act }: ShortProps) {
     sending.mutate();
   };
   return (
-    <form className="ask" onSubmit={submit}>
+    <form className="ask ask--alone" onSubmit={submit}>
       <div className="ask__fields">
         {fields.map((field) => (
           <FieldView

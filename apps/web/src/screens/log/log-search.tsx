@@ -26,7 +26,7 @@ export function LogSearch({ onSearch }: { onSearch: (wanted: LooksWanted) => voi
     if (!wrong) onSearch(Object.fromEntries(given) as LooksWanted);
   };
   return (
-    <form className="ask" onSubmit={search}>
+    <form className="ask ask--alone" onSubmit={search}>
       <div className="ask__fields">
         {fields.map((field) => (
           <FieldView
