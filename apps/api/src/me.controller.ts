@@ -1,4 +1,4 @@
-import { type Colleague, mayBreakGlass, regionOf } from '@app/cases';
+import { type Colleague, isApart, mayBreakGlass, regionOf } from '@app/cases';
 import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person, type Session, Who } from '@app/platform';
 import { momentsOf, themes } from '@app/rules';
@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { mayCompareChildren } from './cases/partners';
 import { keeps } from './placements/placement-desk';
 import { mayGetToWork } from './regions/region-desk';
-import { isApart, Me, Mine } from './session';
+import { Me, Mine } from './session';
 import { at } from './shapes';
 
 const me = z

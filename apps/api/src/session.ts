@@ -1,4 +1,4 @@
-import { answeredAs, categoriesIn, type Colleague, findColleague } from '@app/cases';
+import { answeredAs, categoriesIn, type Colleague, findColleague, isApart } from '@app/cases';
 import {
   type Asked,
   Door,
@@ -124,13 +124,6 @@ const nobodys = '00000000-0000-0000-0000-000000000000';
 export const Mine = createParamDecorator((_: unknown, context: ExecutionContext): Session => {
   return context.switchToHttp().getRequest<Signed>().session!;
 });
-
-/**
- * Places that are apart from the work: an administrator looks after the installation, a privacy officer reads who looked,
- * and a boa does the criminal route.
- */
-const apart = ['administrator', 'privacy-officer', 'boa'];
-export const isApart = ({ level }: Pick<Colleague, 'level'>): boolean => apart.includes(level);
 
 /**
  * Whose place is apart is nobody in the cases of his organisation. So is a family everywhere: what it gets to see the machine

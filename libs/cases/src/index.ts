@@ -140,7 +140,16 @@ export {
 export { addPartnerType, knownPartnerTypes, type PartnerType, partnerTypes } from './partners-around/partner-types';
 export { type Draft, draftOf, draftsOf, dropDraft, type FilledIn, forgetDrafts, keepDraft } from './drafts';
 export { deviating, type Deviation, type DeviationPlace, deviationsSeen } from './deviations';
-export { type Colleague, everybody, findColleague, momentsHere, type PlaceAsked, regionOf, todayHere } from './people';
+export {
+  type Colleague,
+  everybody,
+  findColleague,
+  isApart,
+  momentsHere,
+  type PlaceAsked,
+  regionOf,
+  todayHere,
+} from './people';
 export { SignInProblem } from './signing-in/problem';
 export { relativeBy } from './signing-in/relatives';
 export { type Place, staffAt, type StaffSaid } from './signing-in/staff';

@@ -24,6 +24,15 @@ export interface PlaceAsked {
   readonly level?: string;
 }
 
+/**
+ * Places that are apart from the work: an administrator looks after the installation, a privacy officer reads who looked,
+ * and a boa does the criminal route.
+ */
+const apart = ['administrator', 'privacy-officer', 'boa'];
+/** Whether somebody's place is apart from the work. */
+export const isApart = ({ level }: Pick<Colleague, 'level'>): boolean => apart.includes(level);
+const atPlaceApart = `m.level = any ('{${apart.join(',')}}')`;
+
 const colleagues = `
   select distinct on (p.id) p.id, p.name, p.language, m.function, m.level, o.id as "organisationId",
          o.name as organisation, o.role, p.region_id as "regionId"
@@ -41,7 +50,7 @@ export async function findColleague(
 ): Promise<Colleague | undefined> {
   const [found] = await open.sql<Colleague>(
     `${colleagues} and p.id = $2 and ($3::uuid is null or o.id = $3) and ($4::text is null or m.level = $4)
-       order by p.id, m.level = any ('{administrator,privacy-officer,boa}'), m.id`,
+       order by p.id, ${atPlaceApart}, m.id`,
     [open.now, personId, organisationId, level],
   );
   return found;
@@ -49,10 +58,7 @@ export async function findColleague(
 
 /** Everybody, as owner: whom the demonstration lets one be. */
 export async function everybody(open: Open): Promise<Colleague[]> {
-  const found = await open.sql<Colleague>(
-    `${colleagues} order by p.id, m.level = any ('{administrator,privacy-officer,boa}'), m.id`,
-    [open.now],
-  );
+  const found = await open.sql<Colleague>(`${colleagues} order by p.id, ${atPlaceApart}, m.id`, [open.now]);
   const order = [
     'person',
     'chair',
