@@ -3,6 +3,7 @@ import type { MailSender } from '@app/platform';
 import { deliver, readMails, relay } from '@app/cases';
 import { after, CaseFiles, monday } from '../../../test/support/case-file';
 import { bothQueues } from '../../../test/support/queues';
+import { tellsOfChild } from '../../../test/support/tells-of-child';
 
 const getJob = async () => undefined;
 
@@ -52,7 +53,7 @@ bothQueues((store) => {
     );
     const [reminder] = mails;
     expect(reminder!.text).toContain('uiterlijk wo 16 sep 2026');
-    expect(mails.map(({ text, subject }) => text + subject).join()).not.toMatch(/Noor|Achterberg|verzuim|afwezig|2011/);
+    expect(mails.filter(({ text, subject }) => tellsOfChild(text + subject))).toEqual([]);
     expect((await told()).every(({ message_id, dropped }) => message_id !== null && dropped === null)).toBe(true);
   });
 
