@@ -99,16 +99,23 @@ inBrowser('places beyond the school', (browser) => {
     await looksWell();
   });
 
+  /** Seen to fail when the place is given to nobody else. */
   test('a day on, the offer that nobody answered has gone to the next, and who stays too long is there a day longer', async () => {
     await placesOfAlliance();
     const { page } = visit;
     const ending = page.locator('[data-morning]', { hasText: 'Antwoord op het aanbod' });
     const id = (await ending.getAttribute('data-morning'))!;
+    const first = (await ending.getByRole('link').first().textContent())!;
+    const cell = page.locator('[data-place][data-state=offered]', { hasText: first });
+    const facility = await page.locator('[data-facility]', { has: cell }).getAttribute('data-facility');
+    const place = page.locator(`[data-facility="${facility}"] [data-place="${await cell.getAttribute('data-place')}"]`);
     const over = page.locator('[data-state=over]');
     expect(await over.textContent()).toContain('4 dagen voorbij het einde');
     await visit.letPass('Eén dag verder');
     await page.locator(`[data-morning="${id}"]`).waitFor({ state: 'detached' });
     await over.getByText('5 dagen voorbij het einde').waitFor();
+    await place.and(page.locator('[data-state=offered]')).filter({ hasNotText: first }).waitFor();
+    await page.locator('[data-waiting]', { hasText: first }).waitFor();
     await over.getByRole('button').click();
     await looksWell();
     await page.locator('dialog [data-act=end]').click();
