@@ -48,6 +48,7 @@ inBrowser('what was begun in a case', (browser) => {
   beforeEach(async () => (visit = await Visit.start(browser(), api.url)));
   afterEach(() => visit.end());
 
+  /** Seen to fail, as those below, when nothing is kept. */
   test.each(begun)('survives a reload: $act', async ({ part, act, field, typed }) => {
     const id = await api.openCase(school, { enrolled: true });
     await visit.sitDownAs(api, 'Rietplas');
@@ -60,7 +61,7 @@ inBrowser('what was begun in a case', (browser) => {
     await page.locator(`[data-begun="${act}"]`).waitFor({ state: 'detached' });
   });
 
-  /** Else an older form would take back what another set meanwhile. */
+  /** Else an older form would take back what another set meanwhile: seen to fail with the whole form kept. */
   test('only what was typed is kept: what somebody else changes meanwhile stays as it is', async () => {
     const id = await api.openCase(school, { enrolled: true, question: 'none' });
     await visit.sitDownAs(api, 'Rietplas');

@@ -107,6 +107,7 @@ inBrowser('the table', (browser: () => Browser) => {
     await look('in the room', chair);
   });
 
+  /** Seen to fail when what one writes takes the place of what the other wrote unseen. */
   test('two people type on one decision: each sees the other, and nothing is lost', async () => {
     await inRoom(officer);
     const { page } = chair;
@@ -180,6 +181,7 @@ inBrowser('the table', (browser: () => Browser) => {
     await mine.locator('[data-standing=kept]').waitFor();
   });
 
+  /** Seen to fail with minutes whose decisions become no steps. */
   test('the minutes are final in one act that says what it does, and the school has its step with its ladder', async () => {
     const { page } = chair;
     await page.getByRole('link', { name: 'Naar de agenda' }).click();
