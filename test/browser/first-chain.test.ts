@@ -20,6 +20,7 @@ inBrowser('the first chain', (browser) => {
 
   const mySteps = async () => (await visit.ask<{ items: Step[] }>('/my-day')).items;
 
+  /** Seen to fail when what is taken back is not sent. */
   test('who is chosen does a step of the day in two clicks, the case tells it, and a mistake is taken back', async () => {
     const school = await visit.whoever('school', async () => (await mySteps()).some(canFinish));
     const [step] = (await mySteps()).filter(canFinish);
@@ -43,6 +44,7 @@ inBrowser('the first chain', (browser) => {
     await visit.page.locator(`.rows [data-step="${step!.step}"]`).waitFor();
   });
 
+  /** Seen to fail when nothing of a form is needed. */
   test('the form of a step may stay empty, but not half empty', async () => {
     const doctor = await visit.whoever('youth-health', async () => (await mySteps()).some(asksForm));
     const [step] = (await mySteps()).filter(asksForm);
@@ -61,6 +63,7 @@ inBrowser('the first chain', (browser) => {
     await mine.waitFor({ state: 'detached' });
   });
 
+  /** Seen to fail with a row that does not say how late it is. */
   test('an officer sees a step become missed when time passes, and why it was due', async () => {
     const missedSteps = async () => (await visit.ask<{ items: Step[] }>('/missed')).items;
     const isOfficer = async () => (await visit.ask<{ may: { watch: boolean } }>('/me')).may.watch;
@@ -83,6 +86,7 @@ inBrowser('the first chain', (browser) => {
     await visit.page.getByRole('dialog', { name: 'Waarom deze datum' }).locator('.why-part').first().waitFor();
   });
 
+  /** Seen to fail when yes is sent as no. */
   test('a fact moves the direction; who is asked accepts, and directs', async () => {
     const officer = await visit.whoever('compulsory-education', async () => (await openCases(visit)).length > 0);
     const [caseId] = await openCases(visit);
