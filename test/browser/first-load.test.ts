@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { inBrowser } from '../support/browser';
 import { firstMorning } from './demonstration';
-import { goTo, screens } from './screens';
+import { goTo } from './go-to';
+import { screens } from './screens';
 import { Visit } from './visit';
 
 /** What the first screen may weigh: script, gzipped, in bytes. */

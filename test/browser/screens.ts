@@ -236,11 +236,3 @@ export const screens: readonly Screen[] = [
 async function administers(visit: Visit): Promise<boolean> {
   return (await visit.ask<{ may: { administer: boolean } }>('/me')).may.administer;
 }
-
-/** Goes to a screen as whoever it is for, and leaves it as it is to be looked at. */
-export async function goTo(visit: Visit, { who, path, complete, after }: Screen): Promise<void> {
-  if (who) await visit.whoever(who.role, () => (who.holds ? who.holds(visit) : Promise.resolve(true)));
-  await visit.open(typeof path === 'string' ? path : await path(visit));
-  await visit.page.locator(complete).first().waitFor();
-  await after?.(visit.page);
-}

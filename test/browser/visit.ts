@@ -78,6 +78,13 @@ export class Visit {
     await link.click();
   }
 
+  /** Switches the screen to a language as it stands, with what is open in it, whether or not a dialog is before the switch. */
+  async speak(language: Language): Promise<void> {
+    const chosen = `.languages [lang=${language}]`;
+    await this.page.evaluate(`document.querySelector('${chosen}').click()`);
+    await this.page.locator(`${chosen}[aria-pressed=true]`).waitFor({ state: 'attached' });
+  }
+
   /** Asks the api as whoever is chosen. */
   async ask<T>(path: string): Promise<T> {
     const response = await this.page.request.get(`${this.url}/api${path}`);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { goTo, screens } from '../browser/screens';
+import { goTo } from '../browser/go-to';
+import { screens } from '../browser/screens';
 import { firstMorning } from '../browser/demonstration';
 import { Visit } from '../browser/visit';
 import { inBrowser } from '../support/browser';
