@@ -77,3 +77,16 @@ export function isGiven(told: Told, job: Job, own: boolean): boolean {
   if (cell === 'own') return own || detail === 'summary';
   return cell === 'full' || (cell === 'summary' && detail === 'summary');
 }
+
+/** What of an answer is not for a job: what the matrix does not give it, and secrets in a field that does not say what it tells. */
+export function tooMuchIn(
+  { path, body }: { path: string; body: unknown },
+  who: { job: Job; role: string },
+  secrets: ReadonlySet<unknown>,
+): string[] {
+  const fields = fieldsOf(answerOf(path, 'get'), body, { path, tells: [], own: false, role: who.role });
+  return fields.flatMap((field) => [
+    ...field.tells.filter((told) => !isGiven(told, who.job, field.own)).map((told) => `${field.path}: ${told}`),
+    ...(secrets.has(field.value) && field.tells.length === 0 ? [`${field.path} does not say what it tells`] : []),
+  ]);
+}

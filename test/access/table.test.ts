@@ -61,6 +61,12 @@ test.each(['note', 'remark', 'alarm', 'outbox', 'firing', 'table_guest'])('a gue
   expect(await rowsSeen(guest(), of, caseId)).toBe(0);
 });
 
+/** Seen to fail where it is enough that his organisation is a guest. */
+test('who answers for the organisation of a guest sees no case of which he was not told', async () => {
+  const board = { ...guest(), roles: ['care-provider', 'board'] };
+  expect([await rowsSeen(board, 'case_file', caseId), await rowsSeen(board, 'timeline', caseId)]).toEqual([0, 0]);
+});
+
 /** Seen to fail with a guest whom `sees_case` knows. */
 test('a guest writes nothing', async () => {
   const adding = table.as(guest(), ({ sql, who }) =>

@@ -244,6 +244,12 @@ export class Visitor {
   }
 }
 
+/** An event of a stream. */
+export interface Streamed {
+  readonly type: string;
+  readonly data: unknown;
+}
+
 /** Server-sent events, one after another. */
 export class EventStream {
   private text = '';
@@ -255,18 +261,38 @@ export class EventStream {
 
   /** The data of the next event of a type; others are passed over. */
   async next(type: string): Promise<unknown> {
+    return (await this.through(type)).at(-1)!.data;
+  }
+
+  /** The events until one of a type has come, with that one. */
+  async through(type: string): Promise<Streamed[]> {
+    const events: Streamed[] = [];
+    for (;;) {
+      const event = await this.one();
+      if (!event) throw new Error(`The stream ended before an event ${type}`);
+      events.push(event);
+      if (event.type === type) return events;
+    }
+  }
+
+  /** Waits until the stream is ended from the other side. */
+  async ended(): Promise<void> {
+    while (await this.one());
+  }
+
+  private async one(): Promise<Streamed | undefined> {
     for (;;) {
       const end = this.text.indexOf('\n\n');
-      if (end < 0) {
-        const { value, done } = await this.reader.read();
-        if (done) throw new Error(`The stream ended before an event ${type}`);
-        this.text += value;
-        continue;
+      if (end >= 0) {
+        const event = this.text.slice(0, end);
+        this.text = this.text.slice(end + 2);
+        const [, type = 'message'] = /^event: (.*)$/m.exec(event) ?? [];
+        const [, data = 'null'] = /^data: (.*)$/m.exec(event) ?? [];
+        return { type, data: JSON.parse(data) };
       }
-      const event = this.text.slice(0, end);
-      this.text = this.text.slice(end + 2);
-      const [, data] = /^data: (.*)$/m.exec(event) ?? [];
-      if (event.includes(`event: ${type}\n`)) return JSON.parse(data!);
+      const { value, done } = await this.reader.read();
+      if (done) return undefined;
+      this.text += value;
     }
   }
 

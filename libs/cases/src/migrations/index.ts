@@ -40,6 +40,7 @@ import { Shares1795701300000 } from './1795701300000-shares';
 import { SchoolConsultants1795695720000 } from './1795695720000-school-consultants';
 import { StatedSignals1795695000000 } from './1795695000000-stated-signals';
 import { SealedNumbers1795701390000 } from './1795701390000-sealed-numbers';
+import { OfficesOfRegion1795710200000 } from './1795710200000-offices-of-region';
 import { SettledChildren1795400510000 } from './1795400510000-settled-children';
 import { SwitchedOn1795400200000 } from './1795400200000-switched-on';
 import { QuestionMails1795400320000 } from './1795400320000-question-mails';
@@ -109,4 +110,5 @@ export const caseMigrations = [
   PrivacyOfficers1795701366000,
   BreakGlass1795701372000,
   SealedNumbers1795701390000,
+  OfficesOfRegion1795710200000,
 ] as const;
