@@ -59,6 +59,7 @@ import { RegionsController } from './regions/regions.controller';
 import { SessionGuard } from './session';
 import { AgainController } from './sign-in/again.controller';
 import { Confirming } from './sign-in/confirming';
+import { StillSignedIn } from './sign-in/still-signed-in';
 import { Cookies } from './sign-in/cookies';
 import { LocalController, SignInCodeController } from './sign-in/local.controller';
 import { OurAddress } from './sign-in/our-address';
@@ -161,6 +162,7 @@ export class AppModule {
         TableDesk,
         WebDesk,
         Confirming,
+        StillSignedIn,
         Cookies,
         OurAddress,
         { provide: Identities, useFactory: (door: Door) => new Identities(door, config), inject: [Door] },

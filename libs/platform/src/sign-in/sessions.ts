@@ -108,6 +108,15 @@ export class Sessions {
     return sessionOf(row, id);
   }
 
+  /** Whether a session has not ended. That it is asked is no sign of somebody. */
+  async runs(open: Open, { hash }: Pick<Session, 'hash'>): Promise<boolean> {
+    const found = await open.sql(
+      `select from session where id_hash = $1 and began_at > ${at(2)} and seen_at > ${at(3)}`,
+      [hash, ...this.oldest(this.time.now())],
+    );
+    return found.length > 0;
+  }
+
   async end(open: Open, { hash }: Pick<Session, 'hash'>): Promise<void> {
     await open.sql('delete from session where id_hash = $1', [hash]);
   }
