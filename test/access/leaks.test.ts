@@ -22,7 +22,8 @@ bothQueues((store) => {
     ['S07', 'the queues', 20],
     ['P12', 'the mails', 10],
     ['S08', 'the figures', 1],
-    ['S08', 'what is refused', 4],
+    ['S08', 'what is refused', 10],
+    ['P10', 'what is taken away', 1],
     ['P07', 'who looked', 10],
   ])('%s: %s tell nothing of a child', (_id, name, atLeast) => {
     const all = outlets[name]!;

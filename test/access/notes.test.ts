@@ -84,3 +84,31 @@ test.each(['select text from note', 'update note set text = null', 'delete from 
     expect(await asking.then(() => 'none', sqlState)).toBe('42501');
   },
 );
+
+describe('P27: what was considered by the reporting code', () => {
+  const considered = { category: 'reporting-code', text: 'afgewogen: er zijn zorgen over thuis' } as const;
+  const writing = (audience: Audience) =>
+    files.platform.door.asPerson(files.school, (open) =>
+      writeNote(open, files.platform.parts.cases, {
+        caseId,
+        key: crypto.randomUUID(),
+        note: { ...considered, audience },
+      }),
+    );
+
+  /** Seen to fail where a note of it may go to parties that are named. */
+  test.each([['all'], [['youth-health']], [['compulsory-education', 'youth-health']]] as [Audience][])(
+    'is written for nobody else: not for %s',
+    async (audience) => {
+      await expect(writing(audience)).rejects.toMatchObject({ kind: 'act-refused' });
+    },
+  );
+
+  test('stays inside the organisation, its words and that it is there', async () => {
+    const others = ['compulsory-education', 'youth-health', 'alliance', 'table', 'parents'];
+    const before = await Promise.all(others.map(seenBy));
+    await writing('own');
+    expect((await seenBy('school')).texts).toContain(considered.text);
+    expect(await Promise.all(others.map(seenBy))).toEqual(before);
+  });
+});

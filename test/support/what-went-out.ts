@@ -14,11 +14,15 @@ export const written = {
   question: 'slaapt het kind nog steeds slecht?',
 };
 
+/** Files that somebody of a partner can ask for at any time. Those of an import go to who brought it, and hold what he brought. */
+const filesToTake = ['/compulsory-education/school-signals/for-policy.csv'];
+
 /** A region that lives a week with all its ears open: logs, queues, mails, figures and refusals are kept. */
 export class WhatWentOut {
   private readonly lines: string[] = [];
   private readonly queued: string[] = [];
   private readonly refusals: string[] = [];
+  private readonly taken: string[] = [];
   private platform!: RunningPlatform;
   private api!: RunningApi;
   private listening: Redis | undefined;
@@ -37,6 +41,12 @@ export class WhatWentOut {
     this.listening?.disconnect();
     await this.api?.stop();
     await this.platform?.stop();
+  }
+
+  /** Where the parts are that it runs on, and its own api, which the people of the story ask. */
+  get parts(): string[] {
+    const { DATABASE_URL, REDIS_URL, SMTP_URL } = this.platform.config;
+    return [DATABASE_URL, REDIS_URL, SMTP_URL, this.api.url].flatMap((url) => (url ? [new URL(url).host] : []));
   }
 
   /** What may stand in no outlet: names, numbers and birth dates of children and parents, and what people wrote. */
@@ -65,6 +75,7 @@ export class WhatWentOut {
     await school.act(caseId, { act: 'set', facts: { question: 'capacity' } });
     await this.write({ school, officer, doctor }, caseId);
     for (const who of [school, officer, doctor]) await look(who, caseId);
+    for (const who of [school, officer, doctor]) await this.takeAway(who);
     await this.mistake(officer, caseId);
     for (let day = 8; day <= 14; day += 1) {
       await this.platform.clockAt(Date.parse(`2026-12-${String(day).padStart(2, '0')}T10:00+01:00`));
@@ -82,6 +93,7 @@ export class WhatWentOut {
       'the mails': mails.flat(),
       'the figures': [await (await fetch(`${this.api.url}/metrics`)).text()],
       'what is refused': this.refusals,
+      'what is taken away': this.taken,
       'who looked': looks.map(({ text }) => text),
     };
   }
@@ -101,10 +113,23 @@ export class WhatWentOut {
       await who.get(`/youth-health/cases/${caseId}/medical-notes`),
       await who.act(caseId, { act: 'done', step: 'none-such' }),
       await who.send('/cases', '{"name": ', { 'idempotency-key': randomUUID() }),
+      await who.get(`/cases/${encodeURIComponent(name)}`),
+      await who.get(`/cases?cursor=${encodeURIComponent(name)}`),
+      await who.make(`/cases/${caseId}/notes`, { category: name, text: written.note, [name]: written.medical }),
+      await who.ask('/cases', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: written.note }),
+      await who.make('/cases', { school: name, pupil: written.note, bornOn: name, bsn: '999990019' }),
+      await this.api.nobody().get(`/cases/${caseId}?of=${encodeURIComponent(name)}`),
     ];
     this.refusals.push(...wrong.map(({ body }) => JSON.stringify(body)));
-    await who.make('/cases', { school: name, pupil: written.note, bornOn: name, bsn: '999990019' });
     await who.get(`/cases?search=${encodeURIComponent(name)}`);
+  }
+
+  /** Files to take away go to a disk where others find them: what is in them, and what they are called. */
+  private async takeAway(who: Visitor): Promise<void> {
+    for (const path of filesToTake) {
+      const { status, headers, body } = await who.get(path);
+      if (status === 200) this.taken.push(`${path} ${headers.get('content-disposition')} ${String(body)}`);
+    }
   }
 
   /** A queue forgets what is done: what goes in is kept as it comes. */

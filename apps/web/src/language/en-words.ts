@@ -53,6 +53,7 @@ export const words: Lists = {
     family: 'Family',
     care: 'Help and care',
     judicial: 'Judicial',
+    'reporting-code': 'Reporting code (stays in one’s own organisation)',
   },
   audience: { own: 'my own organisation only', named: 'parties that I name', all: 'all parties of this case' },
   document: {

@@ -49,6 +49,7 @@ export const words = {
     family: 'Gezin',
     care: 'Hulp en zorg',
     judicial: 'Justitieel',
+    'reporting-code': 'Meldcode (blijft in de eigen organisatie)',
   },
   audience: { own: 'alleen mijn eigen organisatie', named: 'partijen die ik noem', all: 'alle partijen van deze zaak' },
   document: {

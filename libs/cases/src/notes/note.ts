@@ -5,7 +5,7 @@ type Widest = 'all' | 'named' | 'own';
 
 /**
  * What a note is about, and who may need to know: of health a conclusion for those that it concerns, of the family what
- * it told them, and what is a matter of justice stays where it is known.
+ * it told them, and what is a matter of justice, or was considered by the reporting code, stays where it is known.
  */
 export const categories = {
   practical: 'all',
@@ -15,6 +15,7 @@ export const categories = {
   family: 'named',
   care: 'named',
   judicial: 'own',
+  'reporting-code': 'own',
 } as const satisfies Readonly<Record<string, Widest>>;
 
 export type Category = keyof typeof categories;

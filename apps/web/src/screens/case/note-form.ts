@@ -12,6 +12,7 @@ const categories: readonly NewNote['category'][] = [
   'family',
   'care',
   'judicial',
+  'reporting-code',
 ];
 const audiences = ['own', 'named', 'all'] as const;
 const kinds: readonly Paper['kind'][] = ['letter', 'report', 'plan', 'decision', 'statement', 'agreement', 'other'];
