@@ -53,6 +53,7 @@ test('P10: an officer and a doctor who see the case read it', async () => {
   expect((await read(await api.signIn('GGD Waterrijk'))).body).toEqual({ bsn });
 });
 
+/** Seen to fail, for who sees the case, where his job is not asked for. */
 test.each([
   ['Rietplas', 'person'],
   ['Rietplas', 'management'],
@@ -73,6 +74,7 @@ const looks = () =>
     [caseId],
   );
 
+/** Seen to fail where the look is not said to be at the number. */
 test('P10: each time that it is read is on record, as a look at the number', async () => {
   const before = (await looks()).length;
   await read(officer);

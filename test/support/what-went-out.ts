@@ -75,7 +75,7 @@ export class WhatWentOut {
     await school.act(caseId, { act: 'set', facts: { question: 'capacity' } });
     await this.write({ school, officer, doctor }, caseId);
     for (const who of [school, officer, doctor]) await look(who, caseId);
-    for (const who of [school, officer, doctor]) await this.takeAway(who);
+    await this.takeAway(await this.api.signIn('Leerplicht Waterdam', 'management'));
     await this.mistake(officer, caseId);
     for (let day = 8; day <= 14; day += 1) {
       await this.platform.clockAt(Date.parse(`2026-12-${String(day).padStart(2, '0')}T10:00+01:00`));
