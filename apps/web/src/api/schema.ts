@@ -3813,7 +3813,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            category: "practical" | "absence" | "education" | "health" | "family" | "care" | "judicial";
+            category: "practical" | "absence" | "education" | "health" | "family" | "care" | "judicial" | "reporting-code";
             audience: ("own" | "all") | string[];
             text: string | null;
             document: {
@@ -3849,7 +3849,7 @@ export interface components {
         };
         NewNote: {
             /** @enum {string} */
-            category: "practical" | "absence" | "education" | "health" | "family" | "care" | "judicial";
+            category: "practical" | "absence" | "education" | "health" | "family" | "care" | "judicial" | "reporting-code";
             /**
              * @description own organisation, all parties, or these roles
              * @default own
