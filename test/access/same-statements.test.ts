@@ -22,8 +22,8 @@ beforeAll(async () => {
   caseId = await api.openCase(school);
   const query = Client.prototype.query as (...given: unknown[]) => unknown;
   jest.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...given: unknown[]) {
-    const [asked] = given as [string | { text?: string }];
-    sent.push(typeof asked === 'string' ? asked : (asked.text ?? ''));
+    const [statement] = given as [string | { text?: string }];
+    sent.push(typeof statement === 'string' ? statement : (statement.text ?? ''));
     return query.apply(this, given);
   } as never);
 }, 400_000);

@@ -59,7 +59,7 @@ describe('a stream ends', () => {
   test('S01: half an hour after the last sign of somebody: that it is open is none', async () => {
     const stream = await school.stream('/events');
     jest.spyOn(MachineTime.prototype, 'now').mockImplementation(() => Date.now() + 30 * 60_000);
-    await stream.ended();
+    await expect(stream.ended()).resolves.toBeUndefined();
     expect((await school.get('/me')).status).toBe(401);
   });
 
@@ -70,13 +70,13 @@ describe('a stream ends', () => {
        select $1, organisation_id, 'departure', '2026-12-07', $1, now() from membership where person_id = $1 limit 1`,
       [person],
     );
-    await stream.ended();
+    await expect(stream.ended()).resolves.toBeUndefined();
   });
 
   test('S02: when he is something else there from now on', async () => {
     const stream = await school.stream('/events');
     await api.rows(`update membership set level = 'board' where person_id = $1`, [person]);
-    await stream.ended();
+    await expect(stream.ended()).resolves.toBeUndefined();
     await api.rows(`update membership set level = 'person' where person_id = $1`, [person]);
   });
 });

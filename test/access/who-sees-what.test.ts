@@ -3,9 +3,8 @@ import * as fc from 'fast-check';
 import type { Oracle, Somebody } from '../support/random-regions/oracle';
 import { planOf } from '../support/random-regions/plan';
 import { type Made, type MadeCase, RandomRegions } from '../support/random-regions/world';
-import type { EventStream, Visitor } from '../support/running-api';
+import type { Visitor } from '../support/running-api';
 import { faultSeeds } from '../support/seeds';
-import { until } from '../support/until';
 import { described, tooMuchIn } from './described-fields';
 
 /**
@@ -175,30 +174,13 @@ async function expectNothingElse({ who, visitor, seen, oracle, cases }: Asked): 
 /** Everybody listens while something happens in every case: each hears of those that he sees, and of no other. */
 async function expectStreams(asked: readonly Asked[], { cases }: Made): Promise<void> {
   const streams = await Promise.all(asked.map(({ visitor }) => visitor.stream('/events')));
-  await clockIsHeard(streams);
+  await regions.heardBy(streams);
   await regions.touch(cases);
-  const heard = await clockIsHeard(streams);
+  const heard = await regions.heardBy(streams);
   await Promise.all(streams.map((stream) => stream.end()));
   const ids = new Set(cases.map(({ id }) => id));
   const wanted = asked.map(({ who, seen }) => [who.id, sorted(seen.flatMap(({ id }) => (ids.has(id) ? [id] : [])))]);
   expect(asked.map(({ who }, place) => [who.id, heard[place]])).toEqual(wanted);
-}
-
-/** Until each has heard that the clock went on: then he has heard all that was before. Of which cases he did. */
-async function clockIsHeard(streams: readonly EventStream[]): Promise<string[][]> {
-  let left = streams.length;
-  const hearing = streams.map(async (stream) => {
-    const events = await stream.through('clock');
-    left -= 1;
-    return sorted(
-      new Set(events.flatMap(({ type, data }) => (type === 'changed' ? [(data as { caseId: string }).caseId] : []))),
-    );
-  });
-  await until(async () => {
-    if (left > 0) await regions.later();
-    return left === 0;
-  });
-  return Promise.all(hearing);
 }
 
 async function everybody({ asked, oracle, cases }: Made): Promise<Asked[]> {

@@ -115,7 +115,7 @@ export class WhatWentOut {
       await who.send('/cases', '{"name": ', { 'idempotency-key': randomUUID() }),
       await who.get(`/cases/${encodeURIComponent(name)}`),
       await who.get(`/cases?cursor=${encodeURIComponent(name)}`),
-      await who.make(`/cases/${caseId}/notes`, { category: name, text: written.note, [name]: written.medical }),
+      await who.make(`/cases/${caseId}/notes`, { category: name, text: written.note }),
       await who.ask('/cases', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: written.note }),
       await who.make('/cases', { school: name, pupil: written.note, bornOn: name, bsn: '999990019' }),
       await this.api.nobody().get(`/cases/${caseId}?of=${encodeURIComponent(name)}`),

@@ -18,7 +18,7 @@ type PartRole = (typeof partRoles)[number];
 /** What people do in cases; what the rules refuse does not happen. */
 const acts: readonly (readonly [role: PartRole, act: Act])[] = [
   ['school', { act: 'set', facts: { question: 'capacity' } }],
-  ['school', { act: 'set', facts: { question: 'educational-perspective' } }],
+  ['school', { act: 'set', facts: { question: 'perspective' } }],
   ['school', { act: 'bring', question: 'no-plan' }],
   ['school', { act: 'done', step: 'name-director' }],
   ['youth-health', { act: 'accept' }],

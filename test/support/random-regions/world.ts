@@ -7,8 +7,9 @@ import { monday } from '../case-file';
 import { catalogueOf } from '../catalogue';
 import { onPostgres } from '../queues';
 import { makeRegion, type TestRegion } from '../region';
-import { RunningApi } from '../running-api';
+import { type EventStream, RunningApi } from '../running-api';
 import { RunningPlatform } from '../running-platform';
+import { until } from '../until';
 import { Oracle, type Somebody } from './oracle';
 import type { Befalls, Plan, PlannedCase } from './plan';
 
@@ -67,9 +68,20 @@ export class RandomRegions {
     return { cases: made, asked: [...chosen], oracle: await Oracle.of(this.platform) };
   }
 
-  /** Moves the clock of everybody a little: who listens is told. */
-  async later(): Promise<void> {
-    await this.clockAt(this.moment.now + 10_000);
+  /** Moves the clock on until each who listens was told, and so of all that was before. Of which cases each heard. */
+  async heardBy(streams: readonly EventStream[]): Promise<string[][]> {
+    const from = this.moment.now + 10_000;
+    let left = streams.length;
+    const hearing = streams.map(async (stream) => {
+      const cases = await heardUntil(stream, from);
+      left -= 1;
+      return cases;
+    });
+    await until(async () => {
+      if (left > 0) await this.clockAt(this.moment.now + 10_000);
+      return left === 0;
+    });
+    return Promise.all(hearing);
   }
 
   /** Something happens in each of these cases. */
@@ -179,6 +191,16 @@ const asking = Object.fromEntries(
     'care-provider',
   ].map((role) => [role, true]),
 );
+
+async function heardUntil(stream: EventStream, from: number): Promise<string[]> {
+  const cases = new Set<string>();
+  for (;;) {
+    for (const { type, data } of await stream.through('clock')) {
+      if (type === 'changed') cases.add((data as { caseId: string }).caseId);
+      else if (type === 'clock' && Date.parse((data as { now: string }).now) >= from) return [...cases].toSorted();
+    }
+  }
+}
 
 const one = <T>(number: number, of: readonly T[]): T => of[number % of.length]!;
 
