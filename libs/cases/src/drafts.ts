@@ -1,5 +1,5 @@
 import type { Door, MachineTask, Open, Person } from '@app/platform';
-import { millisecondsPerDay } from '@app/rules';
+import { millisecondsPerDay, retentionClasses } from '@app/rules';
 
 /** What stands in a form, by the names of its fields. */
 export type FilledIn = Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /** How long a draft lies after it was last written. */
-const keptForMs = 30 * millisecondsPerDay;
+const keptForMs = retentionClasses.draft.keeps.days * millisecondsPerDay;
 /** More forms than somebody has begun at once; the oldest makes room. */
 const most = 100;
 

@@ -76,3 +76,6 @@ export { type RefusedActs, type TriedCase, WhatIf } from './what-if/what-if';
 
 export * from './explain';
 export * from './paper';
+
+export * from './retention/classes';
+export * from './retention/kept-until';

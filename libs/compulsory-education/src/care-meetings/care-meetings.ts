@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { todayHere } from '@app/cases';
 import { type Open, type Person, Problem } from '@app/platform';
-import type { LocalDate } from '@app/rules';
+import { keptUntil, type LocalDate } from '@app/rules';
 import type { z } from 'zod';
 import { daysAsked } from '../prevention/days';
 import { onRecord } from '../prevention/on-record';
 import { ownPupil } from '../prevention/listed-pupil';
 import { PreventionProblem } from '../prevention/problem';
-import { keptUntil } from '../prevention/kept-until';
 import { expectSchools } from '../prevention/schools';
 import type { Period } from '../prevention/shapes';
 import type { answer, bringing, CareMeeting, CareMeetings, newMeeting } from './care-meetings.shapes';
@@ -130,7 +129,7 @@ export async function bringPupil(open: Open<Person>, id: string, said: z.infer<t
     `insert into care_meeting_pupil (id, meeting_id, school_id, pupil_id, pupil_name, born_on, municipality, notified,
                                      listed_by, listed_at, purge_on)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning id`,
-    [randomUUID(), id, school.id, ...who, said.notified, open.who.id, open.now, keptUntil(on)],
+    [randomUUID(), id, school.id, ...who, said.notified, open.who.id, open.now, keptUntil('preventive-contact', on).until],
   );
   if (added.length === 0) throw new PreventionProblem('listed-already');
 }

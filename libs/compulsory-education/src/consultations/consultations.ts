@@ -1,6 +1,6 @@
 import { todayHere } from '@app/cases';
 import type { Open, Person } from '@app/platform';
-import { addMonths } from '@app/rules';
+import { keptUntil } from '@app/rules';
 import type { z } from 'zod';
 import { daysAsked } from '../prevention/days';
 import { mayInPrevention } from '../prevention/prevention.ability';
@@ -8,9 +8,6 @@ import { PreventionProblem } from '../prevention/problem';
 import { expectSchools } from '../prevention/schools';
 import type { Period } from '../prevention/shapes';
 import type { ConsultationHours, Consultations, newConsultation } from './consultations.shapes';
-
-/** So many months it is known whom a consultation was about, where that was said. */
-const keptForMonths = 12;
 
 /**
  * Writes down that advice was given, under the id that the officer chose: sent again it is the same one.
@@ -32,7 +29,7 @@ export async function recordConsultation(
     `insert into consultation (id, region_id, office_id, person_id, held_on, minutes, asked_by, about, school_id, hat,
                                pupil_name, recorded_at, purge_on)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (id) do nothing`,
-    [...row, pupil, open.now, addMonths(on, keptForMonths)],
+    [...row, pupil, open.now, keptUntil('consultation', on).until],
   );
 }
 

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { todayHere } from '@app/cases';
 import { type Open, type Person, Problem } from '@app/platform';
-import type { LocalDate } from '@app/rules';
+import { keptUntil, type LocalDate } from '@app/rules';
 import type { z } from 'zod';
 import { mostInTalk } from '../migrations/1795405010000-group-talks';
 import { daysAsked } from '../prevention/days';
 import { onRecord } from '../prevention/on-record';
 import { ownPupil } from '../prevention/listed-pupil';
 import { PreventionProblem } from '../prevention/problem';
-import { keptUntil } from '../prevention/kept-until';
 import { expectSchools } from '../prevention/schools';
 import type { Period } from '../prevention/shapes';
 import type { attendance, GroupTalk, GroupTalks, newGroupTalk } from './group-talks.shapes';
@@ -83,7 +82,7 @@ export async function joinTalk(open: Open<Person>, id: string, number: string): 
       `insert into group_talk_pupil (id, talk_id, office_id, school_id, seat, pupil_id, pupil_name, born_on, municipality,
                                      listed_by, listed_at, purge_on)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
-      [randomUUID(), id, office.id, organisation, seat, ...who, personId, open.now, keptUntil(on)],
+      [randomUUID(), id, office.id, organisation, seat, ...who, personId, open.now, keptUntil('preventive-contact', on).until],
     );
     if (added.length > 0) return;
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { todayHere } from '@app/cases';
 import { type Open, type Person, Problem } from '@app/platform';
+import { keptUntil } from '@app/rules';
 import type { z } from 'zod';
 import { ownPupil, residenceOf } from '../prevention/listed-pupil';
 import { PreventionProblem } from '../prevention/problem';
-import { keptUntil } from '../prevention/kept-until';
 import { expectToCome } from './surgeries';
 import type { listing, talked } from './surgeries.shapes';
 
@@ -25,7 +25,7 @@ export async function listForSurgery(open: Open<Person>, id: string, asked: z.in
   const pupil = await ownPupil(open, asked.pupil);
   const { isElsewhere, officeId } = await residenceOf(open, pupil.municipality, office.id);
   const who = [pupil.id, pupil.name, pupil.bornOn, pupil.municipality, isElsewhere, officeId];
-  const why = [asked.reason, asked.notified, open.who.id, open.now, keptUntil(on)];
+  const why = [asked.reason, asked.notified, open.who.id, open.now, keptUntil('preventive-contact', on).until];
   const wanted = asked.slot === undefined ? Array.from({ length: slots }, (_, index) => index + 1) : [asked.slot];
   for (const slot of wanted.filter((one) => one <= slots)) {
     await expectNotListed(open, id, pupil.id);

@@ -8,6 +8,7 @@ import { Mistakes, readShape } from './read';
 import { checkRecipient } from './recipients';
 import type { Recipient, Role } from './roles';
 import type { SourceText } from './source-text';
+import { shorterTerms, type ShorterTerms, shorterTermsOf } from './shorter-terms';
 import { closed, date, meetingRhythm, recipient, role, time, title, word } from './words';
 import type { Span } from '../dates/term';
 import type { Title } from './agreement';
@@ -41,6 +42,8 @@ export interface Region {
   switches: Switches;
   /** Since when it works as the bill on reducing school absence asks; undefined where nothing is said. */
   bill?: Bill;
+  /** What it keeps shorter than agreed for the platform. */
+  retention?: ShorterTerms;
   /** In which colours its screens are, so that who works for two regions sees where he is; undefined: the first. */
   theme?: Theme;
 }
@@ -87,6 +90,7 @@ export const regionFile = closed({
   }).prefault({}),
   bill: billMap.optional(),
   theme: z.enum(themes).optional(),
+  retention: shorterTerms.optional(),
 });
 
 /** Reads a region; undefined when something is wrong. */
@@ -122,6 +126,7 @@ function compile(shape: z.infer<typeof regionFile>): Region {
     },
     ...(shape.bill && { bill: billOf(shape.bill) }),
     ...(shape.theme && { theme: shape.theme }),
+    ...(shape.retention && { retention: shorterTermsOf(shape.retention) }),
   };
 }
 
