@@ -4,6 +4,7 @@ import { compulsoryEducationMigrations } from '@app/compulsory-education';
 import { importMigrations } from '@app/imports';
 import { neighbourhoodTeamMigrations } from '@app/neighbourhood-teams';
 import type { MigrationClass } from '@app/platform';
+import { retentionMigrations } from '@app/retention';
 import { schoolMigrations } from '@app/schools';
 import { youthHealthMigrations } from '@app/youth-health';
 
@@ -19,4 +20,5 @@ export const migrations: readonly MigrationClass[] = [
   ...neighbourhoodTeamMigrations,
   ...compulsoryEducationMigrations,
   ...importMigrations,
+  ...retentionMigrations,
 ];

@@ -129,7 +129,16 @@ export async function bringPupil(open: Open<Person>, id: string, said: z.infer<t
     `insert into care_meeting_pupil (id, meeting_id, school_id, pupil_id, pupil_name, born_on, municipality, notified,
                                      listed_by, listed_at, purge_on)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning id`,
-    [randomUUID(), id, school.id, ...who, said.notified, open.who.id, open.now, keptUntil('preventive-contact', on).until],
+    [
+      randomUUID(),
+      id,
+      school.id,
+      ...who,
+      said.notified,
+      open.who.id,
+      open.now,
+      keptUntil('preventive-contact', on).until,
+    ],
   );
   if (added.length === 0) throw new PreventionProblem('listed-already');
 }

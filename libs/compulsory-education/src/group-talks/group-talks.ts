@@ -82,7 +82,17 @@ export async function joinTalk(open: Open<Person>, id: string, number: string): 
       `insert into group_talk_pupil (id, talk_id, office_id, school_id, seat, pupil_id, pupil_name, born_on, municipality,
                                      listed_by, listed_at, purge_on)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
-      [randomUUID(), id, office.id, organisation, seat, ...who, personId, open.now, keptUntil('preventive-contact', on).until],
+      [
+        randomUUID(),
+        id,
+        office.id,
+        organisation,
+        seat,
+        ...who,
+        personId,
+        open.now,
+        keptUntil('preventive-contact', on).until,
+      ],
     );
     if (added.length > 0) return;
   }

@@ -1,5 +1,5 @@
-import type { Sentence } from '../explain/sentence';
 import type { Title } from '../agreements/agreement';
+import type { Sentence } from '../explain/words';
 
 /** How long something is kept, from a day on. */
 export type Keeps =

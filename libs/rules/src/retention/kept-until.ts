@@ -3,8 +3,8 @@ import type { Region } from '../agreements/region';
 import { turnsOn } from '../dates/ages';
 import { addDays, addMonths, type LocalDate } from '../dates/local-date';
 import { daysOfSchoolYear, schoolYearOf } from '../dates/school-year';
-import type { Sentence } from '../explain/sentence';
-import { dayInWords } from '../explain/words';
+
+import { dayInWords, type Sentence } from '../explain/words';
 import { type Keeps, retentionClass, type RetentionClassName } from './classes';
 
 /** Until when something is kept, and why. */
@@ -30,7 +30,7 @@ export function keptUntil(name: RetentionClassName, from: LocalDate, region?: Pi
   const keeps = keepsIn(name, region);
   const mayGoOn = mayGo(keeps, from);
   const { from: what, basis } = retentionClass(name);
-  const [start, goes, term] = [dayInWords(from), dayInWords(mayGoOn), termInWords(keeps)];
+  const [start, goes, term] = [dayInWords(from), dayInWords(mayGoOn), tiedInWords(keeps)];
   const say = (language: keyof Title, between: (parts: Record<'start' | 'goes' | 'term' | 'what', string>) => string) =>
     `${between({ start: start[language], goes: goes[language], term: term[language], what: what[language] })} ${basis[language]}`;
   return {
@@ -50,7 +50,7 @@ function mayGo(keeps: Keeps, from: LocalDate): LocalDate {
 }
 
 /** A term with the word that ties it to the day from which it counts. */
-export function termInWords(keeps: Keeps): Sentence {
+function tiedInWords(keeps: Keeps): Sentence {
   if (keeps === 'next-school-year') {
     return {
       nl: 'tot het einde van het volgende schooljaar, gerekend vanaf',
