@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 
-const partners = ['schools', 'alliances', 'youth-health', 'neighbourhood-teams', 'compulsory-education', 'imports'].concat([
-  'retention',
-]);
+const partners = [
+  'schools',
+  'alliances',
+  'youth-health',
+  'neighbourhood-teams',
+  'compulsory-education',
+  'imports',
+].concat(['retention']);
 /** Lower may not know higher, and partners may not know each other: they meet in a case. */
 const floors = [['rules'], ['platform'], ['cases'], partners, ['demonstration']];
 /** The whole list of what the rules stand on. */

@@ -55,6 +55,8 @@ import { PeopleHereDesk } from './people/people-here-desk';
 import { PlacementDesk } from './placements/placement-desk';
 import { CasePlacementsController, PlacementsController } from './placements/placements.controller';
 import { RegionDesk } from './regions/region-desk';
+import { CaseHoldController, RetentionController } from './retention/retention.controller';
+import { RetentionDesk } from './retention/retention-desk';
 import { RegionsController } from './regions/regions.controller';
 import { SessionGuard } from './session';
 import { AgainController } from './sign-in/again.controller';
@@ -131,6 +133,8 @@ export class AppModule {
       LooksController,
       LogController,
       BreakGlassController,
+      RetentionController,
+      CaseHoldController,
       AgreedController,
       SharesController,
       CaseConsentsController,
@@ -156,6 +160,7 @@ export class AppModule {
         CaseHistory,
         ListDesk,
         RegionDesk,
+        RetentionDesk,
         PeopleDesk,
         PeopleHereDesk,
         PlacementDesk,

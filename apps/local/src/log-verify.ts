@@ -1,4 +1,4 @@
-import { type Chain, connect, Door, type Verified, verifyLog } from '@app/platform';
+import { type Chain, connect, Door, type MonthGone, type Verified, verifyLog } from '@app/platform';
 import { inDatabaseHere } from './migrate';
 
 /** What is said of the log of looks, and whether all of it is as it was sealed. */
@@ -27,13 +27,17 @@ export function verifyHere(root: string, env: NodeJS.ProcessEnv): Promise<Told> 
 }
 
 /** The same in words, a line per month and one for what is not sealed yet. */
-export function toldOf({ months, tail }: Verified): Told {
+export function toldOf({ months, gone, tail }: Verified): Told {
   const isWhole = months.every(({ broken }) => !broken);
   const unsealed = tail.rows === 0 ? 'Nothing waits to be sealed' : `${tail.rows} not sealed yet, since ${tail.since}`;
-  return { lines: [...months.map(lineOf), unsealed], isWhole };
+  return { lines: [...gone.map(goneLine), ...months.map(lineOf), unsealed], isWhole };
 }
 
 function lineOf({ month, blocks, rows, head, broken }: Chain): string {
   if (broken) return `${month}  BROKEN: block ${broken.no} ${wrong[broken.what]}; right until head ${head}`;
   return `${month}  ${rows} looks in ${blocks} blocks, head ${head}`;
+}
+
+function goneLine({ month, blocks, rows, head }: MonthGone): string {
+  return `${month}  destroyed after its term: ${rows} looks in ${blocks} blocks, head ${head}`;
 }

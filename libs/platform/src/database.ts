@@ -10,6 +10,7 @@ import { LocalAccounts1795701241000 } from './migrations/1795701241000-local-acc
 import { Vaults1795701120000 } from './migrations/1795701120000-vaults';
 import { LogClient1795701360000 } from './migrations/1795701360000-log-client';
 import { IdentityVault1795701384000 } from './migrations/1795701384000-identity-vault';
+import { MonthsGone1795710105000 } from './migrations/1795710105000-months-gone';
 
 export type MigrationClass = new () => MigrationInterface;
 /** A class that carries `@Entity`. */
@@ -32,6 +33,7 @@ const ownMigrations = [
   IdentityVault1795701384000,
   Sessions1795701240000,
   LocalAccounts1795701241000,
+  MonthsGone1795710105000,
 ];
 
 const migrationLock = 20_261_123;

@@ -1,6 +1,7 @@
 export { type Asked, type Asker, keepRefused, type Look } from './access-log/look';
 export { seal } from './access-log/seal';
-export { type Chain, type Verified, verifyLog } from './access-log/verify';
+export { destroyMonth, monthsSealed } from './access-log/destroy-month';
+export { type Chain, type MonthGone, type Verified, verifyLog } from './access-log/verify';
 export { type ApiParts, createApi, createMonitored, describeWithoutStarting } from './api-server';
 export { mistakes } from './checked-input';
 export { Clock } from './clock';

@@ -56,7 +56,7 @@ const lived = `
          (select json_agg(t.event order by t.seq) from timeline t
            where t.case_id = c.id and t.event->>'kind' not in ('fired', 'noted')) as events
     from case_file c
-   where c.region_id = $1 and c.opened_at >= $2 and c.id > $3
+   where c.region_id = $1 and c.opened_at >= $2 and c.id > $3 and c.destroyed_on is null
      and exists (select from case_workflow w where w.case_id = c.id and w.workflow = $4)
    order by c.id limit $5`;
 

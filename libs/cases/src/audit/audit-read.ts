@@ -59,7 +59,7 @@ const step = named(
 const ofParty = `s.organisation_id is not distinct from (
   select p.organisation_id from case_party p where p.case_id = s.case_id and p.role = s.responsible)`;
 
-/** One statement, so that everything of a case is of one moment without a lock. */
+/** One statement, so that everything of a case is of one moment without a lock. Of what was destroyed there is nothing to tell again. */
 const everything = `
   select c.id, json_build_object(${file}) as file, k.state::text as state, k.seq, k.era,
          ${listed(`'seq', t.seq, 'event', t.event, 'lines', t.lines`, 'timeline t where t.case_id = c.id', ' order by t.seq')} as events,
@@ -68,7 +68,7 @@ const everything = `
          ${listed(`${step}, 'of_party', ${ofParty}`, 'step s where s.case_id = c.id')} as steps,
          ${listed(`'what', d.what, 'detail', d.detail`, 'audit_finding d where d.case_id = c.id and d.is_open')} as known
     from case_file c left join case_state k on k.case_id = c.id
-   where c.id = any($1)`;
+   where c.id = any($1) and c.destroyed_on is null`;
 
 /** Reads cases whole. */
 export function readAudited(open: Open, caseIds: readonly string[]): Promise<AuditedCase[]> {

@@ -12,7 +12,8 @@ export type Mirror = 'file' | 'state' | 'steps' | 'alarms';
 const all: readonly Mirror[] = ['file', 'state', 'steps', 'alarms'];
 
 /**
- * Makes the state tables of cases again from their timelines alone. Whoever calls it holds the locks on the cases.
+ * Makes the state tables of cases again from their timelines alone. Whoever calls it holds the locks on the cases. What is
+ * left of a case that was destroyed follows from no timeline, and stays as it is.
  *
  * @param upTo per case the event up to which its snapshot goes; left out, it goes up to the last
  */
@@ -22,8 +23,12 @@ export async function rebuild(
   caseIds: readonly string[],
   upTo: ReadonlyMap<string, number> = new Map(),
 ): Promise<void> {
+  const whole = await open.sql<{ id: string }>(
+    'select id from case_file where id = any($1) and destroyed_on is null order by id',
+    [caseIds],
+  );
   const bookOf = await books.of(open, caseIds);
-  for (const id of caseIds) {
+  for (const { id } of whole) {
     const events = await eventsOf(open, id);
     await putBack(open, retell({ id, book: bookOf.get(id)!, events, upTo: upTo.get(id) }), all);
   }

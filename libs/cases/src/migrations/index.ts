@@ -27,6 +27,7 @@ import { Placements1795403010000 } from './1795403010000-placements';
 import { PossibleChildren1795400520000 } from './1795400520000-possible-children';
 import { Disagreements1795694460000 } from './1795694460000-disagreements';
 import { Deviations1795696200000 } from './1795696200000-deviations';
+import { DestroyedCases1795710100000 } from './1795710100000-destroyed-cases';
 import { Drafts1795700220000 } from './1795700220000-drafts';
 import { TableTime1795700460000 } from './1795700460000-table-time';
 import { ManyCases1795700700000 } from './1795700700000-many-cases';
@@ -110,5 +111,5 @@ export const caseMigrations = [
   PrivacyOfficers1795701366000,
   BreakGlass1795701372000,
   SealedNumbers1795701390000,
-  OfficesOfRegion1795710200000,
+  DestroyedCases1795710100000,
 ] as const;

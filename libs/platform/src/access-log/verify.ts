@@ -14,8 +14,13 @@ export interface Chain {
   readonly broken?: { readonly no: number; readonly what: 'missing' | 'rows' | 'content' | 'head' };
 }
 
+/** A month whose time had come: what its chain was when it was destroyed. */
+export type MonthGone = Pick<Chain, 'month' | 'blocks' | 'rows' | 'head'>;
+
 export interface Verified {
   readonly months: readonly Chain[];
+  /** Months that were destroyed whole, each with the head that it had. */
+  readonly gone: readonly MonthGone[];
   /** Rows that are in no block yet: those of the last seconds. */
   readonly tail: { readonly rows: number; readonly since?: string };
 }
@@ -31,11 +36,13 @@ export function verifyLog(door: Door): Promise<Verified> {
          from access_log where block is null`,
     );
     const { rows, since } = tail!;
-    return { months: chains, tail: { rows, ...(since !== null && { since }) } };
+    const gone = await open.sql<MonthGone>('select month, blocks, rows, head from access_month_gone order by month');
+    return { months: chains, gone, tail: { rows, ...(since !== null && { since }) } };
   });
 }
 
-async function chainOf(open: Open, month: string): Promise<Chain> {
+/** The chain of one month, recomputed from its rows. */
+export async function chainOf(open: Open, month: string): Promise<Chain> {
   const blocks = await open.sql<Block>(
     `select month, no, rows, digest, head from access_block where month = $1 order by no`,
     [month],

@@ -50,6 +50,12 @@ export class Vaults {
     return (await this.keysOf(vault)).ring;
   }
 
+  /** The names under which a vault files, for who only has to know of which case something is: nothing is opened by them. */
+  async namesIn(vault: VaultName): Promise<(caseId: string) => string> {
+    const { index } = await this.keysOf(vault);
+    return (caseId) => blinded(index, `${vault} ${caseId}`);
+  }
+
   private keysOf(vault: VaultName): Promise<Keys> {
     const known = this.keys.get(vault) ?? this.readKeys(vault);
     this.keys.set(vault, known);

@@ -67,3 +67,9 @@ function tiedInWords(keeps: Keeps): Sentence {
 }
 
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
+/** A term with the day from which it counts: `1 jaar na de sluiting`. */
+export function termFrom(keeps: Keeps, from: Sentence): Sentence {
+  const tied = tiedInWords(keeps);
+  return { nl: `${tied.nl} ${from.nl}`, en: `${tied.en} ${from.en}` };
+}

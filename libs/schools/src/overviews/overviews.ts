@@ -10,8 +10,8 @@ const perSchool = `
   select o.id, o.name,
          count(*) filter (where s.state = 'done')::int as notified,
          count(*) filter (where s.state = 'done' and s.settled_on <= s.due_on)::int as "inTime",
-         count(*) filter (where s.state = 'done' and exists (
-           select from school_evidence e where e.case_id = s.case_id and e.step = s.key))::int as complete,
+         count(*) filter (where s.state = 'done' and (s.filled_in or exists (
+           select from school_evidence e where e.case_id = s.case_id and e.step = s.key)))::int as complete,
          count(*) filter (where s.state in ('open', 'waiting') and s.missed_at <= $5)::int as overdue
     from step s join case_file c on c.id = s.case_id join organisation o on o.id = c.school_id
    where (s.workflow, s.name) in (select * from unnest($1::text[], $2::text[])) and s.started_on between $3 and $4
