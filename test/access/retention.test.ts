@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sqlState, Vaults } from '@app/platform';
 import { executeApproved } from '@app/retention';
+import { destroyedWithCase, leftOfCase } from '../../libs/retention/src/destruction/what-remains';
 import { clockAt, endedCase } from '../support/ended-case';
 import { RunningApi, type Visitor } from '../support/running-api';
 
@@ -96,4 +97,220 @@ test('P22 retention: one proposes, another of the same office approves, and the 
       },
     },
   ]);
+});
+
+/** Rows of every table in which something stands. */
+async function rowsWith(text: string): Promise<string[]> {
+  const tables = await api.rows<{ name: string }>(
+    `select table_schema || '.' || table_name as name from information_schema.tables
+      where table_type = 'BASE TABLE' and table_schema in ('public', 'criminal', 'medical', 'identity')`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await api.rows(`select from ${name} row where strpos(row::text, $1) > 0 limit 1`, [text]);
+    if (rows.length > 0) found.push(name.replace('public.', ''));
+  }
+  return found.toSorted();
+}
+
+async function destroyAll(): Promise<List> {
+  const { body } = await propose(controller);
+  await approve(administrator, body.proof.id);
+  expect((await destroy()).failures).toEqual([]);
+  return (await controller.get<List>(`/retention/proposals/${body.proof.id}`)).body;
+}
+
+/**
+ * Seen to fail: with a table left out of what is destroyed, with the child left in the file, and with people left with the
+ * parties.
+ */
+test('P22 retention: no word and no child is left of it, whichever table one looks in', async () => {
+  const id = await endedCase(api, school, officer);
+  const [child] = await api.rows<{ pupil: string }>('select pupil_id as pupil from case_file where id = $1', [id]);
+  expect(await rowsWith('durft de bus niet in')).toEqual(['note']);
+  await aYearLater();
+  await destroyAll();
+  expect(await rowsWith('durft de bus niet in')).toEqual([]);
+  const left = ['access_log', 'case_file', 'case_party', 'case_return', 'case_workflow', 'destruction_item', 'step'];
+  expect(await rowsWith(id)).toEqual([...left, 'supervision_result', 'timeline']);
+  const beside = await rowsWith(child!.pupil);
+  expect(beside).toEqual(['access_log', 'pupil', 'supervision_result']);
+  const people = await api.rows(
+    `select from case_party where case_id = $1 and (person_id is not null or backup_id is not null or involved_at is not null)`,
+    [id],
+  );
+  expect(people).toEqual([]);
+  expect(await api.rows('select person_id from case_return where case_id = $1', [id])).toEqual([{ person_id: null }]);
+});
+
+test('P22 retention: every table that names a case is destroyed with it, or it is written what of it is left', async () => {
+  const named = await api.rows<{ name: string }>(
+    `select distinct c.conrelid::regclass::text as name from pg_constraint c
+      where c.contype = 'f' and c.confrelid = 'case_file'::regclass
+     union select table_name from information_schema.columns
+      where table_schema = 'public' and column_name = 'case_id'
+        and table_name in (select table_name from information_schema.tables where table_type = 'BASE TABLE')`,
+  );
+  const known = [...destroyedWithCase.map(({ table }) => table), ...Object.keys(leftOfCase), 'destruction_item'];
+  expect(named.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
+});
+
+const refused = (work: Promise<unknown>) => work.then(() => 'done', sqlState);
+
+/** Seen to fail with a right to delete notes for terugweg_api, and with one to delete the timeline for terugweg_worker. */
+test('P22 retention: whoever works in cases deletes nothing of them, and neither does the worker', async () => {
+  const [who] = await api.rows<{ id: string; organisation: string; region: string }>(
+    `select m.person_id as id, o.id as organisation, o.region_id as region
+       from membership m join organisation o on o.id = m.organisation_id
+      where o.name = 'Leerplicht Waterdam' and m.level = 'person' limit 1`,
+  );
+  const person = { ...who!, roles: ['compulsory-education', 'person'], language: 'nl' as const };
+  const ofApi = (text: string) => refused(api.door.asPerson(person, ({ sql }) => sql(text)));
+  const ofWorker = (text: string) =>
+    refused(api.door.asMachine({ task: 'try', role: 'worker' }, ({ sql }) => sql(text)));
+  const words = [
+    'timeline',
+    'note',
+    'remark',
+    'case_state',
+    'case_file',
+    'case_party',
+    'outbox',
+    'letter',
+    'referral',
+    'consent',
+    'share',
+  ];
+  const evidence = [
+    'school_evidence',
+    'compulsory_education_evidence',
+    'supervision_result',
+    'legal_hold',
+    'destruction_proposal',
+  ];
+  const vaulted = [
+    'medical.note',
+    'criminal.file',
+    'criminal.writing',
+    'access_log',
+    'access_block',
+    'access_month_gone',
+  ];
+  for (const table of [...words, ...evidence, ...vaulted]) {
+    expect([table, await ofApi(`delete from ${table}`)]).toEqual([table, '42501']);
+    expect([table, await ofWorker(`delete from ${table}`)]).toEqual([table, '42501']);
+  }
+  const emptied = `update case_file set pupil_id = null, destroyed_on = '2026-12-07', phase = 'ended'`;
+  const itself = `update destruction_proposal set approved_by = proposed_by`;
+  expect(await ofWorker(itself)).toBe('42501');
+  expect([await ofWorker(emptied), await ofApi(emptied)]).toEqual(['42501', '42501']);
+});
+
+/** Seen to fail without the condition of the database. */
+test('P22 retention: whatever statement he writes, nobody approves what he proposed', async () => {
+  await endedCase(api, school, officer);
+  await aYearLater();
+  const { body } = await propose(controller);
+  const [who] = await api.rows<{ id: string; region: string }>(
+    `select p.id, p.region_id as region from destruction_proposal d join person p on p.id = d.proposed_by where d.id = $1`,
+    [body.proof.id],
+  );
+  const person = {
+    id: who!.id,
+    organisation: randomUUID(),
+    region: who!.region,
+    roles: ['privacy-officer'],
+    language: 'nl' as const,
+  };
+  const approving = api.door.asPerson(person, ({ sql }) =>
+    sql(
+      `update destruction_proposal set approved_by = proposed_by, approved_as = 'x', approved_at = now() where id = $1`,
+      [body.proof.id],
+    ),
+  );
+  expect(await refused(approving)).toBe('23514');
+  expect((await controller.send(`/retention/proposals/${body.proof.id}/withdraw`, {})).status).toBe(200);
+});
+
+/** Seen to fail where a list is not looked at again, and where a hold does not count. */
+test('P22 retention: a held case stands on no list, its director reads why, and what is held meanwhile is left out', async () => {
+  const [one, other] = [await endedCase(api, school, officer), await endedCase(api, school, officer)];
+  const reason = 'Er loopt een klacht bij de ombudsman.';
+  expect((await controller.make('/retention/holds', { case: one, reason })).status).toBe(201);
+  expect((await administrator.make('/retention/holds', { case: one, reason })).body).toMatchObject({
+    type: '/problems/held-already',
+  });
+  const read = async (who: Visitor) => (await who.get<{ hold: object | null }>(`/cases/${one}/hold`)).body.hold;
+  expect([await read(school), await read(officer)]).toEqual([expect.objectContaining({ reason }), null]);
+  await aYearLater();
+  expect(await dueIds()).not.toContain(one);
+  expect(await dueIds()).toContain(other);
+  const { body } = await propose(controller);
+  await controller.make('/retention/holds', { case: other, reason });
+  await approve(administrator, body.proof.id);
+  await destroy();
+  const list = (await controller.get<List>(`/retention/proposals/${body.proof.id}`)).body;
+  expect(list.items.find(({ item }) => item === other)).toMatchObject({ became: 'left-out', because: 'held' });
+  expect(list.items.map(({ item }) => item)).not.toContain(one);
+  expect(list.proof).toMatchObject({ state: 'done', destroyed: list.proof.items - 1 });
+  expect((await officer.get(`/cases/${other}`)).status).toBe(200);
+  const { holds } = (await controller.get<{ holds: { id: string; case: string }[] }>('/retention')).body;
+  for (const { id } of holds) expect((await administrator.send(`/retention/holds/${id}/lift`, {})).status).toBe(200);
+  expect(await dueIds()).toEqual(expect.arrayContaining([one, other]));
+});
+
+const year = async (who: Visitor) => [
+  (await who.get('/compulsory-education/municipalities?year=2026')).body,
+  (await who.get('/schools/notification-discipline?from=2026-08-01&until=2027-07-31')).body,
+];
+
+/** Seen to fail without the policies by which shells are counted, and without `filled_in`. */
+test('P22 P24 retention: the figures of its year are the same before and after', async () => {
+  await endedCase(api, school, officer);
+  await aYearLater();
+  const before = await year(officer);
+  const { schools } = before[1] as { schools: { name: string; complete: number }[] };
+  expect(schools.find(({ name }) => name === 'Rietplas')!.complete).toBeGreaterThan(0);
+  await destroyAll();
+  expect(await year(officer)).toEqual(before);
+});
+
+/** Seen to fail where all of a list is one transaction, and where what was done is done again. */
+test('P22 retention: broken off, nothing is half done; going on, nothing is done twice', async () => {
+  const ids = [await endedCase(api, school, officer), await endedCase(api, school, officer)].toSorted();
+  await aYearLater();
+  const { body } = await propose(controller);
+  await approve(administrator, body.proof.id);
+  await api.rows(`
+    create function break_off() returns trigger language plpgsql as $$ begin raise exception 'broken off'; end $$;
+    create trigger break_off before delete on remark execute function break_off()`);
+  await api.rows(`alter table remark disable trigger break_off`);
+  await executeApproved(api.door, vaults, 1);
+  await api.rows(`alter table remark enable trigger break_off`);
+  const broken = await destroy();
+  await api.rows('drop trigger break_off on remark; drop function break_off()');
+  expect([broken.destroyed, broken.failures.length]).toEqual([0, 1]);
+  expect((await officer.get(`/cases/${ids[1]}`)).status).toBe(200);
+  const both = await Promise.all([destroy(), destroy()]);
+  expect(both.reduce((sum, { destroyed }) => sum + destroyed, 0)).toBe(1);
+  const told = await api.rows(
+    'select case_id as id, count(*)::int from timeline where case_id = any($1) group by 1 order by 1',
+    [ids],
+  );
+  expect(told).toEqual(ids.map((id) => ({ id, count: 1 })));
+});
+
+test('P22 retention: nobody else has a list', async () => {
+  const others = [
+    school,
+    officer,
+    await api.signIn('Leerplicht Waterdam', 'team-lead'),
+    await api.signIn('Leerplicht Waterdam', 'boa'),
+  ];
+  for (const who of others) {
+    expect((await who.get('/retention')).status).toBe(404);
+    expect((await propose(who)).status).toBe(404);
+  }
+  const elsewhere = await api.signIn('Rietplas', 'privacy-officer');
+  expect(await due(elsewhere)).toEqual([]);
 });

@@ -1,9 +1,13 @@
 import { forgetDrafts } from '@app/cases';
 import { forgetPupils } from '@app/compulsory-education';
 import { Door } from '@app/platform';
+import { forgetMessages, forgetSessions } from '@app/retention';
 import { Injectable, Logger } from '@nestjs/common';
 
-/** Forgets whom contacts without a case were with, and forms that nobody sent, a slice at a time, and says how many. */
+/**
+ * Forgets whom contacts without a case were with, forms that nobody sent, which messages were sent and sessions that are
+ * over, a slice at a time, and says how many.
+ */
 @Injectable()
 export class Forgetting {
   private readonly log = new Logger('Forgetting');
@@ -13,6 +17,8 @@ export class Forgetting {
   async round(): Promise<void> {
     const forgotten = await forgetPupils(this.door);
     const drafts = await forgetDrafts(this.door);
-    if (forgotten + drafts > 0) this.log.log({ forgotten, drafts });
+    const messages = await forgetMessages(this.door);
+    const sessions = await forgetSessions(this.door);
+    if (forgotten + drafts + messages + sessions > 0) this.log.log({ forgotten, drafts, messages, sessions });
   }
 }

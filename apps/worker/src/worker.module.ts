@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Auditor } from './auditor';
 import { AuditorProcessor, auditorQueue } from './auditor.processor';
 import { DeliveriesProcessor } from './deliveries.processor';
+import { Destroying } from './destroying';
 import { Forgetting } from './forgetting';
 import { Heartbeat } from './heartbeat';
 import { KeepAuditing } from './keep-auditing';
@@ -35,6 +36,7 @@ export class WorkerModule {
         Forgetting,
         Resealing,
         SharesWatch,
+        Destroying,
         KeepAuditing,
         Heartbeat,
       ],

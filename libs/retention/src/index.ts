@@ -1,3 +1,5 @@
+export { forgetMessages } from './by-the-clock/forget-messages';
+export { forgetSessions } from './by-the-clock/forget-sessions';
 export { candidatesOf, byTwo, dueToday } from './due/classes';
 export type { Asked, ByTwo, Candidate, StaysBecause } from './due/due';
 export { executeApproved, type Executed } from './destruction/execute';

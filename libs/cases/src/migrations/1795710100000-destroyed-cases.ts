@@ -54,6 +54,11 @@ export class DestroyedCases1795710100000 implements MigrationInterface {
         add constraint case_file_ended_first check (destroyed_on is null or phase = 'ended');
       comment on column case_file.destroyed_on is 'When its content was destroyed: what is left is counted and not read';
       create index on case_file (municipality) where destroyed_on is not null;
+      create function by_retention_alone() returns trigger language plpgsql as $$
+        begin raise exception 'only retention destroys a case' using errcode = 'insufficient_privilege'; end $$;
+      create trigger by_retention_alone before update of destroyed_on on case_file for each row
+        when (new.destroyed_on is distinct from old.destroyed_on and current_user <> 'terugweg_retention')
+        execute function by_retention_alone();
       alter table case_return alter column person_id drop not null;
       alter table step add column filled_in boolean not null default false;
       comment on column step.filled_in is 'Of a destroyed case: its form was filled in'`);
@@ -82,6 +87,8 @@ export class DestroyedCases1795710100000 implements MigrationInterface {
       drop function figures_of();
       alter table step drop filled_in;
       alter table case_return alter column person_id set not null;
+      drop trigger by_retention_alone on case_file;
+      drop function by_retention_alone();
       alter table case_file drop constraint case_file_ended_first, drop constraint case_file_of_a_child,
         alter column pupil_id set not null, drop destroyed_on`);
   }

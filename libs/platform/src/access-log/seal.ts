@@ -20,11 +20,12 @@ export function seal(door: Door): Promise<Block | undefined> {
       `select pg_try_advisory_xact_lock(hashtext('access_log')) as turn,
               to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM') as month`,
     )) as [{ turn: boolean; month: string }];
-    return turn ? sealIn(open, month) : undefined;
+    return turn ? sealAs(open, month) : undefined;
   });
 }
 
-async function sealIn(open: Open, month: string): Promise<Block | undefined> {
+/** Seals what is not sealed in the chain of a month. */
+export async function sealAs(open: Open, month: string): Promise<Block | undefined> {
   const rows = await open.sql<SealedRow>(unsealed, [most]);
   if (rows.length === 0) return undefined;
   const [last] = await open.sql<Pick<Block, 'no' | 'head'>>(lastBlock, [month]);
