@@ -10,8 +10,11 @@ import { auditorQueue } from './auditor.processor';
 
 /** Seen to fail when a round is of the audit alone, and where what is left of a case is told again. */
 bothQueues((store) => {
+  let files: CaseFiles;
+  beforeAll(async () => void (files = await CaseFiles.start(store, { withWorker: true })));
+  afterAll(() => files.stop());
+
   test('P22 retention: a worker destroys by itself what two people agreed on, and its auditor finds nothing wrong', async () => {
-    const files = await CaseFiles.start(store, { withWorker: true });
     const { platform } = files;
     const rounds = queueBackend(platform.config).queue(auditorQueue);
     const id = await endedCase(files);
@@ -38,7 +41,6 @@ bothQueues((store) => {
     expect(await shell()).toEqual(before);
     expect(await platform.rows('select from audit_finding')).toEqual([]);
     await rounds.close();
-    await files.stop();
   });
 });
 

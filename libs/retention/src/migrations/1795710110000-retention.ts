@@ -1,13 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What goes with a case, each by its column `case_id`. */
-const gone = [
-  ...['timeline', 'remark', 'note', 'case_state', 'once', 'firing', 'alarm', 'agenda', 'outbox', 'audit_finding'],
-  ...['school_evidence', 'alliance_evidence', 'youth_health_evidence', 'neighbourhood_team_evidence'],
-  ...['compulsory_education_evidence', 'table_evidence', 'letter', 'referral', 'invitation', 'case_partner'],
-  ...['case_taken_over', 'handed_over', 'disagreement', 'share', 'break_glass', 'table_guest', 'table_decision'],
-  ...['table_item', 'case_party', 'criminal_route'],
-];
+const gone =
+  'timeline remark note case_state once firing alarm agenda outbox audit_finding school_evidence alliance_evidence youth_health_evidence neighbourhood_team_evidence compulsory_education_evidence table_evidence letter referral invitation case_partner case_taken_over handed_over disagreement share break_glass table_guest table_decision table_item case_party criminal_route'.split(
+    ' ',
+  );
+
+/** What it reads or empties beside that. */
+const others =
+  'region organisation organisation_area case_workflow case_file pupil step case_return signal_firing placement placement_request placement_return case_link consent consent_answer family authority spoken_language local_account account session membership person criminal.file criminal.writing medical.note'.split(
+    ' ',
+  );
 
 const tables = `
   create function keeper_organisations() returns setof uuid
@@ -106,10 +109,11 @@ const walls = (owner: string) => `
     using (organisation_id in (select keeper_organisations()))
     with check (organisation_id in (select keeper_organisations()) and region_id = app_region());
   create policy proposes on destruction_proposal as restrictive for insert to terugweg_api
-    with check (proposed_by = app_person() and approved_by is null and withdrawn_by is null);
+    with check (current_user <> 'terugweg_api'
+                or proposed_by = app_person() and approved_by is null and withdrawn_by is null);
   create policy decides on destruction_proposal as restrictive for update to terugweg_api
-    using (approved_by is null and withdrawn_by is null)
-    with check (coalesce(approved_by, withdrawn_by) = app_person());
+    using (current_user <> 'terugweg_api' or approved_by is null and withdrawn_by is null)
+    with check (current_user <> 'terugweg_api' or coalesce(approved_by, withdrawn_by) = app_person());
   grant select, insert on destruction_proposal to terugweg_api;
   grant update (approved_by, approved_as, approved_at, withdrawn_by, withdrawn_at) on destruction_proposal to terugweg_api;
 
@@ -193,21 +197,7 @@ export class Retention1795710110000 implements MigrationInterface {
       drop table supervision_result, legal_hold, destruction_item, destruction_proposal;
       drop function pupil_for_retention(uuid), kept_cases(), keeper_organisations();
       revoke usage on schema criminal, medical from terugweg_retention`);
-    for (const table of [
-      ...gone,
-      ...['region', 'organisation', 'organisation_area', 'case_workflow', 'case_file', 'pupil', 'step', 'case_return'],
-      ...[
-        'signal_firing',
-        'placement',
-        'placement_request',
-        'placement_return',
-        'case_link',
-        'consent',
-        'consent_answer',
-      ],
-      ...['family', 'authority', 'spoken_language', 'local_account', 'account', 'session', 'membership', 'person'],
-      ...['criminal.file', 'criminal.writing', 'medical.note'],
-    ]) {
+    for (const table of [...gone, ...others]) {
       await db.query(`revoke all on ${table} from terugweg_retention`);
     }
     await db.query('revoke usage on sequence timeline_seq from terugweg_retention');

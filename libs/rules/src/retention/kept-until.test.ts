@@ -44,9 +44,10 @@ test('P22 retention: nothing may go on the day from which it counts, and what is
   );
 });
 
+const region = (words: string) => readRegion({ retention: { 'case-content': words } });
+
 /** Seen to fail where a region is not asked. */
 test('P22 retention: a region keeps shorter within what was agreed, and nothing longer', () => {
-  const region = (words: string) => readRegion({ retention: { 'case-content': words } });
   expect(keptUntil('case-content', '2026-11-27', region('6 months').region).mayGoOn).toBe('2027-05-28');
   for (const words of ['2 months', '13 months', 'a while']) expect(region(words).region).toBeUndefined();
   expect(readRegion({ retention: { 'access-log': '12 months' } }).region).toBeUndefined();
