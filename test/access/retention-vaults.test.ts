@@ -21,6 +21,16 @@ beforeAll(async () => {
   api = await RunningApi.start();
   vaults = new Vaults(api.door, api.config);
   [school, officer] = await Promise.all([api.signIn('Rietplas'), api.signIn('Leerplicht Waterdam')]);
+  await api.rows(
+    `insert into membership (id, organisation_id, level, person_id, function)
+     select gen_random_uuid(), o.id, 'administrator', m.person_id, 'beheer'
+       from organisation o join membership m on m.organisation_id = o.id and m.level = 'management' where o.name = 'GGD Waterrijk'`,
+  );
+  await api.rows(
+    `delete from membership m using membership a
+      where a.level = 'administrator' and a.person_id = m.person_id and m.organisation_id = a.organisation_id
+        and m.level = 'management' and a.organisation_id = (select id from organisation where name = 'GGD Waterrijk')`,
+  );
 });
 afterAll(() => api.stop());
 

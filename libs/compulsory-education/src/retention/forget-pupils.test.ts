@@ -59,3 +59,20 @@ test('whom a contact was with is known until the end of the next school year, an
   for (const address of addresses) expect(await named(address)).toEqual([undefined]);
   expect(await forgetPupils(api.door)).toBe(0);
 });
+
+/** Seen to fail with a term of thirteen months. */
+test('P23: advice needs no name; one that is given is known for twelve months, and the advice is counted for ever', async () => {
+  await clockAt('2026-12-08T12:00:00+01:00');
+  const before = (await advice()).length;
+  const said = { askedBy: 'school', about: 'late' };
+  expect((await officer.make(`${path}/consultations`, said)).status).toBe(201);
+  await officer.make(`${path}/consultations`, { ...said, pupil: 'Sef Achterberg' });
+  const names = async () =>
+    (await advice()).filter(({ about }) => about === 'late').flatMap(({ pupil }) => pupil ?? []);
+  await clockAt('2027-12-08T23:59:00+01:00');
+  await forgetPupils(api.door);
+  expect(await names()).toEqual(['Sef Achterberg']);
+  await clockAt('2027-12-09T01:00:00+01:00');
+  await forgetPupils(api.door);
+  expect([await names(), (await advice()).length]).toEqual([[], before + 2]);
+});
