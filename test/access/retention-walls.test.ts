@@ -11,6 +11,7 @@ let api: RunningApi;
 beforeAll(async () => void (api = await RunningApi.start()));
 afterAll(() => api.stop());
 
+/** Seen to fail with notes left out of what is destroyed. */
 test('P22 retention: every table that names a case is destroyed with it, or it is written what of it is left', async () => {
   const named = await api.rows<{ name: string }>(
     `select distinct c.conrelid::regclass::text as name from pg_constraint c
@@ -25,7 +26,7 @@ test('P22 retention: every table that names a case is destroyed with it, or it i
 
 const refused = (work: Promise<unknown>) => work.then(() => 'done', sqlState);
 
-/** Seen to fail with a right to delete notes for terugweg_api, and with one to delete the timeline for terugweg_worker. */
+/** Seen to fail with a right to delete remarks for terugweg_api. */
 test('P22 retention: whoever works in cases deletes nothing of them, and neither does the worker', async () => {
   const [who] = await api.rows<{ id: string; organisation: string; region: string }>(
     `select m.person_id as id, o.id as organisation, o.region_id as region

@@ -118,10 +118,7 @@ async function destroyAll(): Promise<List> {
   return (await controller.get<List>(`/retention/proposals/${body.proof.id}`)).body;
 }
 
-/**
- * Seen to fail: with a table left out of what is destroyed, with the child left in the file, and with people left with the
- * parties.
- */
+/** Seen to fail with notes left out of what is destroyed. */
 test('P22 retention: no word and no child is left of it, whichever table one looks in', async () => {
   const id = await endedCase(api, school, officer);
   const [child] = await api.rows<{ pupil: string }>('select pupil_id as pupil from case_file where id = $1', [id]);
@@ -141,7 +138,7 @@ test('P22 retention: no word and no child is left of it, whichever table one loo
   expect(await api.rows('select person_id from case_return where case_id = $1', [id])).toEqual([{ person_id: null }]);
 });
 
-/** Seen to fail where a list is not looked at again, and where a hold does not count. */
+/** Seen to fail where what stands on a list is not looked at again. */
 test('P22 retention: a held case stands on no list, its director reads why, and what is held meanwhile is left out', async () => {
   const [one, other] = [await endedCase(api, school, officer), await endedCase(api, school, officer)];
   const reason = 'Er loopt een klacht bij de ombudsman.';
@@ -173,7 +170,7 @@ const year = async (who: Visitor) => [
   (await who.get('/schools/notification-discipline?from=2026-08-01&until=2027-07-31')).body,
 ];
 
-/** Seen to fail without the policies by which shells are counted, and without `filled_in`. */
+/** Seen to fail without the policy by which steps of shells are counted. */
 test('P22 P24 retention: the figures of its year are the same before and after', async () => {
   await endedCase(api, school, officer);
   await aYearLater();
@@ -184,7 +181,6 @@ test('P22 P24 retention: the figures of its year are the same before and after',
   expect(await year(officer)).toEqual(before);
 });
 
-/** Seen to fail where all of a list is one transaction, and where what was done is done again. */
 test('P22 retention: broken off, nothing is half done; going on, nothing is done twice', async () => {
   const ids = [await endedCase(api, school, officer), await endedCase(api, school, officer)].toSorted();
   await aYearLater();

@@ -8,7 +8,7 @@ import { bothQueues } from '../../../test/support/queues';
 import { until } from '../../../test/support/until';
 import { auditorQueue } from './auditor.processor';
 
-/** Seen to fail when a round is of the audit alone, and where what is left of a case is told again. */
+/** Seen to fail where what is left of a case is told again. */
 bothQueues((store) => {
   let files: CaseFiles;
   beforeAll(async () => void (files = await CaseFiles.start(store, { withWorker: true })));
