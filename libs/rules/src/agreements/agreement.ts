@@ -146,6 +146,8 @@ export interface Agreement {
   opens: {
     signals: readonly string[];
     byHand: boolean;
+    /** Somebody of a family asks for it, about its own data: it runs beside the case, and not in it. */
+    byFamily?: true;
     from?: string;
     /** Facts that hold with it, whoever opens it and however. */
     sets?: Facts;

@@ -123,7 +123,7 @@ export const clock = closed({
 
 const opens = closed({
   signal: z.union([word, z.array(word).min(1)]).optional(),
-  by: z.literal('hand').optional(),
+  by: z.enum(['hand', 'family']).optional(),
   from: word.optional(),
   sets: z.record(word, factValue).optional(),
 });

@@ -62,6 +62,7 @@ function compile(file: WorkflowFile, ladders: Ladders): Agreement {
     opens: {
       signals: typeof signals === 'string' ? [signals] : signals,
       byHand: file.opens?.by === 'hand',
+      ...(file.opens?.by === 'family' && { byFamily: true as const }),
       ...(file.opens?.from !== undefined && { from: file.opens.from }),
       ...(file.opens?.sets && { sets: file.opens.sets as Facts }),
     },

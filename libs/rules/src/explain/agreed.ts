@@ -144,10 +144,11 @@ export function factTypeInWords(type: FactType): Sentence {
 }
 
 /** What may open a workflow. */
-export function opensInWords({ signals, byHand, from, sets }: Agreement['opens']): Sentence {
+export function opensInWords({ signals, byHand, byFamily, from, sets }: Agreement['opens']): Sentence {
   const parts: Sentence[] = [
     ...signals.map((signal) => ({ nl: `het signaal ${signal}`, en: `the signal ${signal}` })),
     ...(byHand ? [{ nl: 'met de hand', en: 'by hand' }] : []),
+    ...(byFamily ? [{ nl: 'een verzoek van het gezin', en: 'a request of the family' }] : []),
     ...(from === undefined ? [] : [{ nl: `de uitkomst ${from}`, en: `the outcome ${from}` }]),
   ];
   const opened = parts.length > 0 ? listInWords(parts) : { nl: 'niets meer', en: 'nothing any more' };

@@ -29,6 +29,8 @@ const names: Readonly<Record<string, Sentence>> = {
   'care-started': { nl: 'hulp is begonnen', en: 'care has started' },
   examined: { nl: 'onderzocht', en: 'examined' },
   'table-on': { nl: 'dag van de tafel', en: 'day of the table' },
+  right: { nl: 'welk recht', en: 'which right' },
+  'asked-of': { nl: 'van wie gevraagd', en: 'of whom it is asked' },
 };
 
 const values: Readonly<Record<string, Sentence>> = {
@@ -46,6 +48,16 @@ const values: Readonly<Record<string, Sentence>> = {
   made: { nl: 'gedaan', en: 'made' },
   accepted: { nl: 'aangenomen', en: 'accepted' },
   ended: { nl: 'voorbij', en: 'over' },
+  inspection: { nl: 'inzage', en: 'inspection' },
+  correction: { nl: 'correctie', en: 'correction' },
+  restriction: { nl: 'beperking', en: 'restriction' },
+  objection: { nl: 'bezwaar', en: 'objection' },
+  erasure: { nl: 'verwijdering', en: 'erasure' },
+  school: { nl: 'school', en: 'school' },
+  alliance: { nl: 'samenwerkingsverband', en: 'alliance' },
+  'youth-health': { nl: 'jeugdgezondheid', en: 'youth health' },
+  'neighbourhood-team': { nl: 'wijkteam', en: 'neighbourhood team' },
+  'compulsory-education': { nl: 'leerplicht', en: 'compulsory education' },
 };
 
 const closings: Readonly<Record<string, Sentence>> = {

@@ -87,6 +87,6 @@ function afterCareOf({ afterCare }: Agreement): Sentence {
 
 /** What lets an agreement begin, apart from signals: a hand, or what another agreement came to. */
 export function begunByInWords({ opens }: Agreement): Sentence | undefined {
-  const { byHand, from } = opens;
-  return byHand || from !== undefined ? capital(opensInWords({ ...opens, signals: [] })) : undefined;
+  const { byHand, byFamily, from } = opens;
+  return byHand || byFamily || from !== undefined ? capital(opensInWords({ ...opens, signals: [] })) : undefined;
 }
