@@ -58,6 +58,9 @@ import { RegionDesk } from './regions/region-desk';
 import { CaseHoldController, RetentionController } from './retention/retention.controller';
 import { RetentionDesk } from './retention/retention-desk';
 import { RegionsController } from './regions/regions.controller';
+import { CaseRightsController } from './rights/case-rights.controller';
+import { FamilyRightsController } from './rights/family-rights.controller';
+import { RightsController } from './rights/rights.controller';
 import { SessionGuard } from './session';
 import { AgainController } from './sign-in/again.controller';
 import { Confirming } from './sign-in/confirming';
@@ -139,6 +142,9 @@ export class AppModule {
       SharesController,
       CaseConsentsController,
       FamilyConsentsController,
+      RightsController,
+      FamilyRightsController,
+      CaseRightsController,
       WebController,
     ];
     return {

@@ -1,4 +1,4 @@
-import { deliveriesQueue, FireDue, PassOn, relay } from '@app/cases';
+import { deliveriesQueue, FireDue, FireRights, PassOn, relay } from '@app/cases';
 import { Door, Metrics, seal } from '@app/platform';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
@@ -6,7 +6,7 @@ import type { Queue } from 'bullmq';
 import { Counter } from 'prom-client';
 
 /**
- * Looks what is due, lets it go off, passes on places whose offers are over, hands messages to the queue, and seals the log
+ * Looks what is due, lets it go off, passes on places whose offers are over, and what families asked about their own data, hands messages to the queue, and seals the log
  * of looks. PostgreSQL
  * knows what is due, whoever says that it is time to look: losing a tick, or all of Redis, delays an alarm until the next.
  */
@@ -21,6 +21,7 @@ export class Tick {
     private readonly door: Door,
     private readonly fireDue: FireDue,
     private readonly passOn: PassOn,
+    private readonly fireRights: FireRights,
     @InjectQueue(deliveriesQueue) private readonly deliveries: Queue,
     metrics: Metrics,
   ) {
@@ -42,6 +43,7 @@ export class Tick {
     for (const one of failed) this.log.error(one);
     const offers = await this.passOn.all(this.door);
     for (const one of offers.failed) this.log.error(one);
+    for (const one of await this.fireRights.all(this.door)) this.log.error(one);
     await relay(this.door, this.deliveries, await this.fireDue.isGoingOff(this.door));
     await this.seal();
     return plain + byRules;

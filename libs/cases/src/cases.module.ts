@@ -13,6 +13,7 @@ import { Casebooks } from './casebook';
 import { Cases } from './cases';
 import { FireDue } from './firing/fire-due';
 import { PassOn } from './placements/pass-on';
+import { FireRights } from './rights/fire-rights';
 import { Regions } from './region/regions';
 import { TakeOvers } from './take-over/take-overs';
 
@@ -31,7 +32,21 @@ export function caseParts(config: Pick<Config, 'WORKFLOWS_DIR'>) {
   const calendars = new Calendars(books, schoolHolidays);
   const audit = new Audit(books);
   const passOn = new PassOn(books);
-  return { absences, agreements, audit, books, calendars, cases, fireDue, migrations, passOn, regions, takeOvers };
+  const fireRights = new FireRights({ books, agreements });
+  return {
+    absences,
+    agreements,
+    audit,
+    books,
+    calendars,
+    cases,
+    fireDue,
+    fireRights,
+    migrations,
+    passOn,
+    regions,
+    takeOvers,
+  };
 }
 
 function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {
@@ -41,9 +56,9 @@ function tasksIn({ WORKFLOWS_DIR }: Pick<Config, 'WORKFLOWS_DIR'>) {
 
 @Module({})
 export class CasesModule {
-  /** Global: `Absences`, `Agreements`, `Audit`, `Calendars`, `Casebooks`, `Cases`, `FireDue`, `PassOn`, `Regions`, `TakeOvers`. */
+  /** Global: `Absences`, `Agreements`, `Audit`, `Calendars`, `Casebooks`, `Cases`, `FireDue`, `FireRights`, `PassOn`, `Regions`, `TakeOvers`. */
   static with(config: Pick<Config, 'WORKFLOWS_DIR'>): DynamicModule {
-    const { absences, agreements, audit, books, calendars, cases, fireDue, passOn, regions, takeOvers } =
+    const { absences, agreements, audit, books, calendars, cases, fireDue, fireRights, passOn, regions, takeOvers } =
       caseParts(config);
     const provided = [
       { provide: Absences, useValue: absences },
@@ -53,6 +68,7 @@ export class CasesModule {
       { provide: Casebooks, useValue: books },
       { provide: Cases, useValue: cases },
       { provide: FireDue, useValue: fireDue },
+      { provide: FireRights, useValue: fireRights },
       { provide: PassOn, useValue: passOn },
       { provide: Regions, useValue: regions },
       { provide: TakeOvers, useValue: takeOvers },

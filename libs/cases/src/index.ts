@@ -240,5 +240,6 @@ export { type Cell, cellOf, type Job, jobs } from './need-to-know/matrix';
 export { type Answered, asksForShares, categoriesIn, narrowed, tellsOfChildren } from './need-to-know/narrow';
 export { type Shared, sharedNothing } from './need-to-know/shared';
 export * from './consents';
+export * from './rights';
 export * from './shares';
 export * from './placements';

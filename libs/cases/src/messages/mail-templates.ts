@@ -58,6 +58,11 @@ export const mailNames = [
   'glass-to-review',
   'share-withdrawn',
   'share-unfounded',
+  'right-asked',
+  'right-reminder',
+  'right-missed',
+  'right-missed-above',
+  'right-told',
 ] as const;
 
 export interface MailTemplates {

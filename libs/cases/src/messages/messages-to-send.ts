@@ -40,7 +40,7 @@ const matter = `
            when 'mediation-asked' then 'step:mediation'
            when 'glass-broken' then ''
            when 'glass-to-review' then ''
-           else caused end as matter
+           else case when o.template like 'right-%' then '' else caused end end as matter
     from (${matterOf}) c`;
 
 /** Whether a message still holds. A withdrawal that was held up with all that it withdraws says nothing. */
@@ -50,6 +50,9 @@ const isTrue = `
       select from timeline e join outbox sent using (case_id, seq)
        where e.case_id = o.case_id and e.seq < o.seq and sent.person_id = o.person_id
          and sent.settled_at is not null and sent.dropped is null)
+    when o.template like 'right-%' and o.template <> 'right-told' then exists (
+      select from rights_request r join membership m on m.organisation_id = r.organisation_id
+       where r.case_id = o.case_id and m.person_id = o.person_id and r.answered_at is null)
     when o.template = 'regional-list' then c.on_regional_list
     when o.template = 'handover-missed' then c.proposed_until < $2::date
     when matter = 'direction' then c.proposed_role = o.recipient
@@ -71,6 +74,7 @@ const wording = `
   case when o.recipient in ('parents', 'young-person') then
          case when o.template in ('family-asked', 'decision-taken') then 'family-asked'
               when o.template = 'question-answered' then 'family-answered'
+              when o.template = 'right-told' then 'right-told'
               when o.template = 'reminder' and s.missed_at > $2 then 'family-reminder'
               else 'family-open' end
        when s.responsible in ('parents', 'young-person') then 'family-waits'

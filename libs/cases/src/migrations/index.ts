@@ -54,6 +54,7 @@ import { Walls1795395840000 } from './1795395840000-walls';
 import { WhoAnswers1795400610000 } from './1795400610000-who-answers';
 import { Threads1795700100000 } from './1795700100000-threads';
 import { SavedViews1795700160000 } from './1795700160000-saved-views';
+import { RightsRequests1795710000000 } from './1795710000000-rights-requests';
 
 /** In the order of their timestamps. */
 export const caseMigrations = [
@@ -112,4 +113,5 @@ export const caseMigrations = [
   BreakGlass1795701372000,
   SealedNumbers1795701390000,
   DestroyedCases1795710100000,
+  RightsRequests1795710000000,
 ] as const;

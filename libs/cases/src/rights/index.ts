@@ -1,0 +1,16 @@
+export { answerRight, liftRestriction, type NewAnswer } from './answer-right';
+export {
+  type Askable,
+  askableByRelative,
+  type AskableCase,
+  askableIn,
+  askedByLetter,
+  askedByRelativeOfRight,
+  type AskedRight,
+  type Letter,
+} from './ask-right';
+export { type AnsweredFor, forAnswering } from './for-answering';
+export { FireRights } from './fire-rights';
+export { answersFor, type BesideData, besideDataOf, expectOfThese, requestsBy, requestsTo } from './requests';
+export { longestRequest, type Right, rightOutcomes, type RightOutcome, rights, type RightsRequest } from './right';
+export { type RightsParts } from './run';
