@@ -59,6 +59,7 @@ import { CaseHoldController, RetentionController } from './retention/retention.c
 import { RetentionDesk } from './retention/retention-desk';
 import { RegionsController } from './regions/regions.controller';
 import { CaseRightsController } from './rights/case-rights.controller';
+import { CopiesController, FamilyCopiesController } from './rights/copies.controller';
 import { FamilyRightsController } from './rights/family-rights.controller';
 import { RightsController } from './rights/rights.controller';
 import { SessionGuard } from './session';
@@ -143,6 +144,8 @@ export class AppModule {
       CaseConsentsController,
       FamilyConsentsController,
       RightsController,
+      CopiesController,
+      FamilyCopiesController,
       FamilyRightsController,
       CaseRightsController,
       WebController,

@@ -77,7 +77,7 @@ async function keepLooks(open: Open, cases: readonly CaseNow[]): Promise<void> {
 
 /** By what somebody sees a case: the nearest thing that he has to do with it. */
 function relationTo({ who }: Open, { state, parties }: CaseNow): string {
-  if ('task' in who) return 'family';
+  if ('task' in who) return who.task === 'rights' ? 'answers-for-data' : 'family';
   const mine = parties.filter(({ organisationId, isInvolved }) => organisationId === who.organisation && isInvolved);
   if (mine.some(({ role }) => role === state.director)) return 'directs';
   return mine.length > 0 ? 'takes-part' : 'watches';

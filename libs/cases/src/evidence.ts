@@ -32,7 +32,7 @@ export async function keepEvidence(open: Open<Person>, of: EvidenceClass, eviden
 }
 
 /** What was filled in for a case, the oldest first. */
-export function evidenceOf(open: Open<Person>, of: EvidenceClass, caseId: string): Promise<Evidence[]> {
+export function evidenceOf(open: Open, of: EvidenceClass, caseId: string): Promise<Evidence[]> {
   return open.db.find(of, { where: { caseId }, order: { recordedAt: 'ASC', id: 'ASC' } });
 }
 

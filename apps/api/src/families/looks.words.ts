@@ -2,8 +2,8 @@ import type { LookedAt, ToldCategory } from '@app/cases';
 import type { Sentence } from '@app/rules';
 import { partnerInWords } from './family.words';
 
-/** What was looked at, in plain words: as parents speak of it. */
-const plain: Readonly<Record<ToldCategory, Sentence>> = {
+/** What is looked at and told, in plain words: as parents speak of it. */
+export const toldInPlainWords: Readonly<Record<ToldCategory, Sentence>> = {
   identity: { nl: 'naam en school', en: 'name and school' },
   bsn: { nl: 'burgerservicenummer', en: 'citizen service number' },
   contact: { nl: 'adres en telefoon', en: 'address and telephone' },
@@ -25,7 +25,7 @@ export function lookInWords(
   categories: readonly string[],
 ): Sentence {
   const who = partnerInWords(role);
-  const what = categories.flatMap((one) => plain[one as ToldCategory] ?? []);
+  const what = categories.flatMap((one) => toldInPlainWords[one as ToldCategory] ?? []);
   const listed = (language: 'nl' | 'en') => what.map((one) => one[language]).join(', ');
   return {
     nl: `${who.nl} (${organisation}) keek ${times === 1 ? 'één keer' : `${times} keer`}: ${listed('nl')}.`,

@@ -1,6 +1,7 @@
 import { type Open, type Person, Problem } from '@app/platform';
-import { type CaseState, whyDue } from '@app/rules';
+import { type CaseState, type Role, whyDue } from '@app/rules';
 import type { Casebooks } from '../casebook';
+import type { OfController } from './kept-data';
 import type { Right, RightOutcome, RightsRequest } from './right';
 import { answerStep } from './run';
 
@@ -89,6 +90,48 @@ export async function expectOfThese(
     organisations.map((one) => one.id),
   ]);
   if (found.length === 0) throw new Problem('not-found');
+}
+
+/** Of which child, in which case and of which organisation a copy is asked, and for whom. */
+export interface AskedCopy extends OfController {
+  readonly organisation: string;
+  readonly role: Role;
+  readonly regionId: string;
+  readonly forRole: 'parents' | 'young-person';
+}
+
+const copy = `
+  select r.case_id as "caseId", r.pupil_id as "pupilId", r.organisation_id as "organisationId", o.name as organisation, o.role,
+         r.region_id as "regionId", r.asked_by_role as "forRole"
+    from rights_request r join organisation o on o.id = r.organisation_id
+   where r.id = $1 and r.asked_right = 'inspection'`;
+
+/**
+ * A copy that one of these organisations makes: to look at before it answers, and to give.
+ *
+ * @throws Problem `not-found` for a request to others, and for one that asks for no copy
+ */
+export async function copyToMake(
+  { sql }: Open,
+  id: string,
+  organisations: readonly { id: string }[],
+): Promise<AskedCopy> {
+  const of = organisations.map((one) => one.id);
+  const [found] = await sql<AskedCopy>(`${copy} and r.organisation_id = any($2)`, [id, of]);
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+/**
+ * A copy that was granted to whoever asked for it.
+ *
+ * @throws Problem `not-found` for what another asked, what was refused, and what was not answered yet
+ */
+export async function copyGranted({ sql }: Open, id: string, personId: string): Promise<AskedCopy> {
+  const granted = `and r.asked_by = $2 and r.outcome <> 'refused'`;
+  const [found] = await sql<AskedCopy>(`${copy} ${granted}`, [id, personId]);
+  if (!found) throw new Problem('not-found');
+  return found;
 }
 
 /** What stands beside the data of a case, for who sees it: what a family says is wrong, and what is kept apart. */
