@@ -13,6 +13,10 @@ import { type Answered, everyAnswer } from './every-answer';
 const otherwise: Readonly<Record<string, string>> = {
   'get /api/v1/imports/{id}/errors.csv': 'lines of a file, for who brought it',
   'get /api/v1/imports/{id}/notices.csv': 'lines of a file, for who brought it',
+  'get /api/rights/{id}/copy.html': 'what a family asked for, for who answers: test/access/rights.test.ts',
+  'get /api/rights/{id}/copy.json': 'the same as data',
+  'get /api/family/rights/{id}/copy.html': 'the same for the family itself',
+  'get /api/family/rights/{id}/copy.json': 'the same as data',
   'get /api/events': 'says that something changed, and not what',
   'get /api/compulsory-education/school-signals/for-policy.csv': 'sums of schools',
   'post /api/demonstration/reset': 'empty',

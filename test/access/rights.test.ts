@@ -92,7 +92,7 @@ describe('P21 rights: a copy of what one organisation keeps', () => {
       [caseId],
     );
     expect(copy.child).toMatchObject({ name: child!.name, bornOn: '2013-05-01', school: 'Rietplas' });
-    const [written] = copy.parts.find((part) => part.id === 'written')!.items;
+    const written = copy.parts.find((part) => part.id === 'written')!.items.find(({ what }) => what === 'Een notitie');
     expect(written!.text).toContain('[school, Rietplas] belde met [leerplicht, Leerplicht Waterdam] en met [ouders]');
   });
 
@@ -131,7 +131,7 @@ describe('P21 rights: a copy of what one organisation keeps', () => {
       .looks;
     expect(look).toMatchObject({
       action: 'GET /api/rights/:id/copy.json',
-      because: expect.arrayContaining(['inspection: a copy for the family']),
+      because: expect.arrayContaining(['copy-for-family']),
     });
   });
 

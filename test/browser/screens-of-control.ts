@@ -12,6 +12,13 @@ const whoMay = (role: string, what: May) => ({
 /** What a privacy officer reads, and how a case of another is opened for an hour. */
 export const controlScreens: readonly Screen[] = [
   { name: 'log', who: whoMay('school', 'readLog'), path: '/log', complete: '.table, .empty' },
+  {
+    name: 'rights',
+    who: whoMay('school', 'readLog'),
+    path: '/rights',
+    complete: '[data-act=letter]',
+    after: (page) => page.locator('[data-act=letter]').click(),
+  },
   { name: 'break-glass', who: whoMay('compulsory-education', 'breakGlass'), path: '/break-glass', complete: 'form' },
   {
     name: 'break-glass-to-review',

@@ -54,7 +54,7 @@ const pageOf = (role: string): Screen => ({
   complete: '.family__folded',
   after: async (page) => {
     for (const folded of await page.locator('.family__folded summary').all()) await folded.click();
-    for (const act of ['done', 'disagree']) {
+    for (const act of ['done', 'disagree', 'right']) {
       const button = page.locator(`[data-act=${act}]`).first();
       if ((await button.count()) > 0) await button.click();
     }

@@ -1,4 +1,4 @@
-import { type Colleague, isApart, mayBreakGlass, regionOf } from '@app/cases';
+import { answersFor, type Colleague, isApart, mayBreakGlass, regionOf } from '@app/cases';
 import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person, type Session, Who } from '@app/platform';
 import { momentsOf, themes } from '@app/rules';
@@ -36,6 +36,7 @@ const me = z
       keepPlaces: z.boolean(),
       seeColleagues: z.boolean(),
       readLog: z.boolean(),
+      answerRights: z.boolean(),
       breakGlass: z.boolean(),
       keepCriminalFiles: z.boolean(),
     }),
@@ -80,6 +81,7 @@ export class MeController {
           keepCriminalFiles: role === 'boa',
           breakGlass: await mayBreakGlass(open),
           readLog: role === 'privacy-officer',
+          answerRights: (await answersFor(open)).length > 0,
         },
       };
     });

@@ -43,6 +43,7 @@ const screens = {
   meeting: () => import('./screens/table/meeting'),
   inMeeting: () => import('./screens/table/in-meeting'),
   breakGlass: () => import('./screens/break-glass/break-glass'),
+  rights: () => import('./screens/rights/rights'),
   log: () => import('./screens/log/log'),
   agreements: () => import('./screens/agreements/agreements'),
 };
@@ -223,6 +224,12 @@ const log = createRoute({
   component: lazyRouteComponent(screens.log, 'LogScreen'),
 });
 
+const rights = createRoute({
+  getParentRoute: () => inside,
+  path: '/rights',
+  component: lazyRouteComponent(screens.rights, 'RightsScreen'),
+});
+
 const breakGlass = createRoute({
   getParentRoute: () => inside,
   path: '/break-glass',
@@ -251,6 +258,7 @@ const tree = root.addChildren([
     inMeeting,
     agreements,
     log,
+    rights,
     breakGlass,
   ]),
 ]);

@@ -1988,6 +1988,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RightsController_list"];
+        put?: never;
+        post: operations["RightsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RightsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RightsController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights/{id}/copy.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CopiesController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights/{id}/copy.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CopiesController_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/rights/{id}/copy.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyCopiesController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/rights/{id}/copy.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyCopiesController_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyRightsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/cases/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FamilyRightsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseRightsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web": {
         parameters: {
             query?: never;
@@ -3210,6 +3370,7 @@ export interface components {
                 keepPlaces: boolean;
                 seeColleagues: boolean;
                 readLog: boolean;
+                answerRights: boolean;
                 breakGlass: boolean;
                 keepCriminalFiles: boolean;
             };
@@ -6115,6 +6276,162 @@ export interface components {
                     /** @enum {string} */
                     state: "running" | "over" | "ended" | "withdrawn";
                 }[];
+            }[];
+        };
+        RightsAskedOfUs: {
+            organisations: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            rights: {
+                /** @enum {string} */
+                right: "inspection" | "correction" | "restriction" | "objection" | "erasure";
+                title: components["schemas"]["Words"];
+                plain: components["schemas"]["Words"];
+            }[];
+            requests: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                right: "inspection" | "correction" | "restriction" | "objection" | "erasure";
+                title: components["schemas"]["Words"];
+                organisation: string;
+                /** Format: date */
+                receivedOn: string;
+                words: string | null;
+                /** Format: date */
+                answerBefore: string;
+                why: {
+                    sentence: components["schemas"]["Words"];
+                    parts: components["schemas"]["Words"][];
+                };
+                /** @enum {string} */
+                state: "waits" | "late" | "answered";
+                sentence: components["schemas"]["Words"];
+                extended?: {
+                    /** Format: date-time */
+                    at: string;
+                    because: string;
+                };
+                answered?: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    outcome: "granted" | "partly" | "refused";
+                    title: components["schemas"]["Words"];
+                    reason?: string;
+                };
+                /** Format: date-time */
+                liftedAt?: string;
+                /** @description Whether there is a copy of the data to take away */
+                canExport: boolean;
+                /** Format: uuid */
+                case: string;
+                /** @enum {string} */
+                by: "parents" | "young-person";
+                isLetter: boolean;
+                canExtend: boolean;
+                canLift: boolean;
+            }[];
+        };
+        RightsLetter: {
+            /** Format: uuid */
+            case: string;
+            /** @enum {string} */
+            right: "inspection" | "correction" | "restriction" | "objection" | "erasure";
+            /** Format: uuid */
+            of: string;
+            /** @enum {string} */
+            by: "parents" | "young-person";
+            /** Format: date */
+            receivedOn: string;
+            words?: string;
+        };
+        RightsAnswer: {
+            /** @enum {string} */
+            outcome: "granted" | "partly" | "refused" | "extended";
+            reason?: string;
+        };
+        FamilyRights: {
+            rights: {
+                /** @enum {string} */
+                right: "inspection" | "correction" | "restriction" | "objection" | "erasure";
+                title: components["schemas"]["Words"];
+                plain: components["schemas"]["Words"];
+            }[];
+            cases: {
+                /** Format: uuid */
+                id: string;
+                child: string;
+                organisations: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "school" | "alliance" | "youth-health" | "neighbourhood-team" | "compulsory-education" | "parents" | "young-person" | "table" | "process-director" | "decisive-authority" | "facility" | "care-provider" | "certified-institution" | "transition-coach" | "receiving-school" | "receiving-alliance" | "receiving-compulsory-education";
+                    who: components["schemas"]["Words"];
+                }[];
+            }[];
+            requests: components["schemas"]["RightsRequest"][];
+        };
+        RightsRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            right: "inspection" | "correction" | "restriction" | "objection" | "erasure";
+            title: components["schemas"]["Words"];
+            organisation: string;
+            /** Format: date */
+            receivedOn: string;
+            words: string | null;
+            /** Format: date */
+            answerBefore: string;
+            why: {
+                sentence: components["schemas"]["Words"];
+                parts: components["schemas"]["Words"][];
+            };
+            /** @enum {string} */
+            state: "waits" | "late" | "answered";
+            sentence: components["schemas"]["Words"];
+            extended?: {
+                /** Format: date-time */
+                at: string;
+                because: string;
+            };
+            answered?: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                outcome: "granted" | "partly" | "refused";
+                title: components["schemas"]["Words"];
+                reason?: string;
+            };
+            /** Format: date-time */
+            liftedAt?: string;
+            /** @description Whether there is a copy of the data to take away */
+            canExport: boolean;
+        };
+        NewRightsRequest: {
+            /** @enum {string} */
+            right: "inspection" | "correction" | "restriction" | "objection" | "erasure";
+            /** Format: uuid */
+            of: string;
+            words?: string;
+        };
+        BesideData: {
+            beside: {
+                /** @enum {string} */
+                right: "inspection" | "correction" | "restriction" | "objection" | "erasure";
+                organisation: string;
+                /** @enum {string} */
+                by: "parents" | "young-person";
+                sentence: components["schemas"]["Words"];
+                /** @description Of the family itself */
+                words?: string;
+                reason?: string;
+                /** Format: date */
+                answeredOn: string;
             }[];
         };
         Web: {
@@ -11902,6 +12219,338 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyConsents"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RightsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsAskedOfUs"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RightsController_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsLetter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsAskedOfUs"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RightsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsAskedOfUs"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RightsController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsAskedOfUs"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CopiesController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CopiesController_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyCopiesController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyCopiesController_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyRightsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyRights"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyRightsController_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRightsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyRights"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseRightsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BesideData"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

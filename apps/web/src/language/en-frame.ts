@@ -22,6 +22,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     deviations: 'Went otherwise',
     log: 'Who looked?',
     glass: 'Break-glass',
+    rights: 'Requests',
     agreements: 'Agreements',
     rest: 'More',
     signOut: 'Sign out',

@@ -59,6 +59,8 @@ export const logLists: Pick<Translation['words'], 'lookBecause' | 'lookCategory'
     'break-glass': 'break-glass',
     'reads-bsn': 'read the citizen service number',
     'criminal-file': 'criminal file',
+    'answers-for-data': 'answers a request about data',
+    'copy-for-family': 'a copy for the family',
   },
   lookCategory: {
     identity: 'name and school',

@@ -12,6 +12,7 @@ import { placeLists } from './en-place-lists';
 import { placeWords } from './en-placements';
 import { preventionLists, preventionWords } from './en-prevention';
 import { regionWords } from './en-region';
+import { rightsWords } from './en-rights';
 import { sharingLists, sharingWords } from './en-sharing';
 import { signInWords } from './en-sign-in';
 import { webWords } from './en-web';
@@ -47,6 +48,7 @@ export const en: Translation = {
   ...familyWords,
   ...peopleWords,
   ...logWords,
+  ...rightsWords,
   ...plannerWords,
   ...tableWords,
 };

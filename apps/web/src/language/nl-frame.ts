@@ -21,6 +21,7 @@ export const frame = {
     agreements: 'Afspraken',
     log: 'Wie keek er?',
     glass: 'Noodtoegang',
+    rights: 'Verzoeken',
     rest: 'Meer',
     signOut: 'Afmelden',
     switchPerson: 'Wissel van persoon',

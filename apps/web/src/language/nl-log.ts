@@ -63,6 +63,8 @@ export const logLists = {
     'break-glass': 'noodtoegang',
     'reads-bsn': 'las het burgerservicenummer',
     'criminal-file': 'strafrechtelijk dossier',
+    'answers-for-data': 'antwoordt op een verzoek over gegevens',
+    'copy-for-family': 'een kopie voor het gezin',
   },
   lookCategory: {
     identity: 'naam en school',

@@ -12,6 +12,7 @@ import { placeLists } from './nl-place-lists';
 import { placeWords } from './nl-placements';
 import { preventionLists, preventionWords } from './nl-prevention';
 import { regionWords } from './nl-region';
+import { rightsWords } from './nl-rights';
 import { sharingLists, sharingWords } from './nl-sharing';
 import { signInWords } from './nl-sign-in';
 import { webWords } from './nl-web';
@@ -44,6 +45,7 @@ export const nl = {
   ...familyWords,
   ...peopleWords,
   ...logWords,
+  ...rightsWords,
   ...plannerWords,
   ...placeWords,
   ...preventionWords,

@@ -102,7 +102,7 @@ const byDate = (one: Told, other: Told) => dateOf(one).localeCompare(dateOf(othe
  */
 function linkTo({ caseId, template }: MessageToSend, address: string): string {
   if (template === 'glass-to-review') return `${address}/break-glass`;
-  if (template === 'right-told') return `${address}/family/rights`;
+  if (template === 'right-told') return `${address}/family`;
   if (template.startsWith('right-')) return `${address}/rights`;
   if (template === 'party-invited') return `${address}/my-day`;
   return toFamily.has(template) ? `${address}/family` : `${address}/cases/${caseId}`;

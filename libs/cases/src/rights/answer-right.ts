@@ -43,7 +43,13 @@ export async function answerRight(
   const at = Math.max(open.nowMs, kept.lastAt.getTime());
   const until = goneOn({ state: kept.state, entries: [] }, at, book);
   const step = answerStep(until.state);
-  if (outcome === 'extended' && step.missed) throw new CaseProblem('month-is-over');
+  if (outcome === 'extended' && step.missed) {
+    const sentence = {
+      nl: 'langer duren kan alleen binnen de eerste maand',
+      en: 'it takes longer only within the first month',
+    };
+    throw new CaseProblem('month-is-over', undefined, { sentence });
+  }
   const done = acted(until, { at, act: { act: 'done', step: step.key, outcome, by: step.responsible } }, book);
   if (typeof done === 'string') throw new CaseProblem('act-refused', done, { sentence: refusalInWords(done) });
   await keepRun(open, id, done, by);

@@ -144,8 +144,14 @@ async function keepAsked(open: Open, parts: RightsParts, { caseId, asked, by }: 
   expectOn(book);
   const today = book.calendar.dateAt(open.nowMs);
   const receivedOn = by.receivedOn ?? today;
-  if (receivedOn > today) throw new CaseProblem('received-later');
-  if (by.role === 'parents' && rightsOn(bornOn, today).youngPersonDecides) throw new CaseProblem('asks-himself');
+  if (receivedOn > today) throw refused('received-later', 'deze dag is nog niet geweest', 'this day is still to come');
+  if (by.role === 'parents' && rightsOn(bornOn, today).youngPersonDecides) {
+    throw refused(
+      'asks-himself',
+      'vanaf zestien jaar vraagt een jongere dit zelf',
+      'from sixteen a young person asks this',
+    );
+  }
   const made = await open.sql(insert, [
     asked.id,
     regionId,
@@ -161,10 +167,18 @@ async function keepAsked(open: Open, parts: RightsParts, { caseId, asked, by }: 
     asked.words ?? null,
     agreementId,
   ]);
-  if (made.length === 0) throw new CaseProblem('asked-already');
+  if (made.length === 0)
+    throw refused(
+      'asked-already',
+      'dit is al gevraagd en wacht op antwoord',
+      'this was asked already and waits for an answer',
+    );
   const at = receivedOn === today ? open.nowMs : book.calendar.startOf(receivedOn);
   const facts = { right: asked.right, 'asked-of': organisation.role };
   const run = begun({ at, workflow: rightsWorkflow, firstDayAbsent: receivedOn, facts }, open.nowMs, book);
   await keepRun(open, asked.id, run, by.recordedBy);
   await tellAnswering(open, { caseId, organisationId: organisation.id }, 'right-asked');
 }
+
+const refused = (kind: 'received-later' | 'asks-himself' | 'asked-already', nl: string, en: string) =>
+  new CaseProblem(kind, en, { sentence: { nl, en } });

@@ -26,7 +26,7 @@ import { partnerOf } from '../../cases/partners';
  * what others did. Other people stand in it by what they are; numbers, addresses and what lies in a vault do not.
  */
 export async function makeCopy(open: Open, cases: Cases, asked: AskedCopy): Promise<Copy> {
-  open.looked({ pupils: [asked.pupilId], cases: [asked.caseId], because: 'inspection: a copy for the family' });
+  open.looked({ pupils: [asked.pupilId], cases: [asked.caseId], because: 'copy-for-family' });
   const now = await cases.read(open, asked.caseId);
   const { settings } = await regionOf(open, asked.regionId);
   const moments = momentsOf(settings.zone);

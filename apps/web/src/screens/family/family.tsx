@@ -12,6 +12,7 @@ import { FamilyConsents } from './family-consents';
 import { FamilyExplained } from './family-explained';
 import { FamilyHelper } from './family-helper';
 import { FamilyLooks } from './family-looks';
+import { FamilyRights } from './family-rights';
 import { FamilySupporters } from './family-supporters';
 import { FamilyThinks } from './family-thinks';
 import { Reader, useFamilyWords } from './family-words';
@@ -57,6 +58,7 @@ function Own({ page }: { page: FamilyPage }) {
         ))}
         {supporters.length > 0 && <FamilySupporters supporters={supporters} />}
         {kind !== 'supporter' && cases.length > 0 && <FamilyLooks />}
+        {kind !== 'supporter' && cases.length > 0 && <FamilyRights />}
         <FamilyExplained />
         <p className="family__motto">{say(page.motto)}</p>
       </Page>

@@ -12,7 +12,7 @@ interface Way {
 
 const everybody = () => true;
 /** Who reads the log does no work on cases. */
-const besideTheWork: readonly Way['to'][] = ['/log', '/break-glass', '/agreements'];
+const besideTheWork: readonly Way['to'][] = ['/log', '/rights', '/break-glass', '/agreements'];
 const goes = (me: Me) => (way: Way) => way.isFor(me) && (!me.may.readLog || besideTheWork.includes(way.to));
 /** Who comes to the table now and then. */
 const meets = [
@@ -37,6 +37,7 @@ const daily: readonly Way[] = [
   { to: '/planner', label: 'planner', isFor: ({ may }) => may.planConsults || may.settleConsults },
   { to: '/table', label: 'table', isFor: ({ role }) => role === 'table' },
   { to: '/log', label: 'log', isFor: ({ may }) => may.readLog },
+  { to: '/rights', label: 'rights', isFor: ({ may }) => may.readLog },
   { to: '/break-glass', label: 'glass', isFor: ({ may }) => may.readLog },
 ];
 
@@ -49,6 +50,7 @@ const seldom: readonly Way[] = [
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/deviations', label: 'deviations', isFor: ({ may }) => may.watch },
   { to: '/people', label: 'people', isFor: ({ may }) => may.seeColleagues },
+  { to: '/rights', label: 'rights', isFor: ({ may }) => may.answerRights && !may.readLog },
   { to: '/break-glass', label: 'glass', isFor: ({ may }) => may.breakGlass },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
