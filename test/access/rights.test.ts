@@ -76,7 +76,7 @@ const namesOfOthers = async () => {
 };
 
 describe('P21 rights: a copy of what one organisation keeps', () => {
-  /** Seen to fail without the redaction: three names of people stood in it. */
+  /** Seen to fail without the redaction: two names of people stood in it. */
   test('no name of another stands in it, and who they are and where they work does', async () => {
     const id = await toCopy();
     const { status, body: page } = await mother.get<string>(`/family/rights/${id}/copy.html`);
@@ -93,7 +93,9 @@ describe('P21 rights: a copy of what one organisation keeps', () => {
     );
     expect(copy.child).toMatchObject({ name: child!.name, bornOn: '2013-05-01', school: 'Rietplas' });
     const written = copy.parts.find((part) => part.id === 'written')!.items.find(({ what }) => what === 'Een notitie');
-    expect(written!.text).toContain('[school, Rietplas] belde met [leerplicht, Leerplicht Waterdam] en met [ouders]');
+    expect(written!.text).toContain(
+      '[de school, Rietplas] belde met [leerplicht, Leerplicht Waterdam] en met [de ouders]',
+    );
   });
 
   /** Seen to fail where notes are read of the whole case, and where pages are made without escaping. */
@@ -124,6 +126,7 @@ describe('P21 rights: a copy of what one organisation keeps', () => {
       expect((await who.get(`/rights/${id}/copy.html`)).status).toBe(404);
   });
 
+  /** Seen to fail when the copy gives no reason of its own. */
   test('each copy stands in the log of looks with its reason', async () => {
     const id = await ask('inspection');
     await meindert.get(`/rights/${id}/copy.json`);

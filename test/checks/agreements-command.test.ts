@@ -105,7 +105,7 @@ test('where nothing is wrong it is said which workflows each region has, its own
   draft('waterrijk');
   const lines = agreements('check').said.slice(1);
   expect(lines.map((line) => line.split(':')[0])).toEqual(
-    ['noorderveld', 'startpakket', 'waterrijk', 'zuiderkempen'].map((region) => `${region} (14)`),
+    ['noorderveld', 'startpakket', 'waterrijk', 'zuiderkempen'].map((region) => `${region} (15)`),
   );
   expect(lines[1]).toContain('long-relative-absence@2, ');
   expect(lines[2]).toContain('long-relative-absence@1, ');
