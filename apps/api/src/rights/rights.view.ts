@@ -2,7 +2,7 @@ import type { RightsRequest } from '@app/cases';
 import type { LocalDate, Moments } from '@app/rules';
 import type { z } from 'zod';
 import type { AskedOfUs, rightsRequest } from './rights.shapes';
-import { outcomeTitle, requestInWords, rightTitle } from './rights.words';
+import { outcomeTitle, requestInWords, rightTitle, whyInWords } from './rights.words';
 
 /** A request as whoever asked it reads it. */
 export function requestView(one: RightsRequest, moments: Moments): z.infer<typeof rightsRequest> {
@@ -17,7 +17,7 @@ export function requestView(one: RightsRequest, moments: Moments): z.infer<typeo
     receivedOn,
     words,
     answerBefore: before,
-    why: { sentence: why.sentence, parts: why.parts.map(({ sentence }) => sentence) },
+    why: { sentence: why.sentence, parts: whyInWords(one) },
     state: answered ? 'answered' : isMissed ? 'late' : 'waits',
     sentence: requestInWords(one, before),
     ...(extended && { extended: { at: write(extended.at), because: extended.because } }),

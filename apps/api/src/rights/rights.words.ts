@@ -6,15 +6,15 @@ const rightsInWords: Readonly<Record<Right, { readonly title: Sentence; readonly
   inspection: {
     title: { nl: 'Zien wat er over ons bewaard wordt', en: 'See what is kept about us' },
     plain: {
-      nl: 'U krijgt een kopie van wat deze organisatie over uw kind bewaart.',
-      en: 'You get a copy of what this organisation keeps about your child.',
+      nl: 'Deze organisatie geeft een kopie van wat zij bewaart.',
+      en: 'This organisation gives a copy of what it keeps.',
     },
   },
   correction: {
     title: { nl: 'Iets laten verbeteren', en: 'Have something corrected' },
     plain: {
-      nl: 'Klopt iets niet? Dan wordt het verbeterd. Blijft het staan, dan komen uw eigen woorden ernaast.',
-      en: 'Is something not right? Then it is corrected. If it stays, your own words stand beside it.',
+      nl: 'Klopt iets niet? Dan wordt het verbeterd. Blijft het staan, dan komen de eigen woorden ernaast.',
+      en: 'Is something not right? Then it is corrected. If it stays, one’s own words stand beside it.',
     },
   },
   restriction: {
@@ -80,6 +80,16 @@ export function requestInWords(one: RightsRequest, before: LocalDate): Sentence 
     };
   }
   return { nl: `${organisation} antwoordt uiterlijk op ${day.nl}.`, en: `${organisation} answers by ${day.en}.` };
+}
+
+/** From which day it counts, and why it ends on the day that it does. */
+export function whyInWords({ receivedOn, why }: RightsRequest): Sentence[] {
+  const day = dayInWords(receivedOn);
+  const start = {
+    nl: `Het verzoek kwam binnen op ${day.nl}; die dag telt niet mee`,
+    en: `The request came in on ${day.en}; that day does not count`,
+  };
+  return [start, ...why.parts.filter(({ kind }) => kind !== 'start').map(({ sentence }) => sentence)];
 }
 
 const small = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);

@@ -130,7 +130,7 @@ function Request({ one }: { one: RightsRequest }) {
   const { full } = useDates();
   const { id, title, sentence, words, receivedOn, why, state, extended, answered, canExport } = one;
   return (
-    <div data-request={state}>
+    <div className="family__request" data-request={state}>
       <p className="family__what">{say(title)}</p>
       <p>{say(sentence)}</p>
       <p className="quiet">{own('rightsAsked', { date: full(receivedOn) })}</p>
