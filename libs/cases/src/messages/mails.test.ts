@@ -22,7 +22,7 @@ describe.each(mailNames)('%s', (name) => {
       expect(blocks.find((block) => /^(Wat vragen wij u|What do we ask of you)\?\n- \S/.test(block))).toBeDefined();
       expect(blocks.at(-2)).toMatch(
         new RegExp(
-          `^(Open de zaak|Open the case|Naar uw uitnodigingen|To your invitations|Naar uw pagina|To your page|Naar wat is geopend|To what was opened): ${link}$`,
+          `^(Open de zaak|Open the case|Naar uw uitnodigingen|To your invitations|Naar uw pagina|To your page|Naar wat is geopend|To what was opened|Naar de verzoeken|To the requests): ${link}$`,
         ),
       );
       expect(text).not.toMatch(/ {2}|null|\{\{/);
