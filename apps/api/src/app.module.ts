@@ -54,6 +54,7 @@ import { PeopleDesk } from './people/people-desk';
 import { PeopleHereDesk } from './people/people-here-desk';
 import { PlacementDesk } from './placements/placement-desk';
 import { CasePlacementsController, PlacementsController } from './placements/placements.controller';
+import { ControlController } from './regions/control.controller';
 import { RegionDesk } from './regions/region-desk';
 import { CaseHoldController, RetentionController } from './retention/retention.controller';
 import { RetentionDesk } from './retention/retention-desk';
@@ -117,6 +118,7 @@ export class AppModule {
       ListImportsController,
       EventsController,
       RegionsController,
+      ControlController,
       BillController,
       RegionPartnersController,
       PartnerMapController,

@@ -2,12 +2,13 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Auditor } from './auditor';
 import { Destroying } from './destroying';
 import { Forgetting } from './forgetting';
+import { ObligationsWatch } from './obligations-watch';
 import { Resealing } from './resealing';
 import { SharesWatch } from './shares-watch';
 
 export const auditorQueue = 'auditor';
 
-/** The job only says that it is time for a round, of the audit, of what is forgotten, of what is closed anew, of what is shared and of what is destroyed; one that is lost means the next round. */
+/** The job only says that it is time for a round of all that is looked after; one that is lost means the next round. */
 @Processor(auditorQueue)
 export class AuditorProcessor extends WorkerHost {
   constructor(
@@ -16,6 +17,7 @@ export class AuditorProcessor extends WorkerHost {
     private readonly resealing: Resealing,
     private readonly shares: SharesWatch,
     private readonly destroying: Destroying,
+    private readonly obligations: ObligationsWatch,
   ) {
     super();
   }
@@ -26,6 +28,7 @@ export class AuditorProcessor extends WorkerHost {
     await this.resealing.round();
     await this.shares.round();
     await this.destroying.round();
+    await this.obligations.round();
     return cases;
   }
 }

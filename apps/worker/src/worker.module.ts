@@ -9,6 +9,7 @@ import { Forgetting } from './forgetting';
 import { Heartbeat } from './heartbeat';
 import { KeepAuditing } from './keep-auditing';
 import { KeepTicking } from './keep-ticking';
+import { ObligationsWatch } from './obligations-watch';
 import { Resealing } from './resealing';
 import { SharesWatch } from './shares-watch';
 import { Tick } from './tick';
@@ -37,6 +38,7 @@ export class WorkerModule {
         Resealing,
         SharesWatch,
         Destroying,
+        ObligationsWatch,
         KeepAuditing,
         Heartbeat,
       ],

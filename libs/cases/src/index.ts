@@ -241,5 +241,6 @@ export { type Answered, asksForShares, categoriesIn, narrowed, tellsOfChildren }
 export { type Shared, sharedNothing } from './need-to-know/shared';
 export * from './consents';
 export * from './rights';
+export * from './obligations';
 export * from './shares';
 export * from './placements';

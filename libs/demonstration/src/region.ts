@@ -4,6 +4,7 @@ import { createRegion } from '@app/imports';
 import type { Open, Person } from '@app/platform';
 import type { Catalogue } from '@app/rules';
 import { type DemonstrationPerson, peopleOf } from './people';
+import { writeObligations } from './obligations';
 import { childrenTold, type DemonstrationPupil, makePupils } from './pupils';
 import type { DemonstrationOrganisation, DemonstrationRegion } from './regions';
 
@@ -47,6 +48,7 @@ export async function writeRegion(
   await open.sql(insertAreas, [JSON.stringify(rows)]);
   await write(insertPeople, people);
   await open.sql(insertMemberships, [JSON.stringify(people)]);
+  await writeObligations(open, regionId);
   const pupils = [...makePupils(region), ...childrenTold(region)];
   await write(
     insertPupils,

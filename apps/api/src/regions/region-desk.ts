@@ -16,8 +16,8 @@ export function mayGetToWork(person: Person): boolean {
   return mayAdminister(abilityOf(person, partnerOf(person.roles)?.grants), person.region);
 }
 
-/** Who gets the region to work reads how it stands, and who brings its lists. */
-async function expectReader(open: Open<Person>): Promise<void> {
+/** Who gets the region to work reads how it stands, and who brings its lists. @throws Problem `not-allowed` for others */
+export async function expectReader(open: Open<Person>): Promise<void> {
   if (!mayGetToWork(open.who) && !(await isAdministrator(open))) throw new Problem('not-allowed');
 }
 

@@ -788,6 +788,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/current/control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ControlController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/current/control/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ControlController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/current/bill": {
         parameters: {
             query?: never;
@@ -4482,6 +4514,44 @@ export interface components {
             covenantOn?: string;
             /** Format: date */
             processorAgreementOn?: string;
+        };
+        RegionControl: {
+            obligations: {
+                /** @enum {string} */
+                what: "dpia" | "processor-agreements" | "joint-controllers" | "pentest" | "tls" | "mail-dns" | "restore-test" | "secure-mail" | "synthetic-data" | "text-tools" | "wpg-internal" | "wpg-external" | "accessibility";
+                everyMonths: number;
+                /** @enum {string} */
+                standing: "never" | "overdue" | "soon" | "kept";
+                last?: {
+                    /** Format: date */
+                    on: string;
+                    by: string;
+                    evidence: string;
+                };
+                /** Format: date */
+                dueOn?: string;
+            }[];
+            proof: {
+                /** Format: date-time */
+                lookedAt?: string;
+                shares: {
+                    /** Format: uuid */
+                    id: string;
+                    from: string;
+                    to: string;
+                    basis: string;
+                    /** @enum {string} */
+                    because: "no-consent" | "not-on-the-map" | "no-party";
+                    /** Format: date-time */
+                    since: string;
+                }[];
+            };
+        };
+        ObligationDone: {
+            /** Format: date */
+            on: string;
+            by: string;
+            evidence: string;
         };
         BillInRegion: {
             asks: {
@@ -9399,6 +9469,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionReadiness"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ControlController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionControl"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ControlController_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                what: "dpia" | "processor-agreements" | "joint-controllers" | "pentest" | "tls" | "mail-dns" | "restore-test" | "secure-mail" | "synthetic-data" | "text-tools" | "wpg-internal" | "wpg-external" | "accessibility";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObligationDone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionControl"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

@@ -74,14 +74,14 @@ export interface MailTemplates {
   readonly afterTakeOver: MailTemplate<OutageField>;
 }
 
-/** Beside the folder of agreements and that of the web: everything is started from the root of the project. */
-const folder = join('libs', 'cases', 'src', 'messages', 'templates');
+/** Where the words of mails are, as the folders of agreements and of the web: everything is started from the root of the project. */
+export const mailFolder = join('libs', 'cases', 'src', 'messages', 'templates');
 
 /** Reads every mail in both languages. */
 export function readMails(): MailTemplates {
   return {
-    each: new Map(mailNames.map((name) => [name, mailTemplate(folder, name, fields)])),
-    afterOutage: mailTemplate(folder, 'after-outage', outageFields as OutageField[]),
-    afterTakeOver: mailTemplate(folder, 'after-take-over', outageFields as OutageField[]),
+    each: new Map(mailNames.map((name) => [name, mailTemplate(mailFolder, name, fields)])),
+    afterOutage: mailTemplate(mailFolder, 'after-outage', outageFields as OutageField[]),
+    afterTakeOver: mailTemplate(mailFolder, 'after-take-over', outageFields as OutageField[]),
   };
 }

@@ -18,6 +18,7 @@ import { LateMessages1795399560000 } from './1795399560000-late-messages';
 import { LinkedCases1795400330000 } from './1795400330000-linked-cases';
 import { Notes1795400310000 } from './1795400310000-notes';
 import { Notifications1795400810000 } from './1795400810000-notifications';
+import { Obligations1795710300000 } from './1795710300000-obligations';
 import { OpenedByHand1795400300000 } from './1795400300000-opened-by-hand';
 import { OrganisationDays1795401500000 } from './1795401500000-organisation-days';
 import { PartnersAround1795695780000 } from './1795695780000-partners-around';
@@ -114,4 +115,5 @@ export const caseMigrations = [
   SealedNumbers1795701390000,
   DestroyedCases1795710100000,
   RightsRequests1795710000000,
+  Obligations1795710300000,
 ] as const;

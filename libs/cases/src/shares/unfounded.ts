@@ -39,8 +39,13 @@ const running = `
    where s.ended_at is null and s.until_at > $1 order by s.case_id, s.id`;
 
 const mark = `
-  update share s set unfounded_at = case when s.id = any($1) then coalesce(s.unfounded_at, $2) end
-   where s.ended_at is null and (s.id = any($1)) is distinct from (s.unfounded_at is not null)`;
+  with found as (select unnest($1::uuid[]) as id, unnest($3::text[]) as because)
+  update share s set unfounded_because = f.because, unfounded_at = case when f.id is not null then coalesce(s.unfounded_at, $2) end
+    from share o left join found f on f.id = o.id
+   where o.id = s.id and s.ended_at is null and f.because is distinct from s.unfounded_because`;
+
+const keepRound = `
+  insert into shares_proof (looked_at) values ($1) on conflict (is_only) do update set looked_at = excluded.looked_at`;
 
 /** Whoever shared it, while he is there; else the person of his organisation. */
 const tell = `
@@ -60,7 +65,8 @@ export class SharesAudit {
     return door.asMachine(task, async (open) => {
       const rows = await open.sql<Running>(running, [open.now]);
       const found = rows.flatMap(unfounded);
-      await open.sql(mark, [found.map(({ shareId }) => shareId), open.now]);
+      await open.sql(mark, [found.map(({ shareId }) => shareId), open.now, found.map(({ because }) => because)]);
+      await open.sql(keepRound, [open.now]);
       for (const { shareId, isKnown } of found) if (!isKnown) await this.tell(open, shareId);
       return found;
     });
