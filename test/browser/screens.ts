@@ -231,6 +231,13 @@ export const screens: readonly Screen[] = [
     };
   }),
   { name: 'ready', who: { role: 'compulsory-education', holds: administers }, path: '/ready', complete: 'table' },
+  {
+    name: 'ready-done',
+    who: { role: 'compulsory-education', holds: administers },
+    path: '/ready',
+    complete: '[data-obligation]',
+    after: (page) => page.locator('[data-act=obligation-done]').first().click(),
+  },
 ];
 
 async function administers(visit: Visit): Promise<boolean> {

@@ -2,6 +2,7 @@ import { agreementWords } from './en-agreements';
 import { caseWords } from './en-case';
 import { caseFileWords, caseLists } from './en-case-file';
 import { childWords } from './en-children';
+import { controlLists, controlWords } from './en-control';
 import { familyWords } from './en-family';
 import { formWords } from './en-forms';
 import { frame } from './en-frame';
@@ -31,6 +32,7 @@ export const en: Translation = {
     ...preventionLists,
     ...tableLists,
     ...logLists,
+    ...controlLists,
     ...sharingLists,
   },
   ...frame,
@@ -49,6 +51,7 @@ export const en: Translation = {
   ...peopleWords,
   ...logWords,
   ...rightsWords,
+  ...controlWords,
   ...plannerWords,
   ...tableWords,
 };

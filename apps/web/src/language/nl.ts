@@ -2,6 +2,7 @@ import { agreementWords } from './nl-agreements';
 import { caseWords } from './nl-case';
 import { caseFileWords, caseLists } from './nl-case-file';
 import { childWords } from './nl-children';
+import { controlLists, controlWords } from './nl-control';
 import { familyWords } from './nl-family';
 import { formWords } from './nl-forms';
 import { frame } from './nl-frame';
@@ -30,6 +31,7 @@ export const nl = {
     ...preventionLists,
     ...tableLists,
     ...logLists,
+    ...controlLists,
     ...sharingLists,
   },
   ...frame,
@@ -46,6 +48,7 @@ export const nl = {
   ...peopleWords,
   ...logWords,
   ...rightsWords,
+  ...controlWords,
   ...plannerWords,
   ...placeWords,
   ...preventionWords,

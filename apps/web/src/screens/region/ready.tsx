@@ -7,6 +7,7 @@ import { dateOf, useDates } from '../../language/dates';
 import { Answer } from '../../parts/answer';
 import { Notice } from '../../parts/notice';
 import { Page } from '../../parts/page';
+import { RegionControl } from './ready-control';
 import { MissingThings } from './ready-missing';
 import { SignedOrganisations } from './ready-organisations';
 import { SwitchOn } from './ready-switch';
@@ -45,6 +46,7 @@ function Ready({ readiness }: { readiness: Readiness }) {
       {missing.length > 0 && <MissingThings missing={missing} mayAct={mayAct} />}
       {!activeAt && <SwitchOn region={region} mayAct={mayAct} />}
       <SignedOrganisations organisations={organisations} mayAct={mayAct} isOn={Boolean(activeAt)} />
+      <RegionControl />
     </>
   );
 }
