@@ -96,13 +96,11 @@ async function addOrganisation(
   { region, role, sector, municipality }: { region: string; role: string; sector: Sector; municipality: string },
 ): Promise<string> {
   const id = randomUUID();
-  await open.sql('insert into organisation (id, region_id, role, name, sectors) values ($1, $2, $3, $4, $5)', [
-    id,
-    region,
-    role,
-    `Organisatie ${role}`,
-    role === 'school' ? [sector] : [],
-  ]);
+  await open.sql(
+    `insert into organisation (id, region_id, role, name, sectors, covenant_on, processor_agreement_on, active_since)
+     values ($1, $2, $3, $4, $5, '2026-06-18', '2026-07-02', $6)`,
+    [id, region, role, `Organisatie ${role}`, role === 'school' ? [sector] : [], open.now],
+  );
   if (role === 'compulsory-education')
     await open.sql(`insert into organisation_area (organisation_id, municipality) values ($1, $2)`, [id, municipality]);
   return id;

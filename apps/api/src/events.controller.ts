@@ -3,7 +3,7 @@ import { Door, type Person, type Session, Who } from '@app/platform';
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { concatMap, exhaustMap, from, interval, type Observable, startWith, takeWhile } from 'rxjs';
-import { Mine } from './session';
+import { BeforeSigning, Mine } from './session';
 import { StillSignedIn } from './sign-in/still-signed-in';
 
 /** How often a stream looks for news, in milliseconds. */
@@ -14,6 +14,7 @@ const askEvery = 3;
 const movedMs = 5000;
 
 @ApiTags('events')
+@BeforeSigning()
 @Controller('events')
 export class EventsController {
   constructor(

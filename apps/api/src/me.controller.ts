@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { mayCompareChildren } from './cases/partners';
 import { keeps } from './placements/placement-desk';
 import { mayGetToWork } from './regions/region-desk';
-import { Me, Mine } from './session';
+import { BeforeSigning, Me, Mine } from './session';
 import { at } from './shapes';
 
 const me = z
@@ -25,6 +25,8 @@ const me = z
     /** How he came in, and so how he proves again who he is. */
     signedInBy: z.enum(['issuer', 'local', 'chosen']),
     now: at,
+    /** His organisation signed, and takes part: without, he gets the region to work and does nothing else. */
+    admitted: z.boolean(),
     may: z.object({
       import: z.boolean(),
       watch: z.boolean(),
@@ -44,6 +46,7 @@ const me = z
   .meta({ id: 'Me' });
 
 @ApiTags('me')
+@BeforeSigning()
 @Controller()
 export class MeController {
   constructor(
@@ -67,6 +70,7 @@ export class MeController {
         region: { name: region.name, theme: region.settings.theme ?? themes[0] },
         demonstration: this.config.DEMONSTRATION,
         signedInBy: session.way,
+        admitted: one.isAdmitted,
         now: momentsOf(region.settings.zone).write(open.nowMs),
         may: {
           import: role === 'school',

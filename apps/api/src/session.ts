@@ -1,4 +1,4 @@
-import { answeredAs, categoriesIn, type Colleague, findColleague, isApart } from '@app/cases';
+import { answeredAs, categoriesIn, type Colleague, findColleague, isApart, maySignIn, SignInProblem } from '@app/cases';
 import {
   type Asked,
   Door,
@@ -31,6 +31,10 @@ export const ForFamilies = () => SetMetadata(FAMILIES, 'alone' satisfies Familie
 /** Marks what is of whoever asks it, of a family as well: no case is read by it. */
 export const ForFamiliesToo = () => SetMetadata(FAMILIES, 'too' satisfies Families);
 
+const BEFORE = 'before the organisation signed';
+/** Marks what gets a region to work, and is there for who does that before his own organisation signed. */
+export const BeforeSigning = () => SetMetadata(BEFORE, true);
+
 const isUnsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 /**
@@ -59,6 +63,12 @@ export class SessionGuard implements CanActivate {
     const signedIn = await this.signedIn(request);
     if (!signedIn?.colleague) throw new Problem('not-signed-in');
     const { colleague, session } = signedIn;
+    if (
+      !colleague.isAdmitted &&
+      !this.reflector.getAllAndOverride<boolean>(BEFORE, [context.getHandler(), context.getClass()])
+    ) {
+      throw new SignInProblem('organisation-not-signed');
+    }
     if (this.reflector.getAllAndOverride<boolean>(PROVEN, [context.getHandler(), context.getClass()])) {
       if (!this.sessions.isProven(session!)) throw new Problem('sign-in-again');
     }
@@ -82,7 +92,7 @@ export class SessionGuard implements CanActivate {
     const found = await this.door.asMachine({ task: 'session', role: 'owner' }, async (open) => {
       const session = await this.sessions.find(open, id, isSomebodyThere(request));
       const colleague = session && (await findColleague(open, session));
-      return colleague && { session, colleague };
+      return colleague && maySignIn(colleague) ? { session, colleague } : undefined;
     });
     return found && (await this.confirming.isKnown(id, found.session)) ? found : undefined;
   }

@@ -95,7 +95,8 @@ const myDay = createRoute({
   getParentRoute: () => inside,
   path: '/my-day',
   beforeLoad: async ({ context: { cache } }) => {
-    const { may } = await cache.ensureQueryData({ queryKey: keys.me, queryFn: api.me });
+    const { may, admitted } = await cache.ensureQueryData({ queryKey: keys.me, queryFn: api.me });
+    if (!admitted) throw redirect({ to: '/ready' });
     if (may.readLog) throw redirect({ to: '/log' });
   },
   validateSearch: (search: Record<string, unknown>): { show?: Show } => {

@@ -107,6 +107,7 @@ export { type LookedAt, lookedAt } from './families/looked-at';
 export { relativesOf } from './families/relatives';
 export { endSupport, type Supporter, supportersOf } from './families/supporters';
 export * from './log/controlled-looks';
+export { askForReviews } from './break-glass/ask-review';
 export * from './break-glass/break-glass';
 export { bsnOf, keepSealed, sealedNumbers } from './children/number-of-child';
 export { asIfOn, isHeldRegion } from './region/held-regions';
@@ -144,6 +145,7 @@ export {
   type Colleague,
   everybody,
   findColleague,
+  maySignIn,
   isApart,
   momentsHere,
   type PlaceAsked,

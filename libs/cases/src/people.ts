@@ -15,6 +15,8 @@ export interface Colleague {
   /** What the organisation answers for. */
   readonly role: string;
   readonly regionId: string;
+  /** His organisation signed the covenant and a processor agreement, and takes part; a family signs nothing. */
+  readonly isAdmitted: boolean;
 }
 
 /** Somebody, and where he acts if that was said; else at the first of his places. */
@@ -33,10 +35,27 @@ const apart = ['administrator', 'privacy-officer', 'boa'];
 export const isApart = ({ level }: Pick<Colleague, 'level'>): boolean => apart.includes(level);
 const atPlaceApart = `m.level = any ('{${apart.join(',')}}')`;
 
+/**
+ * Whether an organisation o of region r is let in: it signed, which the database asks of one that takes part. Before the
+ * region is on none takes part yet, and the dates alone count.
+ */
+export const isAdmitted = `
+  (o.is_family or o.active_since is not null
+   or r.active_since is null and o.covenant_on is not null and o.processor_agreement_on is not null)`;
+
+/** Who gets a region to work before anybody signed: he brings its lists, or writes down who signed and switches it on. */
+export const preparesRegion = ({ role, level }: Pick<Colleague, 'role' | 'level'>): boolean =>
+  level === 'administrator' || (role === 'compulsory-education' && level === 'team-lead');
+
+/** Whether somebody may sign in: his organisation is let in, or he gets the region to work. */
+export const maySignIn = (who: Pick<Colleague, 'role' | 'level' | 'isAdmitted'>): boolean =>
+  who.isAdmitted || preparesRegion(who);
+
 const colleagues = `
   select distinct on (p.id) p.id, p.name, p.language, m.function, m.level, o.id as "organisationId",
-         o.name as organisation, o.role, p.region_id as "regionId"
+         o.name as organisation, o.role, p.region_id as "regionId", ${isAdmitted} as "isAdmitted"
     from person p join membership m on m.person_id = p.id join organisation o on o.id = m.organisation_id
+    join region r on r.id = o.region_id
    where not has_left(p.id, o.id, $1)`;
 
 /**

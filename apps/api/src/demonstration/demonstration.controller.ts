@@ -1,4 +1,4 @@
-import { type Colleague, everybody, findColleague, regionOf } from '@app/cases';
+import { type Colleague, everybody, findColleague, maySignIn, regionOf, SignInProblem } from '@app/cases';
 import { CONFIG, type Config, Door, type MachineTask, type Open, Problem, Sessions } from '@app/platform';
 import { momentsOf } from '@app/rules';
 import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
@@ -64,7 +64,7 @@ export class DemonstrationController {
   @ApiOkResponse({ standardSchema: overview })
   show(): Promise<z.infer<typeof overview>> {
     return this.door.asMachine(owner, async (open) => {
-      const all = await everybody(open);
+      const all = (await everybody(open)).filter(maySignIn);
       const found = await regionsWith(open, all);
       const names = new Map(found.map(({ id, name }) => [id, name]));
       return {
@@ -85,6 +85,7 @@ export class DemonstrationController {
     const session = await this.door.asMachine(owner, async (open) => {
       const found = await findColleague(open, { personId: person });
       if (!found) throw new Problem('not-found');
+      if (!maySignIn(found)) throw new SignInProblem('organisation-not-signed');
       return this.sessions.begin(open, { personId: found.id, way: 'chosen' });
     });
     this.cookies.giveSession(reply, session);

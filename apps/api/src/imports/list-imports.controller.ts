@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { initialsOf } from '../cases/case.words';
 import { at, on, words } from '../shapes';
 import { rowsToldCsv } from './rows-told-csv';
+import { BeforeSigning } from '../session';
 
 /** The largest file, in bytes: some six hundred thousand rows. Larger ones come in by `npm run import`. */
 const largest = 64 * 1_048_576;
@@ -93,6 +94,7 @@ type Query = z.infer<typeof query>;
 
 /** Lists that a functional administrator brings. A school states the absence of its own pupils itself. */
 @ApiTags('imports')
+@BeforeSigning()
 @Controller('v1/imports')
 export class ListImportsController {
   constructor(

@@ -5,12 +5,14 @@ import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type Control, control, obligation, recording } from './control.shapes';
 import { expectReader } from './region-desk';
+import { BeforeSigning } from '../session';
 
 /**
  * What only organisations can do for a region, with when it was done last, and whether all that is shared has a basis: for
  * who gets the region to work, and who looks after its installation.
  */
 @ApiTags('regions')
+@BeforeSigning()
 @Controller('regions/current/control')
 export class ControlController {
   constructor(private readonly door: Door) {}

@@ -4,10 +4,12 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { RegionDesk } from './region-desk';
 import { foreseen, readiness, signatures } from './region.shapes';
+import { BeforeSigning } from '../session';
 
 const organisationId = z.uuid();
 
 @ApiTags('regions')
+@BeforeSigning()
 @Controller('regions/current')
 export class RegionsController {
   constructor(private readonly desk: RegionDesk) {}

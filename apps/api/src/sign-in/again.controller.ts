@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { ForFamiliesToo, Mine } from '../session';
+import { BeforeSigning, ForFamiliesToo, Mine } from '../session';
 import { Cookies } from './cookies';
 import { OurAddress } from './our-address';
 import { SignInDesk } from './sign-in-desk';
@@ -14,6 +14,7 @@ const asMachine: MachineTask = { task: 'sign-in', role: 'owner' };
 /** Whoever is signed in proves again who he is, in the way he came in: for a vault, or a file to take away. */
 @ApiTags('sign-in')
 @ForFamiliesToo()
+@BeforeSigning()
 @Controller('sign-in/again')
 export class AgainController {
   constructor(

@@ -11,12 +11,12 @@ import {
   Sessions,
   Who,
 } from '@app/platform';
-import { findColleague } from '@app/cases';
+import { findColleague, maySignIn, SignInProblem } from '@app/cases';
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { OpenToAll } from '../session';
+import { BeforeSigning, OpenToAll } from '../session';
 import { Cookies } from './cookies';
 import { localSignIn, newFactor, newPassword, oneTimeCode } from './local.shapes';
 
@@ -43,9 +43,11 @@ export class LocalController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const personId = await this.accounts.check(told);
-    const session = await this.door.asMachine(asMachine, (open) =>
-      this.sessions.begin(open, { personId, way: 'local' }),
-    );
+    const session = await this.door.asMachine(asMachine, async (open) => {
+      const colleague = await findColleague(open, { personId });
+      if (colleague && !maySignIn(colleague)) throw new SignInProblem('organisation-not-signed');
+      return this.sessions.begin(open, { personId, way: 'local' });
+    });
     this.cookies.giveSession(reply, session);
   }
 
@@ -61,6 +63,7 @@ export class LocalController {
 /** An administrator gives somebody of his region a code with which he chooses a password. */
 @ApiTags('sign-in')
 @ProvenOnly()
+@BeforeSigning()
 @Controller('v1/people/:id/sign-in-code')
 export class SignInCodeController {
   constructor(

@@ -1,4 +1,4 @@
-import { findColleague, relativeBy, SignInProblem, staffAt } from '@app/cases';
+import { findColleague, maySignIn, relativeBy, SignInProblem, staffAt } from '@app/cases';
 import { Identities } from '@app/imports';
 import {
   type Again,
@@ -87,8 +87,9 @@ export class SignInDesk {
       const who =
         issuer.kind === 'staff' ? await staffPlace(open, issuer, said) : await this.relative(open, issuer, said);
       if (again && again.personId !== who.personId) throw new SignInProblem('somebody-else');
-      const session = await this.sessions.begin(open, { ...who, ...fromIssuer(issuer, said) }, again);
       const colleague = await findColleague(open, who);
+      if (colleague && !maySignIn(colleague)) throw new SignInProblem('organisation-not-signed');
+      const session = await this.sessions.begin(open, { ...who, ...fromIssuer(issuer, said) }, again);
       return { session, page: taken.page, isOfFamily: isOfFamily(colleague?.role as Role) };
     });
   }

@@ -3391,6 +3391,7 @@ export interface components {
             signedInBy: "issuer" | "local" | "chosen";
             /** Format: date-time */
             now: string;
+            admitted: boolean;
             may: {
                 import: boolean;
                 watch: boolean;

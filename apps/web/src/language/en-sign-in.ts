@@ -37,6 +37,8 @@ export const signInWords: Pick<Translation, 'signIn'> = {
     },
     refused: {
       other: 'Signing in did not work. Try again.',
+      'organisation-not-signed':
+        'Your organisation does not take part yet: its covenant and processor agreement are not on record here.',
       'attempt-over': 'Signing in took too long. Try again.',
       'issuer-unreachable': 'The place where you sign in cannot be reached now. Try again later.',
       'second-factor-missing':

@@ -34,6 +34,8 @@ export const signInWords = {
     },
     refused: {
       other: 'Het aanmelden is niet gelukt. Probeer het opnieuw.',
+      'organisation-not-signed':
+        'Uw organisatie doet nog niet mee: het convenant en de verwerkersovereenkomst zijn hier nog niet vastgelegd.',
       'attempt-over': 'Het aanmelden duurde te lang. Probeer het opnieuw.',
       'issuer-unreachable': 'De plek waar u zich aanmeldt is nu niet bereikbaar. Probeer het later opnieuw.',
       'second-factor-missing':

@@ -6,6 +6,10 @@ export class SignInProblem extends problemsOf({
   'second-factor-missing': { status: 403, title: 'The issuer does not say that there was a second factor' },
   'organisation-not-known': { status: 403, title: 'No organisation of the region is the one that the issuer names' },
   'not-in-register': { status: 403, title: 'The register knows nobody of that organisation whom the issuer means' },
+  'organisation-not-signed': {
+    status: 403,
+    title: 'His organisation has no covenant and processor agreement on record, or does not take part yet',
+  },
   'role-not-known': { status: 403, title: 'The register has him at no place that goes with what he is at the issuer' },
   'account-of-another': { status: 403, title: 'Somebody else of this issuer is known as this person' },
   'assurance-too-low': { status: 403, title: 'The issuer is less sure who it is than substantieel' },

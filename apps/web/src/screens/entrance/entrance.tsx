@@ -34,6 +34,7 @@ function SignIn() {
 
 const named = [
   'attempt-over',
+  'organisation-not-signed',
   'issuer-unreachable',
   'second-factor-missing',
   'organisation-not-known',

@@ -13,7 +13,12 @@ interface Way {
 const everybody = () => true;
 /** Who reads the log does no work on cases. */
 const besideTheWork: readonly Way['to'][] = ['/log', '/rights', '/break-glass', '/agreements'];
-const goes = (me: Me) => (way: Way) => way.isFor(me) && (!me.may.readLog || besideTheWork.includes(way.to));
+/** Who gets the region to work before his organisation signed does that alone. */
+const beforeSigning: readonly Way['to'][] = ['/import', '/ready'];
+const goes = (me: Me) => (way: Way) =>
+  way.isFor(me) &&
+  (!me.may.readLog || besideTheWork.includes(way.to)) &&
+  (me.admitted || beforeSigning.includes(way.to));
 /** Who comes to the table now and then. */
 const meets = [
   'school',
