@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runImport } from '../apps/local/import.mjs';
+import { runSignIn } from '../apps/local/sign-in.mjs';
 import { CannotStart, sentenceFor } from '../apps/local/sentences.mjs';
 import { health } from './health.mjs';
 
@@ -23,6 +24,7 @@ const commands = {
     run: () => load('local/src/mail-program').runMailCatcher(process.env),
   },
   import: { does: 'brings a region or one of its lists into that database', run: importThere },
+  'sign-in': { does: 'by which issuers people sign in, and codes for a first password', run: arrangeSignIn },
   health: { does: 'says whether the program of this container is well', run: () => health(process.env) },
 };
 
@@ -36,6 +38,14 @@ async function importThere() {
   const code = await runImport(process.argv.slice(3), (words) => {
     load('local/src/settings').checked(process.env);
     return load('local/src/import').importHere({ root, env: process.env, output: process.stdout }, words);
+  });
+  process.exit(code);
+}
+
+async function arrangeSignIn() {
+  const code = await runSignIn(process.argv.slice(3), (words) => {
+    load('local/src/settings').checked(process.env);
+    return load('local/src/sign-in').arrangeHere(root, process.env, words);
   });
   process.exit(code);
 }

@@ -131,11 +131,11 @@ describe('.dockerignore', () => {
 describe('compose.yaml', () => {
   test('runs the commands of the image, under their names', () => {
     const { stderr } = spawnSync(process.execPath, ['docker/run.mjs'], { encoding: 'utf8' });
-    const known = [...stderr.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name!);
+    const known = [...stderr.matchAll(/^ {2}([\w-]+)/gm)].map(([, name]) => name!);
     expect(programs.map(([name, { command }]) => [name, command])).toEqual(
       ['api', 'worker', 'migrate', 'mail'].map((name) => [name, [name]]),
     );
-    expect(known).toEqual([...programs.map(([name]) => name), 'import', 'health']);
+    expect(known).toEqual([...programs.map(([name]) => name), 'import', 'sign-in', 'health']);
   });
 
   test('gives everything a check, but what runs once', () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -137,6 +138,19 @@ test('a region and its lists go in from a folder that is mounted, wrong rows com
   await database.drop();
 });
 
+/** Seen to fail: without the command in `run.mjs`, and without the COPY of `sign-in.mjs`. */
+test('somebody gets a code for a first password, and who has no such address does not', async () => {
+  const database = await freshDatabase({ isFilled: true });
+  const key = randomBytes(32).toString('base64');
+  const env = { DATABASE_URL: database.url, SIGN_IN_KEYS: `first:${key}` };
+  const somebody = await image.start('sign-in code toon.beheer@waterdam.example', env).outcome();
+  expect(somebody).toEqual({ code: 0, output: expect.stringMatching(/^[\w-]{8,}\n$/) });
+  const nobody = await image.start('sign-in code nobody@waterdam.example', env).outcome();
+  expect(nobody).toEqual({ code: 1, output: '0 people have the address nobody@waterdam.example.\n' });
+  expect(await image.start('sign-in code', env).outcome()).toMatchObject({ code: 2 });
+  await database.drop();
+});
+
 test('without an address nothing is imported, and words that ask for nothing are answered with what may be asked', async () => {
   const without = await image.start('import region noorderveld').outcome();
   expect(without).toEqual({
@@ -148,7 +162,7 @@ test('without an address nothing is imported, and words that ask for nothing are
 });
 
 test('what is no command is named, and what would be one is listed', async () => {
-  const list = /api .*\n.*worker .*\n.*migrate .*\n.*mail .*\n.*import .*\n.*health /;
+  const list = /api .*\n.*worker .*\n.*migrate .*\n.*mail .*\n.*import .*\n.*sign-in .*\n.*health /;
   expect(await image.start('web').outcome()).toEqual({ code: 1, output: expect.stringMatching(list) });
   expect(await image.start('web').outcome()).toMatchObject({ output: expect.stringContaining('no command "web"') });
   expect(await image.start('').outcome()).toEqual({ code: 1, output: expect.stringMatching(/^A command is missing/) });
