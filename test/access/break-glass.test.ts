@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { askForReviews } from '@app/cases';
 import { sqlState } from '@app/platform';
 import { RunningApi, type Visitor } from '../support/running-api';
 
@@ -45,11 +46,11 @@ async function somebodyOf(role: string, level: string, { elsewhere = false } = {
       : 'select id as region from region limit 1',
   )) as [{ region: string }];
   const [organisation, person] = [randomUUID(), randomUUID()];
-  await api.rows(`insert into organisation (id, region_id, role, name) values ($1, $2, $3, $3)`, [
-    organisation,
-    region,
-    role,
-  ]);
+  await api.rows(
+    `insert into organisation (id, region_id, role, name, covenant_on, processor_agreement_on, active_since)
+     values ($1, $2, $3, $3, '2026-06-18', '2026-07-02', now())`,
+    [organisation, region, role],
+  );
   await api.rows(
     `insert into person (id, region_id, name, email, language) values ($1, $2, 'Iemand', 'x@x.example', 'nl')`,
     [person, region],
@@ -173,6 +174,40 @@ test('P17: somebody reviews it, once, and not who broke it', async () => {
   expect((await review(controller)).status).toBe(404);
   const seen = (await manager.get<Glasses>('/break-glass')).body.glasses.find((one) => one.id === id);
   expect(seen!.review).toMatchObject({ by: 'Geertje Oldenburg', words: 'Terecht: zij was in gevaar.' });
+});
+
+const daysAgo = (days: number) =>
+  api.rows(`update break_glass set opened_at = clock_timestamp() - $2 * interval '1 day' where case_id = $1`, [
+    caseId,
+    days,
+  ]);
+const newlyTold = async () => {
+  await api.rows(`update outbox set settled_at = now() where case_id = $1`, [caseId]);
+  await askForReviews(api.door);
+  return told();
+};
+
+/** Seen to fail without the condition on the days, and with what was reviewed asked for as well. */
+test('P17: a review that is not done is asked for again, and then who leads is told; each once', async () => {
+  const { body } = await breakIt(manager);
+  expect(await newlyTold()).toEqual([]);
+  await daysAgo(3);
+  expect(await newlyTold()).toEqual([{ name: 'Geertje Oldenburg', template: 'glass-review-late' }]);
+  expect(await newlyTold()).toEqual([]);
+  const board = await api.signIn('Leerplicht Rietoord', 'board');
+  const seenByBoard = async () => (await board.get<Glasses>('/break-glass')).body.glasses.map((one) => one.case);
+  expect(await seenByBoard()).not.toContain(caseId);
+  await daysAgo(7);
+  expect(await newlyTold()).toEqual([{ name: 'Tineke Vorst', template: 'glass-not-reviewed' }]);
+  expect(await newlyTold()).toEqual([]);
+  expect(await seenByBoard()).toContain(caseId);
+  const elsewhere = await api.signIn('Leerplicht Waterdam', 'board');
+  expect((await elsewhere.get<Glasses>('/break-glass')).body.glasses).toEqual([]);
+  const controller = await api.signIn('Leerplicht Waterdam', 'privacy-officer');
+  const { id } = body.glasses.find((one) => one.case === caseId)!;
+  await controller.send(`/break-glass/${id}/review`, { words: 'Terecht.' });
+  await api.rows(`update break_glass set reminded_at = null, escalated_at = null where id = $1`, [id]);
+  expect(await newlyTold()).toEqual([]);
 });
 
 /** Seen to fail with a right and a policy to insert for terugweg_api. */

@@ -2,6 +2,7 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Auditor } from './auditor';
 import { Destroying } from './destroying';
 import { Forgetting } from './forgetting';
+import { GlassWatch } from './glass-watch';
 import { ObligationsWatch } from './obligations-watch';
 import { Resealing } from './resealing';
 import { SharesWatch } from './shares-watch';
@@ -17,6 +18,7 @@ export class AuditorProcessor extends WorkerHost {
     private readonly resealing: Resealing,
     private readonly shares: SharesWatch,
     private readonly destroying: Destroying,
+    private readonly glass: GlassWatch,
     private readonly obligations: ObligationsWatch,
   ) {
     super();
@@ -28,6 +30,7 @@ export class AuditorProcessor extends WorkerHost {
     await this.resealing.round();
     await this.shares.round();
     await this.destroying.round();
+    await this.glass.round();
     await this.obligations.round();
     return cases;
   }

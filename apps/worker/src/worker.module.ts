@@ -6,6 +6,7 @@ import { AuditorProcessor, auditorQueue } from './auditor.processor';
 import { DeliveriesProcessor } from './deliveries.processor';
 import { Destroying } from './destroying';
 import { Forgetting } from './forgetting';
+import { GlassWatch } from './glass-watch';
 import { Heartbeat } from './heartbeat';
 import { KeepAuditing } from './keep-auditing';
 import { KeepTicking } from './keep-ticking';
@@ -39,6 +40,7 @@ export class WorkerModule {
         SharesWatch,
         Destroying,
         ObligationsWatch,
+        GlassWatch,
         KeepAuditing,
         Heartbeat,
       ],

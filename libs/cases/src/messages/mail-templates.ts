@@ -56,6 +56,8 @@ export const mailNames = [
   'mediation-asked',
   'glass-broken',
   'glass-to-review',
+  'glass-review-late',
+  'glass-not-reviewed',
   'share-withdrawn',
   'share-unfounded',
   'right-asked',

@@ -101,11 +101,12 @@ const byDate = (one: Told, other: Told) => dateOf(one).localeCompare(dateOf(othe
  * has its own page.
  */
 function linkTo({ caseId, template }: MessageToSend, address: string): string {
-  if (template === 'glass-to-review') return `${address}/break-glass`;
+  if (toReview.has(template)) return `${address}/break-glass`;
   if (template === 'right-told') return `${address}/family`;
   if (template.startsWith('right-')) return `${address}/rights`;
   if (template === 'party-invited') return `${address}/my-day`;
   return toFamily.has(template) ? `${address}/family` : `${address}/cases/${caseId}`;
 }
 
+const toReview: ReadonlySet<string> = new Set(['glass-to-review', 'glass-review-late', 'glass-not-reviewed']);
 const toFamily: ReadonlySet<string> = new Set(['family-asked', 'family-reminder', 'family-open', 'family-answered']);

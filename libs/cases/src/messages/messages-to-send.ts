@@ -40,6 +40,9 @@ const matter = `
            when 'mediation-asked' then 'step:mediation'
            when 'glass-broken' then ''
            when 'glass-to-review' then ''
+           when 'glass-review-late' then ''
+           when 'glass-not-reviewed' then ''
+           else caused end as matter
            else case when o.template like 'right-%' then '' else caused end end as matter
     from (${matterOf}) c`;
 
@@ -53,6 +56,8 @@ const isTrue = `
     when o.template like 'right-%' and o.template <> 'right-told' then exists (
       select from rights_request r join membership m on m.organisation_id = r.organisation_id
        where r.case_id = o.case_id and m.person_id = o.person_id and r.answered_at is null)
+    when o.template in ('glass-to-review', 'glass-review-late', 'glass-not-reviewed') then exists (
+      select from break_glass g where g.case_id = o.case_id and g.reviewed_at is null)
     when o.template = 'regional-list' then c.on_regional_list
     when o.template = 'handover-missed' then c.proposed_until < $2::date
     when matter = 'direction' then c.proposed_role = o.recipient

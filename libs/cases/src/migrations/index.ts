@@ -12,6 +12,7 @@ import { Facilities1795403000000 } from './1795403000000-facilities';
 import { Families1795694400000 } from './1795694400000-families';
 import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
+import { GlassReviews1795710310000 } from './1795710310000-glass-reviews';
 import { InvitationMails1795401010000 } from './1795401010000-invitation-mails';
 import { Invitations1795401000000 } from './1795401000000-invitations';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
@@ -116,4 +117,5 @@ export const caseMigrations = [
   DestroyedCases1795710100000,
   RightsRequests1795710000000,
   Obligations1795710300000,
+  GlassReviews1795710310000,
 ] as const;
