@@ -11,6 +11,7 @@ import { Metrics } from './metrics';
 import { describeApi } from './openapi';
 import { ProblemFilter } from './problem.filter';
 import { limits } from './sign-in/limited';
+import { type SecurityContact, serveSecurityTxt } from './security-txt';
 import { endStreamsOnClose, serveWeb } from './web-app';
 
 /** Of a request without files, in bytes. */
@@ -42,6 +43,8 @@ export interface ApiParts {
   readonly webFolder?: string;
   /** The addresses of what stands before us: only they say from whose address somebody asks. */
   readonly proxies?: string[];
+  /** To whom a hole in the security is told; without, that is nowhere to be read. */
+  readonly security?: SecurityContact | undefined;
 }
 
 /**
@@ -54,6 +57,7 @@ export async function createApi({
   version,
   webFolder,
   proxies = [],
+  security,
 }: ApiParts): Promise<NestFastifyApplication> {
   const app = await createMonitored({ module, log, proxies });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
@@ -63,9 +67,11 @@ export async function createApi({
   });
   await app.register(rateLimit, limits);
   endStreamsOnClose(server);
+  keepAnswersNowhere(server);
   watchRequests(server, app.get(Metrics), log);
   const description = describeApi(app, version);
   server.get('/api/openapi.json', () => description);
+  if (security) serveSecurityTxt(server, security);
   if (webFolder) await serveWeb(server, resolve(webFolder));
   return app;
 }
@@ -103,6 +109,13 @@ function route(app: NestFastifyApplication): void {
   app.setGlobalPrefix('api', { exclude: ['health/{*rest}', 'metrics'] });
   app.useGlobalPipes(new CheckedInput());
   app.useGlobalFilters(new ProblemFilter());
+}
+
+/** What the api answers is of who asked: no browser and nothing on the way keeps it, where nothing else is said. */
+function keepAnswersNowhere(server: FastifyInstance): void {
+  server.addHook('onSend', async ({ url }, reply) => {
+    if (url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
 }
 
 /** One line and one figure per request, by the pattern of the route: addresses and bodies are not kept. */
