@@ -187,7 +187,6 @@ const newlyTold = async () => {
   return told();
 };
 
-/** Seen to fail without the condition on the days, and with what was reviewed asked for as well. */
 test('P17: a review that is not done is asked for again, and then who leads is told; each once', async () => {
   const { body } = await breakIt(manager);
   expect(await newlyTold()).toEqual([]);

@@ -138,7 +138,6 @@ test('a region and its lists go in from a folder that is mounted, wrong rows com
   await database.drop();
 });
 
-/** Seen to fail: without the command in `run.mjs`, and without the COPY of `sign-in.mjs`. */
 test('somebody gets a code for a first password, and who has no such address does not', async () => {
   const database = await freshDatabase({ isFilled: true });
   const key = randomBytes(32).toString('base64');
