@@ -42,7 +42,6 @@ const matter = `
            when 'glass-to-review' then ''
            when 'glass-review-late' then ''
            when 'glass-not-reviewed' then ''
-           else caused end as matter
            else case when o.template like 'right-%' then '' else caused end end as matter
     from (${matterOf}) c`;
 

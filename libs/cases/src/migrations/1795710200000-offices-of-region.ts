@@ -14,7 +14,7 @@ const seesCase = (where: string) => `
             or exists (select from case_file c
                          join organisation_area a using (municipality)
                          join organisation o on o.id = a.organisation_id and o.role = 'compulsory-education' ${where}
-                        where c.id = wanted and o.id = app_organisation()))
+                        where c.id = wanted and o.id = app_organisation() and c.destroyed_on is null))
        and ${told('wanted')}`;
 
 /** Of all cases at once. */
@@ -29,7 +29,7 @@ const caseIdsSeen = (where: string) => `
         union
         select c.id from case_file c join organisation_area a using (municipality)
           join organisation o on o.id = a.organisation_id and o.role = 'compulsory-education' ${where}
-         where o.id = app_organisation()) of_organisation
+         where o.id = app_organisation() and c.destroyed_on is null) of_organisation
        where not sees_only_told() or id in (select case_id from outbox where person_id = app_person())
       union
       select guest from guest_cases() guest

@@ -114,8 +114,9 @@ export const caseMigrations = [
   PrivacyOfficers1795701366000,
   BreakGlass1795701372000,
   SealedNumbers1795701390000,
-  DestroyedCases1795710100000,
   RightsRequests1795710000000,
+  DestroyedCases1795710100000,
+  OfficesOfRegion1795710200000,
   Obligations1795710300000,
   GlassReviews1795710310000,
 ] as const;
