@@ -101,12 +101,16 @@ test('row 93: a partner of justice is on the map of who put it there, and of nob
   expect(await around(officer, id)).toEqual(['Maatschappelijk werk Waterdam', 'Raad voor de Kinderbescherming']);
 });
 
-/** A guest of the region: an organisation of that kind with one person. */
+/** A guest of the region: an organisation of that kind with one person, that signed and takes part. */
 async function guest(kind: string, name: string): Promise<Visitor> {
   const organisation = `soort;naam\n${kind};${name}`;
   expect((await administrator.send('/v1/imports/organisations', fileOf(organisation))).status).toBe(200);
   const person = `organisatie;niveau;naam;functie;e-mail\n${name};persoon;Gast van ${name};medewerker;${kind}@gast.example`;
   expect((await administrator.send('/v1/imports/people', fileOf(person))).status).toBe(200);
+  const path = `/regions/current/organisations/${await region.api.idOf(name)}`;
+  const dates = { covenantOn: '2026-12-01', processorAgreementOn: '2026-12-01' };
+  expect((await lead.send(`${path}/signatures`, dates)).status).toBe(200);
+  expect((await lead.send(`${path}/switch-on`, {})).status).toBe(200);
   return region.signIn(name);
 }
 
