@@ -1,4 +1,4 @@
-import { type Issuer, MachineTime } from '@app/platform';
+import { type Issuer, MachineTime, type StaffIssuer } from '@app/platform';
 import type { Me } from '../../apps/web/src/api/types';
 import { Browsing } from '../support/browsing';
 import { SigningIn } from '../support/signing-in';
@@ -59,6 +59,39 @@ test('S02: who is known to his issuer and in the register is signed in, and at h
   const { id } = await known('Rietplas');
   const { status, body } = await me(page);
   expect([status, body.id, body.organisation.name]).toEqual([200, id, 'Rietplas']);
+});
+
+/** Seen to fail without the question about the second factor in `staffPlace`. */
+test('S01: who reads the log showed a second factor: without one he does not come in', async () => {
+  const { mail, home } = await known('Rietplas', 'privacy-officer');
+  const { claims } = schools as StaffIssuer;
+  const places = { officer: ['privacy-officer'] };
+  const officers = { ...schools, claims: { ...claims, role: { claim: 'affiliation', places } } } as Issuer;
+  const officer = { mail, home, affiliation: ['officer'] };
+  await here.trust([officers], { one: { ...officer, amr: ['pwd'] }, both: { ...officer, amr: twoFactors } });
+  const refused = await here.signIn('schools', 'one');
+  expect([refused.at, (await refused.visitor.get('/log')).status]).toEqual(['/?refused=second-factor-missing', 401]);
+  const page = await here.signIn('schools', 'both');
+  expect((await page.visitor.get('/log')).status).toBe(200);
+  const colleague = await here.signIn('schools', 'both');
+  await here.trust([schools], people);
+  expect((await (await here.signIn('schools', 'noor')).visitor.get('/log')).status).not.toBe(200);
+  expect((await colleague.visitor.get('/log')).status).toBe(200);
+});
+
+/** Seen to fail without the question in `SignInDesk.receive`. */
+test('S10: whose organisation did not sign is sent back with that, whatever his issuer says', async () => {
+  const signed = (on: string | null) =>
+    here.api.rows(
+      `update organisation set active_since = case when $1::date is null then null else now() end, covenant_on = $1
+        where name = 'Rietplas'`,
+      [on],
+    );
+  await signed(null);
+  const refused = await here.signIn('schools', 'noor');
+  expect([refused.at, (await me(refused)).status]).toEqual(['/?refused=organisation-not-signed', 401]);
+  await signed('2026-06-18');
+  expect((await here.signIn('schools', 'noor')).at).toBe('/my-day');
 });
 
 test('S02: the secret of our client is in no table and in no address', async () => {

@@ -18,7 +18,9 @@ export interface Listening {
 /** Starts the api of a database that is there. */
 export async function listen(config: Config, webFolder?: string, log = new Log(config)): Promise<Listening> {
   const web = webFolder === undefined ? {} : { webFolder };
-  const app = await createApi({ module: AppModule.with(config), log, version: 'test', ...web });
+  const { SECURITY_CONTACT: contact, PUBLIC_URL: address } = config;
+  const security = contact ? { contact, address } : undefined;
+  const app = await createApi({ module: AppModule.with(config), log, version: 'test', security, ...web });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, app };

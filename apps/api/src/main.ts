@@ -4,7 +4,10 @@ import { version } from './description';
 
 void run(async (config, log) => {
   const proxies = config.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? [];
-  const app = await createApi({ module: AppModule.with(config), log, version, webFolder: 'dist/web', proxies });
+  const { SECURITY_CONTACT: contact, PUBLIC_URL: address } = config;
+  const security = contact ? { contact, address } : undefined;
+  const module = AppModule.with(config);
+  const app = await createApi({ module, log, version, webFolder: 'dist/web', proxies, security });
   await app.listen(config.PORT, config.HOST);
   log.log({ address: await app.getUrl() }, 'Api');
   return app;

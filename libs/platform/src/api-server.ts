@@ -11,6 +11,7 @@ import { Metrics } from './metrics';
 import { describeApi } from './openapi';
 import { ProblemFilter } from './problem.filter';
 import { limits } from './sign-in/limited';
+import { type SecurityContact, serveSecurityTxt } from './security-txt';
 import { endStreamsOnClose, serveWeb } from './web-app';
 
 /** Of a request without files, in bytes. */
@@ -42,6 +43,8 @@ export interface ApiParts {
   readonly webFolder?: string;
   /** The addresses of what stands before us: only they say from whose address somebody asks. */
   readonly proxies?: string[];
+  /** To whom a hole in the security is told; without, that is nowhere to be read. */
+  readonly security?: SecurityContact | undefined;
 }
 
 /**
@@ -54,6 +57,7 @@ export async function createApi({
   version,
   webFolder,
   proxies = [],
+  security,
 }: ApiParts): Promise<NestFastifyApplication> {
   const app = await createMonitored({ module, log, proxies });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
@@ -67,6 +71,7 @@ export async function createApi({
   watchRequests(server, app.get(Metrics), log);
   const description = describeApi(app, version);
   server.get('/api/openapi.json', () => description);
+  if (security) serveSecurityTxt(server, security);
   if (webFolder) await serveWeb(server, resolve(webFolder));
   return app;
 }

@@ -29,6 +29,8 @@ const schema = z
     INBOX_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     /** Told after each round of the auditor, so that somebody outside hears when none comes any more. */
     HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    /** To whom a hole in the security is told. Unset: there is no security.txt. */
+    SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/, error: 'must begin with https: or mailto:' }).optional(),
     MAIL_FROM: z.email().default('terugweg@example.org'),
     /** Folder of published agreements; read once, at start. */
     WORKFLOWS_DIR: z.string().default('./workflows'),

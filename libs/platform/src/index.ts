@@ -14,6 +14,7 @@ export { Door, type MachineTask, type Open, type Person, sqlState } from './door
 export { HealthController, Readiness } from './health';
 export { IdempotencyKey } from './idempotency-key';
 export { Log } from './log';
+export { type SecurityContact } from './security-txt';
 export { MailRefused, MailSender, type Sending } from './mail-sender';
 export { type Language, type Mail, mailTemplate, type MailTemplate, type MailValue, renderMail } from './mail-template';
 export { Metrics, MetricsController } from './metrics';
