@@ -38,9 +38,9 @@ function nameOrMistake(row: RowReader): string | null {
   return row.cell('name') === '' && row.cell('family') === '' ? row.mistake('number', 'missing') : nameOf(row);
 }
 
-/** By its name, its title, or a word of the profile. */
+/** By its name, its title, or a word of the profile. What a family asks about its own data is no case that ran before. */
 function agreementOf(row: RowReader): Agreement | undefined {
-  const { agreements } = row.around;
+  const agreements = row.around.agreements.filter(({ opens }) => !opens.byFamily);
   const given = row.text('workflow', { required: true });
   if (given === null) return undefined;
   const named = thingNamed(agreements, row.explained('workflow', given), ({ workflow }) => workflow);

@@ -172,8 +172,11 @@ test('looking at the first dispatch says what is missed, and which rungs and rem
 
 const days = [-400, -40, -7, -1, 0, 1, 30];
 
+/** What a family asks about its own data is in no list of running cases. */
+const brought = catalogueOf().agreements.filter(({ opens }) => !opens.byFamily);
+
 /** Seen to fail when the clocks are not started. */
-test.each(catalogueOf().agreements.map((agreement) => [agreement.workflow, agreement] as const))(
+test.each(brought.map((agreement) => [agreement.workflow, agreement] as const))(
   'whichever step of %s is open and whenever it is due: one director, a next date, and the same when told again',
   (workflow, agreement) => {
     const of = bookOf({ agreements: catalogueOf().agreements, calendar });
