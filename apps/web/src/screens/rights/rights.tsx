@@ -24,7 +24,7 @@ export function RightsScreen() {
             {isLetter ? (
               <LetterForm found={found} onClose={() => setLetter(false)} />
             ) : (
-              <p>
+              <p className="right__letter">
                 <Button purpose="secondary" data-act="letter" onClick={() => setLetter(true)}>
                   {t('rights.letter')}
                 </Button>
