@@ -30,6 +30,7 @@ export interface FormKept {
 export const field = {
   day: z
     .string()
+    .meta({ format: 'date' })
     .refine(isLocalDate, 'is no date')
     .transform((text) => text as LocalDate),
   hoursPerWeek: z.int().min(0).max(40),

@@ -20,9 +20,14 @@ beforeEach(async () => {
 });
 
 const { agreements, signals } = catalogueOf();
-function newRegion(settings: Partial<Region> = {}): Promise<TestRegion> {
+async function newRegion(settings: Partial<Region> = {}): Promise<TestRegion> {
   const agreed = { agreements, signals, region: { ...readRegion({}).region!, ...settings } };
-  return makeRegion(platform.door, { ...agreed, isOn: false });
+  const made = await makeRegion(platform.door, { ...agreed, isOn: false });
+  await platform.rows(
+    `update organisation set covenant_on = null, processor_agreement_on = null, active_since = null where region_id = $1`,
+    [made.id],
+  );
+  return made;
 }
 
 const asOwner = <T>(work: (open: Open) => Promise<T>) => platform.door.asMachine({ task: 'test', role: 'owner' }, work);
