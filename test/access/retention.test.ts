@@ -165,6 +165,28 @@ test('P22 retention: a held case stands on no list, its director reads why, and 
   expect(await dueIds()).toEqual(expect.arrayContaining([one, other]));
 });
 
+test('P21 P22 retention: while a family waits for an answer its case stays, and then all that was asked goes with it', async () => {
+  const id = await endedCase(api, school, officer);
+  const of = await api.idOf('Leerplicht Waterdam');
+  const asked = { of, case: id, right: 'erasure', by: 'parents', receivedOn: '2026-12-07' };
+  expect((await controller.make('/rights', asked)).status).toBe(201);
+  await aYearLater();
+  expect(await dueIds()).not.toContain(id);
+  const [request] = await api.rows<{ id: string }>('select id from rights_request where case_id = $1', [id]);
+  expect((await controller.send(`/rights/${request!.id}/answer`, { outcome: 'granted' })).status).toBe(200);
+  expect(await dueIds()).toContain(id);
+  const { body } = await propose(controller);
+  await approve(administrator, body.proof.id);
+  await destroy();
+  for (const table of [
+    'rights_request where id',
+    'rights_event where request_id',
+    'erasure_granted where request_id',
+  ]) {
+    expect([table, await api.rows(`select from ${table} = $1`, [request!.id])]).toEqual([table, []]);
+  }
+});
+
 const year = async (who: Visitor) => [
   (await who.get('/compulsory-education/municipalities?year=2026')).body,
   (await who.get('/schools/notification-discipline?from=2026-08-01&until=2027-07-31')).body,

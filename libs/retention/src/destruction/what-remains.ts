@@ -1,6 +1,9 @@
 /** What is destroyed with the content of a case, in this order: what refers to something goes before it. */
 export const destroyedWithCase: readonly { readonly table: string; readonly where?: string }[] = [
   { table: 'consent_answer', where: 'consent_id in (select id from consent where case_id = $1)' },
+  { table: 'rights_event', where: 'request_id in (select id from rights_request where case_id = $1)' },
+  { table: 'erasure_granted' },
+  { table: 'rights_request' },
   { table: 'share' },
   { table: 'consent' },
   { table: 'case_link', where: '$1 in (one_id, other_id)' },

@@ -19,6 +19,8 @@ const ended = `
                 then 'place-runs'
               when exists (select from criminal_route k where k.case_id = c.id and k.closed_on is null)
                 then 'criminal-route-runs'
+              when exists (select from rights_request q where q.case_id = c.id and q.answered_at is null)
+                then 'request-runs'
          end as stays
     from case_file c join region r on r.id = c.region_id
    where c.region_id = $1 and c.destroyed_on is null and (c.phase = 'ended' or c.id::text = any($4))

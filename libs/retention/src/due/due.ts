@@ -14,7 +14,15 @@ export interface Candidate {
 
 /** Why something stays. `held` is a legal hold, `not-due` that its date moved, `gone` that it is not there any more. */
 export type StaysBecause =
-  'held' | 'not-due' | 'runs-again' | 'still-read' | 'place-runs' | 'criminal-route-runs' | 'log-was-changed' | 'gone';
+  | 'held'
+  | 'not-due'
+  | 'runs-again'
+  | 'still-read'
+  | 'place-runs'
+  | 'criminal-route-runs'
+  | 'request-runs'
+  | 'log-was-changed'
+  | 'gone';
 
 /** For whom a list is made: an organisation, in its region, today. */
 export interface Asked {

@@ -2,13 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What goes with a case, each by its column `case_id`. */
 const gone =
-  'timeline remark note case_state once firing alarm agenda outbox audit_finding school_evidence alliance_evidence youth_health_evidence neighbourhood_team_evidence compulsory_education_evidence table_evidence letter referral invitation case_partner case_taken_over handed_over disagreement share break_glass table_guest table_decision table_item case_party criminal_route'.split(
+  'timeline remark note case_state once firing alarm agenda outbox audit_finding school_evidence alliance_evidence youth_health_evidence neighbourhood_team_evidence compulsory_education_evidence table_evidence letter referral invitation case_partner case_taken_over handed_over disagreement share break_glass erasure_granted rights_request table_guest table_decision table_item case_party criminal_route'.split(
     ' ',
   );
 
 /** What it reads or empties beside that. */
 const others =
-  'region organisation organisation_area case_workflow case_file pupil step case_return signal_firing placement placement_request placement_return case_link consent consent_answer family authority spoken_language local_account account session membership person criminal.file criminal.writing medical.note'.split(
+  'region organisation organisation_area case_workflow case_file pupil step case_return signal_firing placement placement_request placement_return case_link consent consent_answer rights_event family authority spoken_language local_account account session membership person criminal.file criminal.writing medical.note'.split(
     ' ',
   );
 
@@ -161,6 +161,8 @@ const rights = `
   grant select (one_id, other_id), delete on case_link to terugweg_retention;
   grant select (id, case_id), delete on consent to terugweg_retention;
   grant select (consent_id), delete on consent_answer to terugweg_retention;
+  grant select (id, answered_at) on rights_request to terugweg_retention;
+  grant select (request_id), delete on rights_event to terugweg_retention;
   grant select (pupil_id, organisation_id), delete on family to terugweg_retention;
   grant select (organisation_id, person_id), delete on authority to terugweg_retention;
   grant select (person_id), delete on spoken_language, local_account, account, session to terugweg_retention;

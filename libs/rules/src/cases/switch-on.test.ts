@@ -70,8 +70,11 @@ test('what is still to come keeps its moment', () => {
 
 const days = [-400, -7, 0, 5, 20, 40];
 
+/** What a family asks about its own data comes with no list, and waits for no switch. */
+const brought = catalogueOf().agreements.filter(({ opens }) => !opens.byFamily);
+
 /** Seen to fail without `progress` (silence goes off at once), and without the event in `happen`. */
-test.each(catalogueOf().agreements.map((agreed) => [agreed.workflow, agreed] as const))(
+test.each(brought.map((agreed) => [agreed.workflow, agreed] as const))(
   'whichever step of %s was open: nothing is due before the switch, silence counts from it, and told again it is the same',
   (workflow, agreed) => {
     const of = bookOf({ agreements: catalogueOf().agreements, calendar });
