@@ -86,7 +86,9 @@ export class Cases {
     if (refused) throw problemOf(act, refused, current);
     await along?.(open);
     if (once) await rememberOnce(open, once);
-    return this.read(open, caseId);
+    // A guest who answered has nothing more to see: what he did stands, and he is told of the case as he saw it.
+    const [after] = await this.readAll(open, [caseId]);
+    return after ?? current;
   }
 
   /**
