@@ -7647,6 +7647,7 @@ export interface components {
             /** @enum {string} */
             kind: "notice-letter";
             to: ("pupil" | "parents")[];
+            /** Format: date */
             sentOn: string;
         };
         PreventionPartners: {
