@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { type Config, connect, createApi, Door, Log, readConfig } from '@app/platform';
+import { type Config, connect, createApi, Door, Log, readConfig, securityContactOf } from '@app/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../apps/api/src/app.module';
 import type { CaseFile, Timeline } from '../../apps/api/src/cases/case.shapes';
@@ -18,8 +18,7 @@ export interface Listening {
 /** Starts the api of a database that is there. */
 export async function listen(config: Config, webFolder?: string, log = new Log(config)): Promise<Listening> {
   const web = webFolder === undefined ? {} : { webFolder };
-  const { SECURITY_CONTACT: contact, PUBLIC_URL: address } = config;
-  const security = contact ? { contact, address } : undefined;
+  const security = securityContactOf(config);
   const app = await createApi({ module: AppModule.with(config), log, version: 'test', security, ...web });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;

@@ -1,5 +1,5 @@
 import { deliver, deliveriesQueue, type DeliveryJob, readMails } from '@app/cases';
-import { CONFIG, type Config, Door, MailSender } from '@app/platform';
+import { CONFIG, type Config, Door, MailSender, webAddressOf } from '@app/platform';
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
@@ -19,7 +19,7 @@ export class DeliveriesProcessor extends WorkerHost {
 
   async process({ data }: Job<DeliveryJob>): Promise<string> {
     const { door, sender, templates, config } = this;
-    const address = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+    const address = webAddressOf(config);
     const delivered = await deliver({ door, sender, templates, address }, data.id);
     if (delivered === 'refused') throw new UnrecoverableError('The mail server refused the message for good');
     return delivered;

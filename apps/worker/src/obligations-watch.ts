@@ -1,5 +1,5 @@
 import { askForObligations, readObligationMail } from '@app/cases';
-import { CONFIG, type Config, Door, MailSender } from '@app/platform';
+import { CONFIG, type Config, Door, MailSender, webAddressOf } from '@app/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 
 /** Asks for what only an organisation can do, when it is due. A mail server that is away holds nothing else up. */
@@ -16,7 +16,7 @@ export class ObligationsWatch {
 
   async round(): Promise<void> {
     const { door, sender, template, config } = this;
-    const address = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+    const address = webAddressOf(config);
     try {
       const mails = await askForObligations({ door, sender, template, address });
       if (mails > 0) this.log.log({ mails });

@@ -80,3 +80,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`The environment is not right:\n${mistakes.join('\n')}`);
 }
+
+/** Where the web app is, for a link in a mail: as it was set, or where the api listens here. */
+export const webAddressOf = ({ PUBLIC_URL, HOST, PORT }: Config): string => PUBLIC_URL ?? `http://${HOST}:${PORT}`;

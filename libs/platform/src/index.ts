@@ -5,7 +5,7 @@ export { type Chain, type MonthGone, type Verified, verifyLog } from './access-l
 export { type ApiParts, createApi, createMonitored, describeWithoutStarting } from './api-server';
 export { mistakes } from './checked-input';
 export { Clock } from './clock';
-export { CONFIG, type Config, isLoopback, readConfig } from './config';
+export { CONFIG, type Config, isLoopback, readConfig, webAddressOf } from './config';
 export { copyIn, type CopiedRow, type CopyTarget } from './copy-in';
 export { type CsvColumns, type CsvRow, headerFit, readCsv, unreadable, type UnreadableRow } from './csv';
 export { writeCsv } from './csv-out';
@@ -14,7 +14,7 @@ export { Door, type MachineTask, type Open, type Person, sqlState } from './door
 export { HealthController, Readiness } from './health';
 export { IdempotencyKey } from './idempotency-key';
 export { Log } from './log';
-export { type SecurityContact } from './security-txt';
+export { type SecurityContact, securityContactOf } from './security-txt';
 export { MailRefused, MailSender, type Sending } from './mail-sender';
 export { type Language, type Mail, mailTemplate, type MailTemplate, type MailValue, renderMail } from './mail-template';
 export { Metrics, MetricsController } from './metrics';

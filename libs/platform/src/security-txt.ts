@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Config } from './config';
 
 /** So many days what it says may be held for true; each answer counts anew. */
 const validDays = 180;
@@ -9,6 +10,14 @@ export interface SecurityContact {
   readonly contact: string;
   /** Where people reach us. */
   readonly address?: string | undefined;
+}
+
+/** To whom a hole is told by the settings; `undefined` where they name nobody. */
+export function securityContactOf({
+  SECURITY_CONTACT: contact,
+  PUBLIC_URL: address,
+}: Config): SecurityContact | undefined {
+  return contact ? { contact, address } : undefined;
 }
 
 /** Says at the address that everybody looks at (RFC 9116) to whom a hole in the security is told. */

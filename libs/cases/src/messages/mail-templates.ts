@@ -17,6 +17,9 @@ const outageFields = [
 ];
 type OutageField = 'lines' | 'more' | 'address';
 
+/** What asks for the review of a broken glass, and holds until that is done. */
+export const glassToReview = ['glass-to-review', 'glass-review-late', 'glass-not-reviewed'] as const;
+
 /** What `mail_of` and the outbox can name. */
 export const mailNames = [
   'reminder',
@@ -55,9 +58,7 @@ export const mailNames = [
   'family-waits',
   'mediation-asked',
   'glass-broken',
-  'glass-to-review',
-  'glass-review-late',
-  'glass-not-reviewed',
+  ...glassToReview,
   'share-withdrawn',
   'share-unfounded',
   'right-asked',

@@ -1,6 +1,6 @@
 import { type Mail, type Open, renderMail } from '@app/platform';
 import { dayInWords, type LocalDate, namedWhere, recipientsInWords } from '@app/rules';
-import type { MailTemplates } from './mail-templates';
+import { glassToReview, type MailTemplates } from './mail-templates';
 import type { MessageToSend } from './messages-to-send';
 
 /** What mails are made with. */
@@ -108,5 +108,5 @@ function linkTo({ caseId, template }: MessageToSend, address: string): string {
   return toFamily.has(template) ? `${address}/family` : `${address}/cases/${caseId}`;
 }
 
-const toReview: ReadonlySet<string> = new Set(['glass-to-review', 'glass-review-late', 'glass-not-reviewed']);
+const toReview: ReadonlySet<string> = new Set(glassToReview);
 const toFamily: ReadonlySet<string> = new Set(['family-asked', 'family-reminder', 'family-open', 'family-answered']);

@@ -1,5 +1,6 @@
 import type { Language, Open } from '@app/platform';
 import type { LocalDate } from '@app/rules';
+import { glassToReview } from './mail-templates';
 import { heldUpFor } from './telling';
 
 /** A message that is about to be sent, as it is now. */
@@ -28,7 +29,7 @@ const matterOf = `
          coalesce(t.event ->> 'alarm', t.event -> 'act' ->> 'to') as rung, t.event -> 'act' ->> 'of' as asked,
          t.event -> 'act' ->> 'what' as what`;
 const matter = `
-  select case o.template
+  select case when o.template like 'glass-%' or o.template like 'right-%' then '' else case o.template
            when 'handover-proposed' then 'direction'
            when 'decision-asked' then 'step:' || rung || '-of-' || substring(caused from position(':' in caused) + 1)
            when 'decision-to-answer' then 'step:answer-to-' || substring(caused from position(':' in caused) + 1)
@@ -38,11 +39,7 @@ const matter = `
            when 'question-asked' then 'step:question-to-' || asked || '-on-' || substring(caused from position(':' in caused) + 1)
            when 'family-asked' then 'step:agreed-with-' || asked || '-' || what
            when 'mediation-asked' then 'step:mediation'
-           when 'glass-broken' then ''
-           when 'glass-to-review' then ''
-           when 'glass-review-late' then ''
-           when 'glass-not-reviewed' then ''
-           else case when o.template like 'right-%' then '' else caused end end as matter
+           else caused end end as matter
     from (${matterOf}) c`;
 
 /** Whether a message still holds. A withdrawal that was held up with all that it withdraws says nothing. */
@@ -55,7 +52,7 @@ const isTrue = `
     when o.template like 'right-%' and o.template <> 'right-told' then exists (
       select from rights_request r join membership m on m.organisation_id = r.organisation_id
        where r.case_id = o.case_id and m.person_id = o.person_id and r.answered_at is null)
-    when o.template in ('glass-to-review', 'glass-review-late', 'glass-not-reviewed') then exists (
+    when o.template in (${glassToReview.map((name) => `'${name}'`).join(', ')}) then exists (
       select from break_glass g where g.case_id = o.case_id and g.reviewed_at is null)
     when o.template = 'regional-list' then c.on_regional_list
     when o.template = 'handover-missed' then c.proposed_until < $2::date
