@@ -97,16 +97,23 @@ test('each look at it is on record', async () => {
   expect(kept.length).toBeGreaterThan(0);
 });
 
-test('a key is replaced: what it closed is closed anew, and reads as before', async () => {
+/** Seen to fail when a visit gets the ring of the vault, and when what is closed anew is closed with that. */
+test('S04 keys per organisation: a key is replaced, what it closed is closed anew, and reads as before', async () => {
   const { config } = api;
   const [row] = await api.rows<{ keys: string }>(`select keys from vault_key where vault = 'medical'`);
   const next = `next:${randomBytes(32).toString('base64')}`;
+  const kept = () =>
+    api.rows<{ id: string; whose: string; key: string; content: Buffer }>(
+      'select id, organisation_id as whose, key, content from medical.note',
+    );
+  expect((await kept()).map(({ key: name }) => name)).toEqual([expect.stringMatching(/\.own$/)]);
   const ring = new KeyRing(`${next},${row!.keys}`);
   expect(await reseal(api.door, ring, medicalNotes)).toBe(1);
   expect(await reseal(api.door, ring, medicalNotes)).toBe(0);
   const vaults = new Vaults(api.door, { ...config, MEDICAL_KEYS: next });
   expect((await vaults.ringOf('medical')).current).toBe('next');
-  expect(await api.rows('select distinct key from medical.note')).toEqual([{ key: 'next' }]);
+  const [note] = await kept();
+  expect([note!.key, new KeyRing(next).of(note!.whose).open(note!, note!.id)]).toEqual(['next.own', secret]);
   await api.rows(`update vault_key set keys = $1 where vault = 'medical'`, [`${next},${row!.keys}`]);
 });
 

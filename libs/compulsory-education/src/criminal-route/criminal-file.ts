@@ -96,6 +96,6 @@ export async function fileCriminalWriting(
 
 /** What lies closed in the criminal vault. */
 export const criminalFiles = [
-  { table: 'criminal.file', place: 'id' },
-  { table: 'criminal.writing', place: 'id' },
+  { table: 'criminal.file', place: 'id', organisation: 'organisation_id' },
+  { table: 'criminal.writing', place: 'id', organisation: 'organisation_id' },
 ] as const;

@@ -30,6 +30,17 @@ test('a key is replaced: the new one closes, and the old one opens until it is t
   expect(() => new KeyRing(second).open(old, 'a')).toThrow('not on the ring');
 });
 
+/** Seen to fail when the keys of an organisation are those of the vault. */
+test('S04 keys per organisation: what one closed another does not open, and what was closed before still opens', () => {
+  const vault = new KeyRing(first);
+  const [one, other] = [vault.of('one'), vault.of('other')];
+  const sealed = one.seal('angst', 'a');
+  expect([one.open(sealed, 'a'), vault.of('one').open(sealed, 'a')]).toEqual(['angst', 'angst']);
+  expect(() => other.open(sealed, 'a')).toThrow('unable to authenticate');
+  expect(() => vault.open(sealed, 'a')).toThrow('not on the ring');
+  expect(one.open(vault.seal('angst', 'a'), 'a')).toBe('angst');
+});
+
 /** Seen to fail with the ring as it was written in the words, and when two keys may have one name. */
 test.each([
   ['empty', ''],

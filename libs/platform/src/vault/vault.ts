@@ -7,6 +7,9 @@ import { blinded, KeyRing } from './key-ring';
 /** A vault is a schema with a database role and keys of its own. */
 export type VaultName = 'medical' | 'criminal' | 'identity';
 
+/** Vaults in which each organisation has what is its own alone, and keys of its own. */
+const apart: readonly VaultName[] = ['medical', 'criminal'];
+
 type KeysConfig = Pick<Config, 'NODE_ENV' | 'IDENTITY_KEY' | 'MEDICAL_KEYS' | 'CRIMINAL_KEYS' | 'IDENTITY_KEYS'>;
 
 /** An open vault: what is in it is reached by its own role alone, and read by its own keys. */
@@ -41,7 +44,11 @@ export class Vaults {
   async visit<T>(vault: VaultName, person: Person, work: (inside: OpenVault) => Promise<T>): Promise<T> {
     const { ring, index } = await this.keysOf(vault);
     return this.door.inVault(vault, person, (open) =>
-      work({ open, ring, filed: (caseId) => blinded(index, `${vault} ${caseId}`) }),
+      work({
+        open,
+        ring: apart.includes(vault) ? ring.of(person.organisation) : ring,
+        filed: (caseId) => blinded(index, `${vault} ${caseId}`),
+      }),
     );
   }
 

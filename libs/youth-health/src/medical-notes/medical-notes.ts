@@ -37,4 +37,4 @@ export async function fileMedicalNote(
 }
 
 /** What lies closed in the medical vault. */
-export const medicalNotes = { table: 'medical.note', place: 'id' } as const;
+export const medicalNotes = { table: 'medical.note', place: 'id', organisation: 'organisation_id' } as const;
