@@ -59,6 +59,16 @@ test('what is in the lists is there as the platform reads it', async () => {
   ]);
 });
 
+/** Seen to fail when only who is new or changed is listed as of the day. */
+test('a list names its pupils as of its day, whether it changes anything or not', async () => {
+  await bringAll();
+  await desk.rows(`update pupil set listed_on = '2020-01-01'`);
+  await desk.take('pupils', file(pupilHeader, '99WP;;0012;Noor Achterberg;4-3-2015;Waterdam'));
+  expect(await desk.rows(`select count(*)::int as pupils from pupil where listed_on > '2020-01-01'`)).toEqual([
+    { pupils: 1 },
+  ]);
+});
+
 test('somebody who stands in several places is one person', async () => {
   await bringAll();
   const places = await desk.rows(`select p.name, o.name as at, m.level from person p

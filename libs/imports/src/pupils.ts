@@ -5,7 +5,8 @@ import { pupilNumberOf, schoolMistakes, schoolOf, schoolsNamed } from './schools
 
 /**
  * Pupils, each known by school and the school's own number of it. Numbers of children make pupils of several schools one
- * child as they are written. Who is not in a file stays: leaving a school is said otherwise.
+ * child as they are written. Who is not in a file stays: leaving a school is said otherwise;
+ * who was in it is listed as of that day, by which he is forgotten once (`former-pupil`).
  */
 export const pupils: Kind = {
   name: 'pupils',
@@ -80,6 +81,8 @@ export const pupils: Kind = {
      when matched then update set name = j.name, born_on = j.born_on, municipality = j.municipality
      when not matched then insert (id, region_id, school_id, number, name, born_on, municipality)
        values (j.id, $1, j.school_id, j.number, j.name, j.born_on, j.municipality)`,
+    `update pupil p set listed_on = g.today from judged j, given g
+      where p.id = j.id and p.listed_on is distinct from g.today`,
     // Numbers make children as they are written, and the first list of a region comes into a table that was empty.
     'analyze pupil',
     `merge into pupil_identity i

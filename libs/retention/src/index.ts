@@ -1,3 +1,5 @@
+export { forgetAbsence } from './by-the-clock/forget-absence';
+export { forgetFormerPupils } from './by-the-clock/forget-former-pupils';
 export { forgetMessages } from './by-the-clock/forget-messages';
 export { forgetSessions } from './by-the-clock/forget-sessions';
 export { candidatesOf, byTwo, dueToday } from './due/classes';

@@ -78,4 +78,4 @@ export * from './explain';
 export * from './paper';
 
 export * from './retention/classes';
-export { type Kept, keepsIn, keptUntil, termFrom } from './retention/kept-until';
+export { type Kept, keepsIn, keptUntil, schoolYearsOver, termFrom } from './retention/kept-until';

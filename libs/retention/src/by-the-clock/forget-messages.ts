@@ -1,5 +1,6 @@
 import type { Door, MachineTask } from '@app/platform';
-import { addMonths, type LocalDate, type Region, retentionClasses } from '@app/rules';
+import { addMonths, type LocalDate, retentionClasses } from '@app/rules';
+import { everyRegion } from './every-region';
 
 const task: MachineTask = { task: 'forget-messages', role: 'retention' };
 /** Rows in one transaction; what is left comes the next time. */
@@ -21,11 +22,8 @@ const forget = `
 
 /** @returns how many */
 export async function forgetMessages(door: Door): Promise<number> {
-  const regions = await door.asMachine(task, ({ sql }) =>
-    sql<{ id: string; settings: Region }>('select id, settings from region order by id'),
-  );
   let count = 0;
-  for (const { id, settings } of regions) {
+  for (const { id, settings } of await everyRegion(door, task)) {
     const months = settings.retention?.message ?? retentionClasses.message.keeps.months;
     const gone = await door.asMachine(task, ({ sql, now }) => {
       const before = addMonths(now.toISOString().slice(0, 10) as LocalDate, -months);

@@ -83,6 +83,23 @@ export const retentionClasses = {
     basis: { nl: 'Afspraak van het platform.', en: 'Agreed for the platform.' },
     goes: 'by-the-clock',
   },
+  absence: {
+    title: { nl: 'Verzuim per dag, zoals een school het opgaf', en: 'Absence per day, as a school stated it' },
+    keeps: { months: 60 },
+    from: { nl: 'de laatste dag van het schooljaar', en: 'the last day of the school year' },
+    basis: { nl: 'Verzuim en in- en uitschrijving: vijf jaar.', en: 'Absence and enrolment: five years.' },
+    goes: 'by-the-clock',
+  },
+  'former-pupil': {
+    title: { nl: 'Leerling die van school is', en: 'Pupil who left school' },
+    keeps: { months: 24 },
+    from: {
+      nl: 'de laatste dag waarop er iets van de leerling bekend werd',
+      en: 'the last day on which something of the pupil became known',
+    },
+    basis: { nl: 'Overige gegevens van een leerling: twee jaar.', en: 'Other data of a pupil: two years.' },
+    goes: 'by-the-clock',
+  },
   message: {
     title: { nl: 'Welke berichten zijn verstuurd', en: 'Which messages were sent' },
     keeps: { months: 24 },

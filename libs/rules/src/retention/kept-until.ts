@@ -73,3 +73,13 @@ export function termFrom(keeps: Keeps, from: Sentence): Sentence {
   const tied = tiedInWords(keeps);
   return { nl: `${tied.nl} ${from.nl}`, en: `${tied.en} ${from.en}` };
 }
+
+/** So many school years back somebody may still be known. */
+const yearsBack = 20;
+
+/** The first days of school years before which no absence is kept any more, the last one first. */
+export function schoolYearsOver(today: LocalDate, region?: Pick<Region, 'retention'>): readonly LocalDate[] {
+  return Array.from({ length: yearsBack }, (_, back) => daysOfSchoolYear(schoolYearOf(today) - back).first).filter(
+    (first) => keptUntil('absence', addDays(first, -1), region).mayGoOn <= today,
+  );
+}
