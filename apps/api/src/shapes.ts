@@ -1,4 +1,4 @@
-import { ownBy, tells } from '@app/cases';
+import { mostTold, ownBy, tells } from '@app/cases';
 import { z } from 'zod';
 
 /** Parts of answers that occur in several: `…On` is a date, `…At` a moment with the region's offset. */
@@ -26,6 +26,8 @@ export const child = z
 
 export type Words = z.infer<typeof words>;
 
+/** A count of cases that may be finer than per organisation and state. */
+export const fineCount = z.int().meta({ description: `${mostTold + 1} reads "more than ${mostTold}"` });
 export const titled = z.object({ id: z.string(), title: words });
 
 export const actNames = [
@@ -142,7 +144,7 @@ export const missedPage = z
   .object({
     items: z.array(stepItem),
     parties: z
-      .array(z.object({ role: z.string(), count: z.int() }))
+      .array(z.object({ role: z.string(), count: fineCount }))
       .meta({ description: 'With whom what is late lies, whichever party was asked for' }),
     nextCursor: z.string().optional(),
   })

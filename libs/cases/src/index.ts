@@ -237,6 +237,7 @@ export {
   tellsAs,
   tellsEach,
 } from './need-to-know/categories';
+export { mostTold, toldOf } from './need-to-know/fine-count';
 export { answeredAs, jobOf } from './need-to-know/jobs';
 export { type Cell, cellOf, type Job, jobs } from './need-to-know/matrix';
 export { type Answered, asksForShares, categoriesIn, narrowed, tellsOfChildren } from './need-to-know/narrow';

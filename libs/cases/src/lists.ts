@@ -1,5 +1,6 @@
 import type { Open, Person } from '@app/platform';
 import { family, type LocalDate, type Queue } from '@app/rules';
+import { toldOf } from './need-to-know/fine-count';
 
 /** A page of a list: after the last row of the one before. */
 export interface Page<Place> {
@@ -110,15 +111,16 @@ export function missedSteps(open: Open<Person>, page: Page<StepPlace>, which: Mi
 }
 
 /** With whom what is late lies, the most first; whoever was chosen stands among the others. */
-export function missedByParty(
+export async function missedByParty(
   open: Open<Person>,
   { as }: Pick<MissedAsked, 'as'> = {},
 ): Promise<{ role: string; count: number }[]> {
-  return open.sql(
+  const counted = await open.sql<{ role: string; count: number }>(
     `select s.responsible as role, count(*)::int as count from step s ${askedAt(1)}
       where ${late} group by s.responsible order by count desc, role`,
     asked(open, { as }),
   );
+  return as ? counted.map(({ role, count }) => ({ role, count: toldOf(count) })) : counted;
 }
 
 /** What waits for something outside in every case that the person may see, the longest first; of one queue where it is named. */

@@ -19,7 +19,7 @@ import {
 import type { LocalDate } from '@app/rules';
 import { z } from 'zod';
 import { placementToSee } from './placements.parts';
-import { child, on } from '../shapes';
+import { child, fineCount, on } from '../shapes';
 
 const date = z.iso.date().transform((text) => text as LocalDate);
 const year = z.int().min(1).max(8);
@@ -167,8 +167,8 @@ const line = z
     sector: z.enum(facilitySectors),
     level: z.enum(educationLevels).optional(),
     year: z.int().optional(),
-    waiting: z.int(),
-    longerThanThreeMonths: z.int(),
+    waiting: fineCount,
+    longerThanThreeMonths: fineCount,
     places: z.int(),
   })
   .meta({ id: 'PlacementLine' });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { mayCompareChildren } from '../cases/partners';
 import { cursorOf, placeOf } from '../lists/cursor';
 import { type Standing, standingOf } from './standing';
-import { bundlesIn, chosen, figuresIn } from './web-filter';
+import { bundlesIn, chosen, countIn, figuresIn } from './web-filter';
 import { TitleList, webRowOf } from './web-row';
 import type { MaybeSame, WebFilter, WebPage, WebRow } from './web.shapes';
 
@@ -44,7 +44,7 @@ export class WebDesk {
       return {
         today,
         all: all.length,
-        total: listed.length,
+        total: countIn(filter)(listed.length),
         figures: figuresIn(all, filter),
         bundles: bundlesIn(all, filter, await namesOf(open, organisationsIn(all))),
         items: await this.rows(open, page, titles),

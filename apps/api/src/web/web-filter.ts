@@ -1,3 +1,4 @@
+import { toldOf } from '@app/cases';
 import { isOfFamily, type Role } from '@app/rules';
 import { nobody, type Standing } from './standing';
 import {
@@ -29,9 +30,16 @@ export function chosen(all: readonly Standing[], filter: WebFilter, but?: Bundli
   );
 }
 
+/** What is counted of an organisation in one state is told; what a filter makes finer is not told beyond a thousand. */
+export const countIn = (filter: WebFilter, but?: Bundling | 'figure') => {
+  const isFine = [...bundlings, 'figure' as const].some((part) => part !== but && filter[part] !== undefined);
+  return isFine ? toldOf : (count: number) => count;
+};
+
 export function figuresIn(all: readonly Standing[], filter: WebFilter): WebPage['figures'] {
   const left = chosen(all, filter, 'figure');
-  const count = (figure: (typeof figures)[number]) => left.filter((one) => one.figures.includes(figure)).length;
+  const told = countIn(filter, 'figure');
+  const count = (figure: (typeof figures)[number]) => told(left.filter((one) => one.figures.includes(figure)).length);
   return Object.fromEntries(figures.map((figure) => [figure, count(figure)])) as WebPage['figures'];
 }
 
@@ -48,9 +56,12 @@ export function bundlesIn(
       const known = bundles.get(id) ?? { ...described(one, by, { id, names }), count: 0 };
       bundles.set(id, { ...known, count: known.count + 1 });
     }
-    return [...bundles.values()].toSorted((one, other) =>
-      by === 'clock' ? placeOf(one.id) - placeOf(other.id) : other.count - one.count || (one.id < other.id ? -1 : 1),
-    );
+    const told = countIn(filter, by);
+    return [...bundles.values()]
+      .toSorted((one, other) =>
+        by === 'clock' ? placeOf(one.id) - placeOf(other.id) : other.count - one.count || (one.id < other.id ? -1 : 1),
+      )
+      .map((bundle) => ({ ...bundle, count: told(bundle.count) }));
   };
   return Object.fromEntries(bundlings.map((by) => [by, of(by)])) as WebPage['bundles'];
 }

@@ -1,6 +1,6 @@
 import { tells } from '@app/cases';
 import { z } from 'zod';
-import { at, child, on, party, stepItem, words } from '../shapes';
+import { at, child, fineCount, on, party, stepItem, words } from '../shapes';
 
 /** How the worst of a case stands: neutral in time, amber within two working days, red missed, violet above the partners. */
 export const clocks = ['violet', 'red', 'amber', 'neutral', 'waiting'] as const;
@@ -51,7 +51,7 @@ const bundle = z.object({
   id: z.string(),
   name: z.string().optional().meta({ description: 'Of an organisation or a place; of a family there is none' }),
   role: z.string().optional(),
-  count: z.int(),
+  count: fineCount,
 });
 export type Bundle = z.infer<typeof bundle>;
 const bundles = z.array(bundle);
@@ -95,8 +95,8 @@ export const webPage = z
   .object({
     today: on,
     all: z.int(),
-    total: z.int(),
-    figures: z.object({ 'no-outlook': z.int(), silent: z.int(), 'used-up': z.int(), long: z.int() }),
+    total: fineCount,
+    figures: z.object({ 'no-outlook': fineCount, silent: fineCount, 'used-up': fineCount, long: fineCount }),
     bundles: z.object({
       waiting: bundles,
       director: bundles,

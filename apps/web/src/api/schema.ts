@@ -3563,6 +3563,7 @@ export interface components {
             /** @description With whom what is late lies, whichever party was asked for */
             parties: {
                 role: string;
+                /** @description 1001 reads "more than 1000" */
                 count: number;
             }[];
             nextCursor?: string;
@@ -5373,7 +5374,9 @@ export interface components {
             /** @enum {string} */
             level?: "practical" | "vmbo" | "havo" | "vwo" | "entry" | "mbo-2" | "mbo-3" | "mbo-4" | "language";
             year?: number;
+            /** @description 1001 reads "more than 1000" */
             waiting: number;
+            /** @description 1001 reads "more than 1000" */
             longerThanThreeMonths: number;
             places: number;
         };
@@ -6509,11 +6512,16 @@ export interface components {
             /** Format: date */
             today: string;
             all: number;
+            /** @description 1001 reads "more than 1000" */
             total: number;
             figures: {
+                /** @description 1001 reads "more than 1000" */
                 "no-outlook": number;
+                /** @description 1001 reads "more than 1000" */
                 silent: number;
+                /** @description 1001 reads "more than 1000" */
                 "used-up": number;
+                /** @description 1001 reads "more than 1000" */
                 long: number;
             };
             bundles: {
@@ -6522,6 +6530,7 @@ export interface components {
                     /** @description Of an organisation or a place; of a family there is none */
                     name?: string;
                     role?: string;
+                    /** @description 1001 reads "more than 1000" */
                     count: number;
                 }[];
                 director: {
@@ -6529,6 +6538,7 @@ export interface components {
                     /** @description Of an organisation or a place; of a family there is none */
                     name?: string;
                     role?: string;
+                    /** @description 1001 reads "more than 1000" */
                     count: number;
                 }[];
                 school: {
@@ -6536,6 +6546,7 @@ export interface components {
                     /** @description Of an organisation or a place; of a family there is none */
                     name?: string;
                     role?: string;
+                    /** @description 1001 reads "more than 1000" */
                     count: number;
                 }[];
                 municipality: {
@@ -6543,6 +6554,7 @@ export interface components {
                     /** @description Of an organisation or a place; of a family there is none */
                     name?: string;
                     role?: string;
+                    /** @description 1001 reads "more than 1000" */
                     count: number;
                 }[];
                 clock: {
@@ -6550,6 +6562,7 @@ export interface components {
                     /** @description Of an organisation or a place; of a family there is none */
                     name?: string;
                     role?: string;
+                    /** @description 1001 reads "more than 1000" */
                     count: number;
                 }[];
             };

@@ -7,6 +7,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     skip: 'To the content',
     menu: 'Main menu',
     language: 'Language',
+    moreThanTold: 'more than 1,000',
     myDay: 'My day',
     web: 'The web',
     missed: 'Missed steps',

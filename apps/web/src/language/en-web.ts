@@ -6,7 +6,7 @@ export const webWords: Pick<Translation, 'web'> = {
     title: 'The web',
     count_one: '{{count}} child',
     count_other: '{{count}} children',
-    ofAll: '{{count}} of {{all}} children',
+    ofAll: '{{shown}} of {{all}} children',
     figures: 'Show only',
     figure: {
       'no-outlook': 'without outlook',

@@ -52,6 +52,9 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await speak(language);
 }
 
+/** As the api counts: one more than this reads "more than". */
+export const mostTold = 1000;
+
 type List = keyof Translation['words'];
 
 /** What the screens say things with: `t` for their own words, `say` for the api's, `word` for the agreements' lists. */
@@ -74,5 +77,7 @@ export function useLanguage() {
     const known = i18n.getResource(language, 'translation', 'words.answer') as Record<string, string> | undefined;
     return known?.[`${field}.${id}`] ?? known?.[id] ?? word('role', id);
   };
-  return { t, language, say, word, recipient, answer };
+  /** How many cases: what is counted finely is not told beyond a thousand. */
+  const counted = (count: number): string => (count > mostTold ? t('app.moreThanTold') : String(count));
+  return { t, language, say, word, recipient, answer, counted };
 }

@@ -5,6 +5,7 @@ export const frame = {
     skip: 'Naar de inhoud',
     menu: 'Hoofdmenu',
     language: 'Taal',
+    moreThanTold: 'meer dan 1.000',
     myDay: 'Mijn dag',
     web: 'Het web',
     missed: 'Gemiste stappen',

@@ -4,7 +4,7 @@ export const webWords = {
     title: 'Het web',
     count_one: '{{count}} kind',
     count_other: '{{count}} kinderen',
-    ofAll: '{{count}} van {{all}} kinderen',
+    ofAll: '{{shown}} van {{all}} kinderen',
     figures: 'Toon alleen',
     figure: {
       'no-outlook': 'zonder uitzicht',

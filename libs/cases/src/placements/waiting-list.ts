@@ -1,5 +1,6 @@
 import type { Open, Person } from '@app/platform';
 import type { LocalDate } from '@app/rules';
+import { toldOf } from '../need-to-know/fine-count';
 import type { OfferedFacility } from './offer';
 import {
   type EducationLevel,
@@ -141,6 +142,11 @@ const lines = `
    order by r.type, r.sector, r.level nulls first, r.year nulls first`;
 
 /** The lines of the person's alliance, each of one type, level and year: where more is asked than there is. */
-export function linesOf(open: Open<Person>, today: LocalDate): Promise<Line[]> {
-  return open.sql<Line>(lines, [today]);
+export async function linesOf(open: Open<Person>, today: LocalDate): Promise<Line[]> {
+  const counted = await open.sql<Line>(lines, [today]);
+  return counted.map((line) => ({
+    ...line,
+    waiting: toldOf(line.waiting),
+    longerThanThreeMonths: toldOf(line.longerThanThreeMonths),
+  }));
 }

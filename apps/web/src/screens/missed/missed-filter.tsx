@@ -48,6 +48,7 @@ interface ChipProps {
 }
 
 function Chip({ label, count, on, search }: ChipProps) {
+  const { counted } = useLanguage();
   return (
     <Link
       to="/missed"
@@ -56,7 +57,7 @@ function Chip({ label, count, on, search }: ChipProps) {
       activeOptions={{ exact: true, includeSearch: true }}
       aria-current={on ? 'true' : undefined}
     >
-      {label} {count !== undefined && <strong>{count}</strong>}
+      {label} {count !== undefined && <strong>{counted(count)}</strong>}
     </Link>
   );
 }

@@ -54,7 +54,7 @@ interface Props {
 }
 
 function Choices({ by, bundles, search, onChoose }: Props) {
-  const { t } = useLanguage();
+  const { t, counted } = useLanguage();
   const nameOf = useBundleName();
   const chosen = bundles.find(({ id }) => id === search[by]);
   const near = bundles.slice(0, atHand);
@@ -72,7 +72,7 @@ function Choices({ by, bundles, search, onChoose }: Props) {
           aria-pressed={bundle === chosen}
           onClick={() => onChoose(bundle === chosen ? without : { ...without, [by]: bundle.id })}
         >
-          {nameOf(bundle, by)} <strong>{bundle.count}</strong>
+          {nameOf(bundle, by)} <strong>{counted(bundle.count)}</strong>
         </button>
       ))}
       {rest.length > 0 && (
@@ -85,7 +85,7 @@ function Choices({ by, bundles, search, onChoose }: Props) {
           <option value="">{t('web.others', { count: rest.length })}</option>
           {rest.map((bundle) => (
             <option key={bundle.id} value={bundle.id}>
-              {nameOf(bundle, by)} {bundle.count}
+              {nameOf(bundle, by)} {counted(bundle.count)}
             </option>
           ))}
         </select>

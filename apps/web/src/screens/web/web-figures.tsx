@@ -4,7 +4,7 @@ import { useLanguage } from '../../language';
 
 /** Four counts, each a filter that is an address. */
 export function WebFigures({ counts, search }: { counts: WebPage['figures']; search: WebSearch }) {
-  const { t } = useLanguage();
+  const { t, counted } = useLanguage();
   const { figure: chosen, ...rest } = search;
   return (
     <nav className="figures" aria-label={t('web.figures')}>
@@ -18,7 +18,7 @@ export function WebFigures({ counts, search }: { counts: WebPage['figures']; sea
           aria-current={chosen === id ? 'true' : undefined}
           title={t(`web.figureHint.${id}`)}
         >
-          <strong>{counts[id]}</strong> {t(`web.figure.${id}`)}
+          <strong>{counted(counts[id])}</strong> {t(`web.figure.${id}`)}
         </Link>
       ))}
     </nav>

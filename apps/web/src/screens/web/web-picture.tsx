@@ -90,10 +90,11 @@ function Threads({ groups, by, scale, high, lifted, onLift }: ThreadsProps) {
 }
 
 function Head({ bundle, by }: { bundle: Bundle; by: Bundling }) {
+  const { counted } = useLanguage();
   const nameOf = useBundleName();
   return (
     <span className="threads__head">
-      {nameOf(bundle, by)} <strong>{bundle.count}</strong>
+      {nameOf(bundle, by)} <strong>{counted(bundle.count)}</strong>
     </span>
   );
 }

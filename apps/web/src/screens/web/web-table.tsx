@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useLayoutEffect, useState, type KeyboardEvent } from 'react';
-import { useLanguage } from '../../language';
+import { mostTold, useLanguage } from '../../language';
 import { useRows } from '../../parts/rows';
 import { groupIn, type Shown } from './shown';
 import { WebRow } from './web-row';
@@ -42,7 +42,12 @@ export function WebTable({ shown, total, lifted, onLift, onMore }: Props) {
   return (
     <div className="utrecht-table-container web__table">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <table ref={list} className="utrecht-table table" aria-rowcount={total + 1} onKeyDown={onKeyDown}>
+      <table
+        ref={list}
+        className="utrecht-table table"
+        aria-rowcount={total > mostTold ? -1 : total + 1}
+        onKeyDown={onKeyDown}
+      >
         <caption className="hidden">{t('web.caption')}</caption>
         <Head />
         <Space high={start} />

@@ -16,7 +16,7 @@ const route = getRouteApi('/inside/web');
 
 /** All children of an area at once, as a picture and as a table; what one looks at is the address. */
 export function WebScreen() {
-  const { t } = useLanguage();
+  const { t, counted } = useLanguage();
   const search = route.useSearch();
   const { by: _by, ...filter } = search;
   const web = useInfiniteQuery({
@@ -27,12 +27,14 @@ export function WebScreen() {
     placeholderData: keepPreviousData,
   });
   const first = web.data?.pages[0];
+  const countOf = ({ total, all }: WebPage) =>
+    total === all ? t('web.count', { count: all }) : t('web.ofAll', { shown: counted(total), all });
   const more = () => {
     if (web.hasNextPage && !web.isFetchingNextPage) void web.fetchNextPage();
   };
   const beside = (
     <>
-      {first && <span className="page-head__date">{countOf(first, t)}</span>}
+      {first && <span className="page-head__date">{countOf(first)}</span>}
       {first && <WebFigures counts={first.figures} search={search} />}
       <WebViews search={search} />
     </>
@@ -42,10 +44,6 @@ export function WebScreen() {
       <Answer of={web}>{({ pages }) => <Web pages={pages} search={search} onMore={more} />}</Answer>
     </Page>
   );
-}
-
-function countOf({ total, all }: WebPage, t: ReturnType<typeof useLanguage>['t']): string {
-  return total === all ? t('web.count', { count: all }) : t('web.ofAll', { count: total, all });
 }
 
 interface WebProps {
