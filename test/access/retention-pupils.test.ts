@@ -72,6 +72,13 @@ async function caseOf(id: string, phase = 'ended'): Promise<string> {
   return body.id;
 }
 
+const covered = (from: string, until: string) =>
+  api.rows(
+    `insert into absence_import (id, region_id, organisation_id, imported_at, covers_from, covers_until)
+     select gen_random_uuid(), region_id, id, now(), $2, $3 from organisation where id = $1`,
+    [schoolId, from, until],
+  );
+
 describe('P22 former pupils', () => {
   /** Seen to fail without absence among what became known, without cases among what holds, and when a number goes that is another's too. */
   test('who left two years ago goes, with his number; who was heard of since, or is in a file, stays', async () => {
@@ -107,13 +114,6 @@ describe('P22 former pupils', () => {
 });
 
 describe('P22 absence', () => {
-  const covered = (from: string, until: string) =>
-    api.rows(
-      `insert into absence_import (id, region_id, organisation_id, imported_at, covers_from, covers_until)
-       select gen_random_uuid(), region_id, id, now(), $2, $3 from organisation where id = $1`,
-      [schoolId, from, until],
-    );
-
   /**
    * Seen to fail without the half year, the November, what is of a case, and with signals of the half year left behind: each
    * of them would count an old signal as a new one.

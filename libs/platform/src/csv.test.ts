@@ -128,7 +128,7 @@ test.each([
   await expect(read(file as string)).rejects.toMatchObject({ kind: 'invalid-content', detail });
 });
 
-test('what is written reads back the same, and no cell becomes a formula', async () => {
+test('S06 no macros: what is written reads back the same, and no cell becomes a formula', async () => {
   const rows = [{ leerlingnummer: '00123', datum: '2026-11-02', reden: 'x;"y"\nz' }];
   const [row] = await read(writeCsv(['leerlingnummer', 'datum', 'reden'], rows));
   expect(row).toEqual({ line: 2, cells: { pupil: '00123', on: '2026-11-02', reason: 'x;"y"\nz' } });

@@ -96,7 +96,6 @@ function shown({ caseId, openedAt, until, review, ...one }: BrokenGlass, moments
     case: caseId,
     openedAt: write(openedAt),
     until: write(until),
-    isOpen: until.getTime() > Date.now(),
     review: review && { ...review, at: write(review.at) },
   };
 }

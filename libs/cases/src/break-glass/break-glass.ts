@@ -10,6 +10,8 @@ export interface BrokenGlass {
   readonly caseId: string;
   readonly openedAt: Date;
   readonly until: Date;
+  /** By the clock of the machine, as it is let in. */
+  readonly isOpen: boolean;
   readonly person: string;
   readonly organisation: string;
   readonly reason: string;
@@ -40,7 +42,8 @@ export async function breakGlass(
 
 const broken = `
   select g.id, g.case_id as "caseId", g.pupil_id as "pupilId", g.opened_at as "openedAt", p.name as person,
-         o.name as organisation, g.reason, g.reviewed_at as "reviewedAt", r.name as "reviewedBy", g.review
+         o.name as organisation, g.reason,
+         g.opened_at + make_interval(secs => $1) > clock_timestamp() as "isOpen", g.reviewed_at as "reviewedAt", r.name as "reviewedBy", g.review
     from break_glass g join person p on p.id = g.person_id join organisation o on o.id = g.organisation_id
     left join person r on r.id = g.reviewed_by_id
    order by g.reviewed_at is not null, g.opened_at desc limit 200`;
@@ -54,7 +57,7 @@ interface Row extends Omit<BrokenGlass, 'review' | 'until'> {
 
 /** Where somebody broke the glass, for himself and for who reviews it; what waits for a review comes first. */
 export async function brokenGlass(open: Open<Person>): Promise<BrokenGlass[]> {
-  const rows = await open.sql<Row>(broken);
+  const rows = await open.sql<Row>(broken, [lastsMs / 1000]);
   const [pupils, cases] = [rows.map(({ pupilId }) => pupilId), rows.map(({ caseId }) => caseId)];
   if (rows.length > 0) open.looked({ pupils, cases, because: 'break-glass' });
   return rows.map(({ reviewedAt, reviewedBy, review, pupilId: _pupilId, ...one }) => ({

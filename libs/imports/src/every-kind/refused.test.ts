@@ -48,7 +48,7 @@ describe.each(everyKind)('a list of %s', (kind, sample) => {
   /** Its last row is new, and right: seen to fail when the rows before a NUL are kept. */
   const lines = linesOf(sample, ...sample.rows, sample.fresh);
 
-  test.each(refused)('is no file with %s, and is told so', async (_name, write, words) => {
+  test.each(refused)('S06 allow-list: is no file with %s, and is told so', async (_name, write, words) => {
     expect(await trials.refusalOf(write(lines))).toContain(words);
   });
 

@@ -43,7 +43,9 @@ export class KeyRing {
       }
     }
     if (given.size !== pairs.length) throw new Error('Two keys of a ring have one name');
-    const derived = [...given].map(([name, key]) => [`${name}${own}`, derive(key, `vault of ${organisation}`)] as const);
+    const derived = [...given].map(
+      ([name, key]) => [`${name}${own}`, derive(key, `vault of ${organisation}`)] as const,
+    );
     this.keys = new Map(organisation ? [...given, ...derived] : given);
     this.currentOfEach = `${pairs[0]![0]!}${own}`;
     this.current = organisation ? this.currentOfEach : pairs[0]![0]!;
