@@ -161,6 +161,8 @@ const shared = async () => {
     sql('select categories from shares_to_me($1)', [caseId]),
   );
 };
+const stateOfShare = async () =>
+  (await officer.get<{ shares: { state: string }[] }>(`/cases/${caseId}/shares`)).body.shares[0]!.state;
 const share = async (basis: object) => {
   const told = {
     to: await api.idOf('Leerplicht Waterdam'),
@@ -173,12 +175,14 @@ const share = async (basis: object) => {
 };
 
 describe('P21 rights: what an answer does', () => {
-  /** Seen to fail with `shares_to_me` as it was. */
+  /** Seen to fail with `shares_to_me` as it was, and with a list that does not ask what is on hold. */
   test('what rests on a public task is not shared from the objection on, and again once that is refused', async () => {
     await share({ basis: 'public-task' });
     expect(await shared()).toHaveLength(1);
+    expect(await stateOfShare()).toBe('running');
     const id = await ask('objection');
     expect(await shared()).toEqual([]);
+    expect(await stateOfShare()).toBe('on-hold');
     await answer(id, refused);
     expect(await shared()).toHaveLength(1);
   });

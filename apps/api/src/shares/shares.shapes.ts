@@ -38,7 +38,7 @@ export const share = z
     madeBy: z.string().optional(),
     madeOn: on,
     until: on,
-    state: z.enum(['running', 'over', 'ended', 'withdrawn']),
+    state: z.enum(['running', 'on-hold', 'over', 'ended', 'withdrawn']),
     isOwn: z.boolean().meta({ description: 'Of the organisation of whoever asks: it may end it' }),
   })
   .meta({ id: 'Share' });

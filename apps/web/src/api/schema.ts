@@ -6204,7 +6204,7 @@ export interface components {
             /** Format: date */
             until: string;
             /** @enum {string} */
-            state: "running" | "over" | "ended" | "withdrawn";
+            state: "running" | "on-hold" | "over" | "ended" | "withdrawn";
             /** @description Of the organisation of whoever asks: it may end it */
             isOwn: boolean;
         };
@@ -6348,7 +6348,7 @@ export interface components {
                     /** Format: date */
                     until: string;
                     /** @enum {string} */
-                    state: "running" | "over" | "ended" | "withdrawn";
+                    state: "running" | "on-hold" | "over" | "ended" | "withdrawn";
                 }[];
             }[];
         };

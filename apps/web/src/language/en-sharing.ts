@@ -25,6 +25,7 @@ export const sharingWords: Pick<Translation, 'sharing'> = {
     ended: 'It is not shared any longer.',
     state: {
       running: 'until {{date}}',
+      'on-hold': 'on hold now',
       over: 'until {{date}}, over',
       ended: 'ended',
       withdrawn: 'consent was taken back',

@@ -23,6 +23,7 @@ export const sharingWords = {
     ended: 'Het wordt niet meer gedeeld.',
     state: {
       running: 'tot en met {{date}}',
+      'on-hold': 'staat nu stil',
       over: 'tot en met {{date}}, voorbij',
       ended: 'gestopt',
       withdrawn: 'toestemming ingetrokken',

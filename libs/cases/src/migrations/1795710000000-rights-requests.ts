@@ -84,14 +84,14 @@ const functions = `
   comment on function reads_restricted is 'What is restricted is read by whoever directs, and by nobody else';`;
 
 /** What of an organisation stands still for others: what it told them on grounds that are objected to, and all that is restricted. */
-const stopped = `
+export const stopped = `
   and not is_restricted(s.case_id, s.from_organisation_id)
   and not (s.basis = 'public-task' and exists (
         select from rights_request r
          where r.case_id = s.case_id and r.organisation_id = s.from_organisation_id and r.asked_right = 'objection'
            and (r.answered_at is null or r.outcome in ('granted', 'partly'))))`;
 
-const sharesToMe = (but: string) => `
+export const sharesToMe = (but: string) => `
   create or replace function shares_to_me(wanted uuid) returns table (case_id uuid, categories text[])
     language sql stable security definer set search_path from current
   begin atomic

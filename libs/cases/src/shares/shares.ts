@@ -19,7 +19,7 @@ export interface Share {
   readonly madeBy: string | null;
   readonly madeAt: Date;
   readonly until: LocalDate;
-  readonly state: 'running' | 'over' | 'ended' | 'withdrawn';
+  readonly state: 'running' | 'on-hold' | 'over' | 'ended' | 'withdrawn';
   readonly isOwn: boolean;
 }
 
@@ -47,7 +47,8 @@ const shown = `
   select s.id, f.name as "from", t.name as "to", person_of.name as "toPerson", s.purpose, s.categories, s.basis, s.article,
          s.consent_id as "consentId", by.name as "madeBy", s.from_at as "madeAt", s.until_on as until,
          case when s.ended_because = 'consent-withdrawn' then 'withdrawn' when s.ended_at is not null then 'ended'
-              when s.until_at <= $2 then 'over' else 'running' end as state,
+              when s.until_at <= $2 then 'over'
+              when share_on_hold(s.case_id, s.from_organisation_id, s.basis) then 'on-hold' else 'running' end as state,
          coalesce(s.from_organisation_id = app_organisation(), false) as "isOwn"
     from share s join organisation f on f.id = s.from_organisation_id join organisation t on t.id = s.to_organisation_id
     left join person person_of on person_of.id = s.to_person_id left join person by on by.id = s.made_by

@@ -50,7 +50,7 @@ function ShareRow({ caseId, one }: { caseId: string; one: Share }) {
       <strong>{what}</strong>
       <div>{t('sharing.fromTo', { from: one.from, to: one.person ? `${one.person} (${one.to})` : one.to })}</div>
       <div className="quiet">{[word('purpose', one.purpose), basis, until].join(' · ')}</div>
-      {one.isOwn && one.state === 'running' && (
+      {one.isOwn && ['running', 'on-hold'].includes(one.state) && (
         <Button
           purpose="subtle"
           data-act="end-share"
