@@ -68,7 +68,7 @@ import { AgainController } from './sign-in/again.controller';
 import { Confirming } from './sign-in/confirming';
 import { StillSignedIn } from './sign-in/still-signed-in';
 import { Cookies } from './sign-in/cookies';
-import { LocalController, SignInCodeController } from './sign-in/local.controller';
+import { AccountsController, LocalController, SignInCodeController } from './sign-in/local.controller';
 import { OurAddress } from './sign-in/our-address';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInDesk } from './sign-in/sign-in-desk';
@@ -100,6 +100,7 @@ export class AppModule {
       SignInController,
       LocalController,
       AgainController,
+      AccountsController,
       SignInCodeController,
       ListsController,
       DeviationsController,

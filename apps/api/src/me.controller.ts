@@ -1,6 +1,7 @@
 import { answersFor, type Colleague, isApart, mayBreakGlass, regionOf } from '@app/cases';
 import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person, type Session, Who } from '@app/platform';
+import { isKeeper } from '@app/retention';
 import { momentsOf, themes } from '@app/rules';
 import { mayConsult } from '@app/youth-health';
 import { Controller, Get, Inject } from '@nestjs/common';
@@ -38,6 +39,7 @@ const me = z
       keepPlaces: z.boolean(),
       seeColleagues: z.boolean(),
       readLog: z.boolean(),
+      keepRecords: z.boolean(),
       answerRights: z.boolean(),
       breakGlass: z.boolean(),
       keepCriminalFiles: z.boolean(),
@@ -85,6 +87,7 @@ export class MeController {
           keepCriminalFiles: role === 'boa',
           breakGlass: await mayBreakGlass(open),
           readLog: role === 'privacy-officer',
+          keepRecords: isKeeper(who),
           answerRights: (await answersFor(open)).length > 0,
         },
       };

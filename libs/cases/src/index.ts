@@ -152,6 +152,7 @@ export {
   regionOf,
   todayHere,
 } from './people';
+export { accountsOfStaff } from './signing-in/accounts-of-staff';
 export { SignInProblem } from './signing-in/problem';
 export { relativeBy } from './signing-in/relatives';
 export { type Place, staffAt, type StaffSaid } from './signing-in/staff';

@@ -5,9 +5,12 @@ import type { Asked } from './due/due';
 
 const places = ['privacy-officer', 'administrator'];
 
+/** Whether somebody is here as a privacy officer or an administrator. */
+export const isKeeper = ({ roles }: Pick<Person, 'roles'>): boolean => places.includes(roles[0] ?? '');
+
 /** @throws Problem `not-found` for anybody but a privacy officer or an administrator */
-export function expectKeeper({ roles }: Pick<Person, 'roles'>): void {
-  if (!places.includes(roles[0] ?? '')) throw new Problem('not-found');
+export function expectKeeper(who: Pick<Person, 'roles'>): void {
+  if (!isKeeper(who)) throw new Problem('not-found');
 }
 
 /** The organisation for which somebody keeps, as the database knows it. @throws Problem `not-found` for nobody's keeper */

@@ -11,17 +11,20 @@ import {
   Sessions,
   Who,
 } from '@app/platform';
-import { findColleague, maySignIn, SignInProblem } from '@app/cases';
-import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { accountsOfStaff, findColleague, maySignIn, SignInProblem } from '@app/cases';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { BeforeSigning, OpenToAll } from '../session';
 import { Cookies } from './cookies';
-import { localSignIn, newFactor, newPassword, oneTimeCode } from './local.shapes';
+import { accounts, localSignIn, newFactor, newPassword, oneTimeCode } from './local.shapes';
 
 const asMachine: MachineTask = { task: 'sign-in', role: 'owner' };
 const uuid = z.uuid();
+/** So many people are shown at once; who looks for another types more letters. */
+const atOnce = 30;
+const looking = z.object({ q: z.string().trim().max(100).default('') });
 
 /** Signing in with a name, a password and a code, for who has no issuer. */
 @ApiTags('sign-in')
@@ -60,6 +63,27 @@ export class LocalController {
   }
 }
 
+/** Whom an administrator can give a code: everybody who works in his region. */
+@ApiTags('sign-in')
+@BeforeSigning()
+@Controller('v1/people/accounts')
+export class AccountsController {
+  constructor(private readonly door: Door) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: accounts })
+  async find(
+    @Who() who: Person,
+    @Query({ schema: looking }) { q: letters }: z.infer<typeof looking>,
+  ): Promise<z.infer<typeof accounts>> {
+    await expectAdministrator(this.door, who);
+    const found = await this.door.asMachine(asMachine, (open) =>
+      accountsOfStaff(open, { regionId: who.region, letters, most: atOnce + 1 }),
+    );
+    return { people: found.slice(0, atOnce), more: found.length > atOnce };
+  }
+}
+
 /** An administrator gives somebody of his region a code with which he chooses a password. */
 @ApiTags('sign-in')
 @ProvenOnly()
@@ -75,12 +99,16 @@ export class SignInCodeController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: oneTimeCode })
   async reset(@Who() who: Person, @Param('id', { schema: uuid }) id: string): Promise<z.infer<typeof oneTimeCode>> {
-    if (!(await this.door.asPerson(who, isAdministrator))) throw new Problem('not-allowed');
+    await expectAdministrator(this.door, who);
     return this.door.asMachine(asMachine, async (open) => {
       const name = await nameOf(open, id, who.region);
       return { name, code: await this.accounts.reset(open, { personId: id, name }) };
     });
   }
+}
+
+async function expectAdministrator(door: Door, who: Person): Promise<void> {
+  if (!(await door.asPerson(who, isAdministrator))) throw new Problem('not-allowed');
 }
 
 /** @throws Problem `not-found` for nobody who works in this region */

@@ -21,4 +21,20 @@ export const newPassword = z
 /** The second factor that goes with a new password; it is shown once. */
 export const newFactor = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'NewFactor' });
 
+/** Whom an administrator can give a code, as far as they are shown. */
+export const accounts = z
+  .object({
+    people: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        organisation: z.string(),
+        function: z.string(),
+        account: z.enum(['none', 'code-given', 'chosen']),
+      }),
+    ),
+    more: z.boolean(),
+  })
+  .meta({ id: 'LocalAccounts' });
+
 export const oneTimeCode = z.object({ name: z.string(), code: z.string() }).meta({ id: 'OneTimeCode' });

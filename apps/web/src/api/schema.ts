@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountsController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/sign-in-code": {
         parameters: {
             query?: never;
@@ -3403,6 +3419,7 @@ export interface components {
                 keepPlaces: boolean;
                 seeColleagues: boolean;
                 readLog: boolean;
+                keepRecords: boolean;
                 answerRights: boolean;
                 breakGlass: boolean;
                 keepCriminalFiles: boolean;
@@ -3443,6 +3460,18 @@ export interface components {
         };
         ProvenAgain: {
             to?: string;
+        };
+        LocalAccounts: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organisation: string;
+                function: string;
+                /** @enum {string} */
+                account: "none" | "code-given" | "chosen";
+            }[];
+            more: boolean;
         };
         OneTimeCode: {
             name: string;
@@ -7960,6 +7989,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProvenAgain"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountsController_find: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalAccounts"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
