@@ -44,6 +44,7 @@ const screens = {
   inMeeting: () => import('./screens/table/in-meeting'),
   breakGlass: () => import('./screens/break-glass/break-glass'),
   rights: () => import('./screens/rights/rights'),
+  retention: () => import('./screens/retention/retention'),
   log: () => import('./screens/log/log'),
   agreements: () => import('./screens/agreements/agreements'),
 };
@@ -231,6 +232,12 @@ const rights = createRoute({
   component: lazyRouteComponent(screens.rights, 'RightsScreen'),
 });
 
+const retention = createRoute({
+  getParentRoute: () => inside,
+  path: '/retention',
+  component: lazyRouteComponent(screens.retention, 'RetentionScreen'),
+});
+
 const breakGlass = createRoute({
   getParentRoute: () => inside,
   path: '/break-glass',
@@ -260,6 +267,7 @@ const tree = root.addChildren([
     agreements,
     log,
     rights,
+    retention,
     breakGlass,
   ]),
 ]);

@@ -53,6 +53,8 @@ export const caseApi = {
       }),
     ),
   disagreements: (id: string) => body(client.GET('/api/cases/{id}/disagreements', { params: at(id) })),
+  rights: (id: string) => body(client.GET('/api/cases/{id}/rights', { params: at(id) })),
+  hold: (id: string) => body(client.GET('/api/cases/{id}/hold', { params: at(id) })),
   consults: (id: string) => body(client.GET('/api/youth-health/cases/{id}/consults', { params: at(id) })),
   referrals: (id: string) => body(client.GET('/api/compulsory-education/cases/{id}/referrals', { params: at(id) })),
   refer: (id: string, key: string) =>

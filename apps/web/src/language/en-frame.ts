@@ -25,6 +25,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     glass: 'Break-glass',
     rights: 'Requests',
     agreements: 'Agreements',
+    retention: 'Keeping',
     rest: 'More',
     signOut: 'Sign out',
     switchPerson: 'Switch person',

@@ -118,6 +118,8 @@ export const words: Lists = {
     management: 'management',
     board: 'board',
     chair: 'chair',
+    administrator: 'administrator',
+    'privacy-officer': 'privacy officer',
   },
   coming: { reminder: 'reminder', rung: 'rung', missed: 'late', review: 'look again', start: 'starts' },
   fact: {

@@ -13,6 +13,7 @@ import { placeLists } from './en-place-lists';
 import { placeWords } from './en-placements';
 import { preventionLists, preventionWords } from './en-prevention';
 import { regionWords } from './en-region';
+import { retentionWords } from './en-retention';
 import { rightsWords } from './en-rights';
 import { sharingLists, sharingWords } from './en-sharing';
 import { signInWords } from './en-sign-in';
@@ -51,6 +52,7 @@ export const en: Translation = {
   ...peopleWords,
   ...logWords,
   ...rightsWords,
+  ...retentionWords,
   ...controlWords,
   ...plannerWords,
   ...tableWords,

@@ -23,6 +23,7 @@ export const frame = {
     log: 'Wie keek er?',
     glass: 'Noodtoegang',
     rights: 'Verzoeken',
+    retention: 'Bewaren',
     rest: 'Meer',
     signOut: 'Afmelden',
     switchPerson: 'Wissel van persoon',

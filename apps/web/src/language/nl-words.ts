@@ -114,6 +114,8 @@ export const words = {
     management: 'directie',
     board: 'bestuur',
     chair: 'voorzitter',
+    administrator: 'beheerder',
+    'privacy-officer': 'functionaris gegevensbescherming',
   },
   coming: {
     reminder: 'herinnering',

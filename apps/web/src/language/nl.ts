@@ -13,6 +13,7 @@ import { placeLists } from './nl-place-lists';
 import { placeWords } from './nl-placements';
 import { preventionLists, preventionWords } from './nl-prevention';
 import { regionWords } from './nl-region';
+import { retentionWords } from './nl-retention';
 import { rightsWords } from './nl-rights';
 import { sharingLists, sharingWords } from './nl-sharing';
 import { signInWords } from './nl-sign-in';
@@ -48,6 +49,7 @@ export const nl = {
   ...peopleWords,
   ...logWords,
   ...rightsWords,
+  ...retentionWords,
   ...controlWords,
   ...plannerWords,
   ...placeWords,

@@ -1,17 +1,24 @@
 import type { CaseFile } from '../../api/types';
+import { CaseBeside } from './case-beside';
 import { CaseDisagreements } from './case-disagreements';
+import { CaseHold } from './case-hold';
 import { CaseLetters } from './case-letters';
 import { CaseNotes } from './case-notes';
 import { CaseReferrals } from './case-referrals';
 
-/** What was written: notes, letters, what the family sees otherwise, and where the office referred to. */
+/**
+ * What was written: notes, letters, what the family sees otherwise or had corrected, where the office referred to,
+ * and whether it may be destroyed.
+ */
 export function CasePapers({ file }: { file: CaseFile }) {
   return (
     <div className="case-panels">
       <CaseNotes file={file} />
       <CaseLetters file={file} />
       <CaseDisagreements caseId={file.id} />
+      <CaseBeside caseId={file.id} />
       <CaseReferrals caseId={file.id} />
+      <CaseHold caseId={file.id} />
     </div>
   );
 }

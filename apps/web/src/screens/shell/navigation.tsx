@@ -12,7 +12,7 @@ interface Way {
 
 const everybody = () => true;
 /** Who reads the log does no work on cases. */
-const besideTheWork: readonly Way['to'][] = ['/log', '/rights', '/break-glass', '/agreements'];
+const besideTheWork: readonly Way['to'][] = ['/log', '/rights', '/break-glass', '/retention', '/agreements'];
 /** Who gets the region to work before his organisation signed does that alone. */
 const beforeSigning: readonly Way['to'][] = ['/import', '/ready'];
 const goes = (me: Me) => (way: Way) =>
@@ -44,6 +44,7 @@ const daily: readonly Way[] = [
   { to: '/log', label: 'log', isFor: ({ may }) => may.readLog },
   { to: '/rights', label: 'rights', isFor: ({ may }) => may.readLog },
   { to: '/break-glass', label: 'glass', isFor: ({ may }) => may.readLog },
+  { to: '/retention', label: 'retention', isFor: ({ may }) => may.readLog && may.keepRecords },
 ];
 
 /** What is opened now and then; it stands behind one button. */
@@ -57,6 +58,7 @@ const seldom: readonly Way[] = [
   { to: '/people', label: 'people', isFor: ({ may }) => may.seeColleagues },
   { to: '/rights', label: 'rights', isFor: ({ may }) => may.answerRights && !may.readLog },
   { to: '/break-glass', label: 'glass', isFor: ({ may }) => may.breakGlass },
+  { to: '/retention', label: 'retention', isFor: ({ may }) => may.keepRecords && !may.readLog },
   { to: '/import', label: 'import', isFor: ({ may }) => may.import || may.administer },
   { to: '/ready', label: 'ready', isFor: ({ may }) => may.getToWork || may.administer },
 ];
