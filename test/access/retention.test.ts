@@ -228,6 +228,9 @@ test('P22 retention: broken off, nothing is half done; going on, nothing is done
 });
 
 test('P22 retention: nobody else has a list', async () => {
+  const id = await endedCase(api, school, officer);
+  await aYearLater();
+  expect(await dueIds()).toContain(id);
   const others = [
     school,
     officer,

@@ -12,6 +12,8 @@ export type HandedPart = Schemas['HandingOver']['parts'][number];
 export type ClosingCalendar = Schemas['ClosingCalendar'];
 export type ClosingDays = ClosingCalendar['days'][number];
 export type Correction = Schemas['CalendarCorrection'];
+export type StaffAccount = Schemas['LocalAccounts']['people'][number];
+export type OneTimeCode = Schemas['OneTimeCode'];
 export type Holiday = Schemas['HolidayCalendar']['holidays'][number];
 
 export const peopleKeys = {
@@ -19,6 +21,8 @@ export const peopleKeys = {
   one: (id: string) => ['live', 'people', id],
   closing: (organisation: string) => ['closing-days', organisation],
   holidays: ['holidays'],
+  allAccounts: ['accounts'],
+  accounts: (q: string) => ['accounts', q],
 } as const;
 
 /** Of whom it is, and in which organisation. */
@@ -46,6 +50,9 @@ export const peopleApi = {
     ),
   handOver: ({ id }: Whose, parts: HandedPart[]) =>
     body(client.POST('/api/v1/people/{id}/hand-over', { params: { path: { id } }, body: { parts } })),
+
+  accounts: (q: string) => body(client.GET('/api/v1/people/accounts', { params: { query: { q } } })),
+  giveCode: (id: string) => body(client.POST('/api/v1/people/{id}/sign-in-code', { params: { path: { id } } })),
 
   closing: (id: string) => body(client.GET('/api/v1/calendars/organisations/{id}', { params: { path: { id } } })),
   close: (id: string, days: ClosingDays[], trial: boolean) =>

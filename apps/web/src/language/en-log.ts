@@ -61,6 +61,7 @@ export const logLists: Pick<Translation['words'], 'lookBecause' | 'lookCategory'
     'criminal-file': 'criminal file',
     'answers-for-data': 'answers a request about data',
     'copy-for-family': 'a copy for the family',
+    retention: 'looks at what may go',
   },
   lookCategory: {
     identity: 'name and school',

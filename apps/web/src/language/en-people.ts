@@ -1,9 +1,10 @@
 import type { Translation } from './nl';
 
 /** The words of the people of one's own organisation, of the days on which it is closed, and of what went otherwise. */
-export const peopleWords: Pick<Translation, 'people' | 'closing' | 'deviations'> = {
+export const peopleWords: Pick<Translation, 'people' | 'accounts' | 'closing' | 'deviations'> = {
   people: {
     title: 'People',
+    leadAdministrator: 'Who works in the region {{region}}, and who needs a code to sign in.',
     lead: 'Who works at {{organisation}}, who is not there, and with whom the work lies then. Dates and direction stay as they are.',
     absent_one: '{{count}} of them is not there today',
     absent_other: '{{count}} of them are not there today',
@@ -68,6 +69,30 @@ export const peopleWords: Pick<Translation, 'people' | 'closing' | 'deviations'>
       colleague: 'This colleague no longer does such work here. Choose somebody else.',
       carried: 'One of these cases lies with somebody else by now. Look again.',
     },
+  },
+  accounts: {
+    title: 'Signing in with a code',
+    lead: 'For who cannot sign in by way of his work: a new colleague, or who lost his password or the app for codes.',
+    search: 'Search by name or organisation',
+    nobody: 'Nobody was found.',
+    more: 'There are more. Type a part of a name.',
+    has: {
+      none: 'Has no password here.',
+      'code-given': 'Got a code, and chose no password yet.',
+      chosen: 'Signs in with a password.',
+    },
+    give: 'Give a code',
+    giveTitle: 'A code for {{name}}?',
+    giveNote:
+      'With it {{name}} chooses a password once. Give a code only to who you recognise yourself, not on a mail or a call alone.',
+    againNote:
+      'What there was then works no more: password, app for codes and an earlier code. Who is signed in now is signed out. Give a code only to who you recognise yourself.',
+    giveSend: 'Make a code',
+    given: 'The code for {{name}}',
+    name: 'Name to sign in with',
+    code: 'Code',
+    once: 'The code stands here this once, and is good for a day. When signing in, your colleague chooses “{{choice}}”.',
+    taken: 'Somebody else signs in under this address already. Look at the list again.',
   },
   closing: {
     title: 'Days on which {{organisation}} is closed',

@@ -65,6 +65,7 @@ export const logLists = {
     'criminal-file': 'strafrechtelijk dossier',
     'answers-for-data': 'antwoordt op een verzoek over gegevens',
     'copy-for-family': 'een kopie voor het gezin',
+    retention: 'kijkt wat weg mag',
   },
   lookCategory: {
     identity: 'naam en school',

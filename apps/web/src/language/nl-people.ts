@@ -2,6 +2,7 @@
 export const peopleWords = {
   people: {
     title: 'Mensen',
+    leadAdministrator: 'Wie er werkt in de regio {{region}}, en wie een code nodig heeft om zich aan te melden.',
     lead: 'Wie er bij {{organisation}} werkt, wie er niet is, en bij wie het werk dan ligt. Datums en regie blijven zoals ze zijn.',
     absent_one: '{{count}} van hen is er vandaag niet',
     absent_other: '{{count}} van hen zijn er vandaag niet',
@@ -66,6 +67,30 @@ export const peopleWords = {
       colleague: 'Deze collega doet hier zulk werk niet meer. Kies iemand anders.',
       carried: 'Een van deze zaken ligt intussen bij iemand anders. Kijk opnieuw.',
     },
+  },
+  accounts: {
+    title: 'Aanmelden met een code',
+    lead: 'Voor wie niet via het werk kan aanmelden: een nieuwe collega, of wie het wachtwoord of de app voor codes kwijt is.',
+    search: 'Zoek op naam of organisatie',
+    nobody: 'Niemand gevonden.',
+    more: 'Er zijn er meer. Typ een deel van een naam.',
+    has: {
+      none: 'Heeft hier geen wachtwoord.',
+      'code-given': 'Kreeg een code, en koos nog geen wachtwoord.',
+      chosen: 'Meldt zich aan met een wachtwoord.',
+    },
+    give: 'Geef een code',
+    giveTitle: 'Een code voor {{name}}?',
+    giveNote:
+      'Daarmee kiest {{name}} één keer een wachtwoord. Geef een code alleen aan wie u zelf herkent, niet op een mail of telefoontje alleen.',
+    againNote:
+      'Wat er was, werkt dan niet meer: wachtwoord, app voor codes en een eerdere code. Wie nu is aangemeld, wordt afgemeld. Geef een code alleen aan wie u zelf herkent.',
+    giveSend: 'Maak een code',
+    given: 'De code voor {{name}}',
+    name: 'Naam om mee aan te melden',
+    code: 'Code',
+    once: 'De code staat hier deze ene keer en geldt één dag. Bij het aanmelden kiest uw collega “{{choice}}”.',
+    taken: 'Iemand anders meldt zich al aan onder dit e-mailadres. Kijk de lijst na.',
   },
   closing: {
     title: 'Dichte dagen van {{organisation}}',

@@ -55,7 +55,7 @@ const seldom: readonly Way[] = [
   { to: '/agreements', label: 'agreements', isFor: everybody },
   { to: '/one-child', label: 'oneChild', isFor: ({ may }) => may.compareChildren },
   { to: '/deviations', label: 'deviations', isFor: ({ may }) => may.watch },
-  { to: '/people', label: 'people', isFor: ({ may }) => may.seeColleagues },
+  { to: '/people', label: 'people', isFor: ({ may }) => may.seeColleagues || may.administer },
   { to: '/rights', label: 'rights', isFor: ({ may }) => may.answerRights && !may.readLog },
   { to: '/break-glass', label: 'glass', isFor: ({ may }) => may.breakGlass },
   { to: '/retention', label: 'retention', isFor: ({ may }) => may.keepRecords && !may.readLog },
