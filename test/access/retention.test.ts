@@ -1,6 +1,7 @@
 import { Vaults } from '@app/platform';
 import { executeApproved } from '@app/retention';
 import { clockAt, endedCase } from '../support/ended-case';
+import { rowsWith } from '../support/rows-with';
 import { RunningApi, type Visitor } from '../support/running-api';
 
 /** P22: what was kept long enough goes after two people looked at the list, by one role of the database, and with proof. */
@@ -97,20 +98,6 @@ test('P22 retention: one proposes, another of the same office approves, and the 
   ]);
 });
 
-/** Rows of every table in which something stands. */
-async function rowsWith(text: string): Promise<string[]> {
-  const tables = await api.rows<{ name: string }>(
-    `select table_schema || '.' || table_name as name from information_schema.tables
-      where table_type = 'BASE TABLE' and table_schema in ('public', 'criminal', 'medical', 'identity')`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const rows = await api.rows(`select from ${name} row where strpos(row::text, $1) > 0 limit 1`, [text]);
-    if (rows.length > 0) found.push(name.replace('public.', ''));
-  }
-  return found.toSorted();
-}
-
 async function destroyAll(): Promise<List> {
   const { body } = await propose(controller);
   await approve(administrator, body.proof.id);
@@ -122,13 +109,13 @@ async function destroyAll(): Promise<List> {
 test('P22 retention: no word and no child is left of it, whichever table one looks in', async () => {
   const id = await endedCase(api, school, officer);
   const [child] = await api.rows<{ pupil: string }>('select pupil_id as pupil from case_file where id = $1', [id]);
-  expect(await rowsWith('durft de bus niet in')).toEqual(['note']);
+  expect(await rowsWith(api, 'durft de bus niet in')).toEqual(['note']);
   await aYearLater();
   await destroyAll();
-  expect(await rowsWith('durft de bus niet in')).toEqual([]);
+  expect(await rowsWith(api, 'durft de bus niet in')).toEqual([]);
   const left = ['access_log', 'case_file', 'case_party', 'case_return', 'case_workflow', 'destruction_item', 'step'];
-  expect(await rowsWith(id)).toEqual([...left, 'supervision_result', 'timeline']);
-  const beside = await rowsWith(child!.pupil);
+  expect(await rowsWith(api, id)).toEqual([...left, 'supervision_result', 'timeline']);
+  const beside = await rowsWith(api, child!.pupil);
   expect(beside).toEqual(['access_log', 'pupil', 'supervision_result']);
   const people = await api.rows(
     `select from case_party where case_id = $1 and (person_id is not null or backup_id is not null or involved_at is not null)`,

@@ -27,6 +27,7 @@ export class GlassReviews1795710310000 implements MigrationInterface {
     await db.query(`
       ${own('')};
       drop policy telling on break_glass;
+      drop index break_glass_to_review;
       revoke select (case_id, reviewed_at) on break_glass from terugweg_worker;
       alter table break_glass drop column escalated_at, drop column reminded_at`);
   }

@@ -203,5 +203,6 @@ export class Retention1795710110000 implements MigrationInterface {
       await db.query(`revoke all on ${table} from terugweg_retention`);
     }
     await db.query('revoke usage on sequence timeline_seq from terugweg_retention');
+    await db.query('grant select on erasure_granted to terugweg_retention');
   }
 }
