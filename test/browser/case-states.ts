@@ -75,6 +75,35 @@ export async function seenOtherwise(visit: Visit): Promise<string> {
   return `/cases/${id}?show=papers`;
 }
 
+/** A case of which the parents asked to have something corrected, and were answered, as its school reads it. */
+export async function corrected(visit: Visit): Promise<string> {
+  const cases = await casesSeen(visit);
+  const { id } = cases.find(isWithParents)!;
+  const read = await visit.ask<{ beside: object[] }>(`/cases/${id}/rights`);
+  if (read.beside.length === 0) {
+    const { id: school, organisation } = await visit.ask<{ id: string; organisation: { id: string } }>('/me');
+    await visit.whoever('school', async () => {
+      const me = await visit.ask<{ may: { readLog: boolean }; organisation: { id: string } }>('/me');
+      return me.may.readLog && me.organisation.id === organisation.id;
+    });
+    const words = 'Onze dochter was in oktober ziek gemeld; dat staat er nu als spijbelen.';
+    const letter = {
+      case: id,
+      of: organisation.id,
+      right: 'correction',
+      by: 'parents',
+      receivedOn: '2026-12-04',
+      words,
+    };
+    await visit.tell('/rights', letter);
+    const { requests } = await visit.ask<{ requests: { id: string; case: string }[] }>('/rights');
+    const reason = 'De drie dagen in oktober staan nu als ziek. Over november houdt de school haar opgave aan.';
+    await visit.tell(`/rights/${requests.find((one) => one.case === id)!.id}/answer`, { outcome: 'partly', reason });
+    await visit.signIn(school);
+  }
+  return `/cases/${id}?show=papers`;
+}
+
 /** A case with a step that was missed so long that it is above the partners. */
 export async function escalatedFar(visit: Visit): Promise<string> {
   const cases = await casesSeen(visit);

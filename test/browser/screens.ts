@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core';
-import { aClosedCase, aConsultAsked, aLetterToWrite, escalatedFar, hasFamily, seenOtherwise } from './case-states';
+import {
+  aClosedCase,
+  aConsultAsked,
+  aLetterToWrite,
+  corrected,
+  escalatedFar,
+  hasFamily,
+  seenOtherwise,
+} from './case-states';
 import { importScreens } from './screens-of-imports';
 import { controlScreens } from './screens-of-control';
 import { peopleScreens } from './screens-of-people';
@@ -144,6 +152,7 @@ export const screens: readonly Screen[] = [
   { name: 'case-escalated', who: officer, path: escalatedFar, complete: '.timeline' },
   { name: 'case-closed', who: officer, path: aClosedCase, complete: '[data-closed]' },
   { name: 'case-consult', who: officer, path: aConsultAsked, complete: '[data-consult]' },
+  { name: 'case-corrected', who: withFamily, path: corrected, complete: '[data-beside]' },
   { name: 'case-otherwise', who: withFamily, path: seenOtherwise, complete: '[data-disagreement]' },
   {
     name: 'case-letter',
