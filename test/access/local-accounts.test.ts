@@ -142,6 +142,34 @@ describe('an administrator gives a code', () => {
     const school = await api.signIn('Rietplas');
     expect((await school.send(`/v1/people/${somebody.id}/sign-in-code`, {})).status).toBe(403);
   });
+
+  test('S02: and nobody else finds whom he can give one: who works in his region, and no family', async () => {
+    const found = async (q: string, who = administrator) =>
+      (await who.get<{ people: { id: string; account: string }[] }>(`/v1/people/accounts?q=${encodeURIComponent(q)}`))
+        .body.people;
+    const [mother] = await api.rows<{ name: string }>('select name from person where is_relative order by id limit 1');
+    const [elsewhere] = await api.rows<{ name: string; region: string }>(
+      `insert into region (id, name, settings) select gen_random_uuid(), 'Elders', settings from region limit 1
+       returning id as region, name`,
+    );
+    await api.rows(
+      `insert into person (id, region_id, name, email, language) values (gen_random_uuid(), $1, 'Ver Weg', 'ver@weg.example', 'nl')`,
+      [elsewhere!.region],
+    );
+    await api.rows(
+      `insert into organisation (id, region_id, role, name) values (gen_random_uuid(), $1, 'school', 'Verweg')`,
+      [elsewhere!.region],
+    );
+    await api.rows(
+      `insert into membership (id, organisation_id, person_id, level, function)
+       select gen_random_uuid(), o.id, p.id, 'person', 'x' from organisation o, person p where o.name = 'Verweg' and p.name = 'Ver Weg'`,
+    );
+    await withAccount();
+    expect(await found('rietplas')).toContainEqual(expect.objectContaining({ id: somebody.id, account: 'chosen' }));
+    expect([await found(mother!.name), await found('ver weg')]).toEqual([[], []]);
+    const officer = await api.signIn('Leerplicht Waterdam');
+    expect((await officer.get('/v1/people/accounts')).status).toBe(403);
+  });
 });
 
 /** Seen to fail where the second factor is kept as it is. */

@@ -5,6 +5,7 @@ export const retentionWords: Pick<Translation, 'retention' | 'caseHold' | 'besid
     title: 'Keeping and destroying',
     lead: 'What was kept long enough goes. One person proposes a list, another one of {{organisation}} looks at it and approves. Destroying cannot be undone.',
     waiting: 'Waits for a second person',
+    waitingNone: 'No list waits now.',
     may: 'What may go now',
     mayNone: 'Nothing was kept long enough yet.',
     held: 'What is held',

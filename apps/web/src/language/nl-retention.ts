@@ -4,6 +4,7 @@ export const retentionWords = {
     title: 'Bewaren en vernietigen',
     lead: 'Wat lang genoeg is bewaard, gaat weg. De een stelt een lijst voor, een ander van {{organisation}} kijkt die na en keurt goed. Vernietigen is niet terug te draaien.',
     waiting: 'Wacht op een tweede persoon',
+    waitingNone: 'Er wacht nu geen lijst.',
     may: 'Wat nu weg mag',
     mayNone: 'Er is nu niets dat lang genoeg is bewaard.',
     held: 'Wat vastgehouden wordt',

@@ -7,8 +7,8 @@ import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { Notice } from '../../parts/notice';
 
-/** Goes to a part of the page when it has been drawn: what was pressed is not there any more. */
-export const goTo = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+/** Goes to a part of the page, each of which is always there: what was pressed is not any more. */
+export const goTo = (id: string) => document.getElementById(id)?.focus();
 
 /** Does something about what is kept, says so, and has every list ask again: what stood in the way may be new. */
 export function useKeeping<Asked = void>(act: (asked: Asked) => Promise<unknown>, said: string, onEnd?: () => void) {

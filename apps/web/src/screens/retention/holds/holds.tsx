@@ -15,21 +15,24 @@ export function Holds({ holds }: { holds: Hold[] }) {
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     setHolding(false);
-    requestAnimationFrame(() => opener.current?.focus());
+    opener.current?.focus();
   };
   const now = holds.some(({ liftedAt }) => !liftedAt);
   return (
     <KeptSection id="held" title={t('retention.held')}>
       {!now && <p className="quiet">{t('retention.heldNone')}</p>}
-      {isHolding ? (
-        <HoldForm onSent={close} onCancel={close} />
-      ) : (
-        <p>
-          <Button ref={opener} purpose="secondary" data-act="hold-case" onClick={() => setHolding(true)}>
-            {t('retention.holdCase')}
-          </Button>
-        </p>
-      )}
+      <p>
+        <Button
+          ref={opener}
+          purpose="secondary"
+          data-act="hold-case"
+          aria-expanded={isHolding}
+          onClick={() => setHolding(!isHolding)}
+        >
+          {t('retention.holdCase')}
+        </Button>
+      </p>
+      {isHolding && <HoldForm onSent={close} onCancel={close} />}
       {holds.map((one) => (
         <One key={one.id} hold={one} />
       ))}
@@ -44,7 +47,7 @@ function One({ hold: { id, case: caseId, organisation, person, reason, at, lifte
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     setLifting(false);
-    requestAnimationFrame(() => opener.current?.focus());
+    opener.current?.focus();
   };
   return (
     <article className="kept__one" data-hold={liftedAt ? 'lifted' : 'holds'}>
@@ -58,9 +61,15 @@ function One({ hold: { id, case: caseId, organisation, person, reason, at, lifte
         {t('retention.heldBy', { date: short(dateOf(at)), person, organisation })}
         {liftedAt && ` ${t('retention.lifted', { date: short(dateOf(liftedAt)) })}`}
       </p>
-      {!liftedAt && !isLifting && (
+      {!liftedAt && (
         <p>
-          <Button ref={opener} purpose="secondary" data-act="lift" onClick={() => setLifting(true)}>
+          <Button
+            ref={opener}
+            purpose="secondary"
+            data-act="lift"
+            aria-expanded={isLifting}
+            onClick={() => setLifting(!isLifting)}
+          >
             {t('retention.lift')}
             <span className="hidden">: {caseId}</span>
           </Button>

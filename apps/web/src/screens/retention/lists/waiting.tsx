@@ -1,5 +1,5 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Proof, type RetentionClass, retentionApi } from '../../../api/retention';
 import { useLanguage } from '../../../language';
 import { useDates } from '../../../language/dates';
@@ -15,12 +15,12 @@ interface Props {
   of: string;
 }
 
-/** Lists that one person proposed and another one has to look at. Nothing where none waits. */
+/** Lists that one person proposed and another one has to look at. */
 export function Waiting({ classes, lists, of }: Props) {
   const { t, say } = useLanguage();
-  if (lists.length === 0) return null;
   return (
     <KeptSection id="waiting" title={t('retention.waiting')}>
+      {lists.length === 0 && <p className="quiet">{t('retention.waitingNone')}</p>}
       {lists.map((one) => (
         <One key={one.id} list={one} title={say(titleOf(classes, one.class))} of={of} />
       ))}
@@ -56,26 +56,23 @@ function Decide({ list: { id, items, mayApprove }, title }: { list: Proof; title
     t(mayApprove ? 'retention.refused' : 'retention.withdrawn'),
     end,
   );
-  if (isApproving) {
-    return (
-      <AskForm
-        title={t('retention.approveTitle')}
-        note={t('retention.approveNote', { count: items })}
-        fields={() => []}
-        send={t('retention.approveSend')}
-        busy={approving.doing.isPending}
-        problem={approving.problem}
-        onCancel={() => setApproving(false)}
-        onSend={() => approving.doing.mutate()}
-      />
-    );
-  }
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setApproving(false);
+    opener.current?.focus();
+  };
   return (
     <>
       {back.problem}
       <div className="acts kept__acts">
         {mayApprove && (
-          <Button purpose="primary" data-act="approve" onClick={() => setApproving(true)}>
+          <Button
+            ref={opener}
+            purpose="primary"
+            data-act="approve"
+            aria-expanded={isApproving}
+            onClick={() => setApproving(!isApproving)}
+          >
             {t('retention.approve')}
             <span className="hidden">: {title}</span>
           </Button>
@@ -90,6 +87,18 @@ function Decide({ list: { id, items, mayApprove }, title }: { list: Proof; title
           <span className="hidden">: {title}</span>
         </Button>
       </div>
+      {isApproving && (
+        <AskForm
+          title={t('retention.approveTitle')}
+          note={t('retention.approveNote', { count: items })}
+          fields={() => []}
+          send={t('retention.approveSend')}
+          busy={approving.doing.isPending}
+          problem={approving.problem}
+          onCancel={close}
+          onSend={() => approving.doing.mutate()}
+        />
+      )}
     </>
   );
 }
