@@ -31,7 +31,10 @@ async function schemaOf(source: Source): Promise<Record<string, string[]>> {
 /** From which on cases are destroyed. */
 const first = 'DestroyedCases1795710100000';
 
-/** What a region undoes when it goes back to an earlier version. */
+/**
+ * What a region undoes when it goes back to an earlier version. Seen to fail with an index that was left behind, and with a
+ * right taken away that an earlier version gave.
+ */
 test('P22 retention: its migrations go back, with a region in the database, and come again as they were', async () => {
   const database = await freshDatabase({ isFilled: true });
   const source = await connect({ DATABASE_URL: database.url }, { migrations });

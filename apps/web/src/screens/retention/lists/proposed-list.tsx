@@ -55,12 +55,9 @@ function Lines({ list, title }: { list: Proof; title: string }) {
           </KeptTable>
         )}
       </Answer>
-      <dl className="pairs kept__digest">
-        <div>
-          <dt>{t('retention.digest')}</dt>
-          <dd className="kept__number">{list.hash}</dd>
-        </div>
-      </dl>
+      <p className="kept__digest">
+        {t('retention.digest')}: <span className="kept__number">{list.hash}</span>
+      </p>
       <p className="quiet">{t('retention.digestHint')}</p>
     </>
   );
