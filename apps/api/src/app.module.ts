@@ -39,6 +39,7 @@ import { DisagreementsController, FamiliesController, SpokenLanguagesController 
 import { FamilyController } from './families/family.controller';
 import { CaseInvitationsController, InvitationsController } from './cases/invitations.controller';
 import { FilledInController } from './cases/filled-in.controller';
+import { DetailsController } from './families/details.controller';
 import { LooksController } from './families/looks.controller';
 import { LinksController } from './cases/links.controller';
 import { ListImportsController } from './imports/list-imports.controller';
@@ -137,6 +138,7 @@ export class AppModule {
       DisagreementsController,
       SpokenLanguagesController,
       FamilyController,
+      DetailsController,
       LooksController,
       LogController,
       BreakGlassController,

@@ -48,7 +48,7 @@ export function partyMay(may: May, who: Person): void {
   can(['ask-family', 'keep-family'], 'CaseFile', { director: who.organisation }).because(
     'it directs the case, and speaks with the family',
   );
-  can(['keep-family', 'see-shielded'], 'CaseFile', { watcher: who.organisation }).because(
+  can('keep-family', 'CaseFile', { watcher: who.organisation }).because(
     'it watches over who has authority, and where a child lives',
   );
   can('seek-place', 'CaseFile', { director: who.organisation }).because(

@@ -94,6 +94,7 @@ export {
   disagreementsIn,
   type NewDisagreement,
 } from './families/disagreements';
+export { changeDetails, detailsOf, tellDetails } from './families/details';
 export { endAuthority, keepAuthority } from './families/keep-authority';
 export {
   askedByRelative,

@@ -16,6 +16,9 @@ export function compulsoryEducationMay(may: May, who: Person): void {
       })
       .because('the officer watches the case');
     mayAsk(may, { watcher: who.organisation });
+    may
+      .can('see-shielded', 'CaseFile', { watcher: who.organisation })
+      .because('an officer alone is told where somebody lives whose address is secret');
     may.can('blame', 'CaseFile').because('whose fault absence is, the officer finds out');
     may.can('decide-on', 'Child').because('it keeps the register of the pupils of its municipality');
   }

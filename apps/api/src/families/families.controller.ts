@@ -1,8 +1,11 @@
 import {
   Cases,
+  cellOf,
+  changeDetails,
   chooseContact,
   disagreementsIn,
   endAuthority,
+  jobOf,
   keepAuthority,
   possibleContacts,
   type Relative,
@@ -11,13 +14,13 @@ import {
   tellSpoken,
 } from '@app/cases';
 import { Identities } from '@app/imports';
-import { Door, IdempotencyKey, type Person, Who } from '@app/platform';
+import { Door, IdempotencyKey, type Person, Problem, Who } from '@app/platform';
 import { disagreedInWords } from '@app/rules';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Disagreements, disagreements } from './family.shapes';
-import { newAuthority, newContact, type Relatives, relatives, spoken } from './families.shapes';
+import { contactDetails, newAuthority, newContact, type Relatives, relatives, spoken } from './families.shapes';
 import { expectMay, mayInCase } from '../cases/partners';
 
 const uuid = z.uuid();
@@ -35,9 +38,12 @@ export class FamiliesController {
   @Get()
   @ApiOkResponse({ standardSchema: relatives })
   async list(@Who() who: Person, @Param('id', { schema: uuid }) id: string): Promise<Relatives> {
-    const seesShielded = await this.expectKeeper(who, id);
-    const found = await relativesOf(this.door, id, seesShielded);
-    const all = found.map(async (one) => shown(one, await possibleContacts(this.door, id, one.id)));
+    const keeper = await this.expectKeeper(who, id);
+    const found = await relativesOf(this.door, id, keeper.seesShielded);
+    const all = found.map(async (one) => {
+      const suggested = await possibleContacts(this.door, id, one.id);
+      return { ...shown(one, suggested), mayChange: mayChange(keeper, one) };
+    });
     return { relatives: await Promise.all(all) };
   }
 
@@ -82,12 +88,27 @@ export class FamiliesController {
     return this.list(who, caseId);
   }
 
-  /** @returns whether he is given addresses that are shielded as well */
-  private expectKeeper(who: Person, id: string): Promise<boolean> {
+  @Put(':relative/details')
+  @ApiOkResponse({ standardSchema: relatives })
+  async details(
+    @Who() who: Person,
+    @Param('id', { schema: uuid }) caseId: string,
+    @Param('relative', { schema: uuid }) authorityId: string,
+    @Body({ schema: contactDetails }) told: z.infer<typeof contactDetails>,
+  ): Promise<Relatives> {
+    const { seesDetails, seesShielded } = await this.expectKeeper(who, caseId);
+    if (!seesDetails) throw new Problem('not-allowed');
+    const { phone = null, address = null, ...rest } = told;
+    await changeDetails(this.door, { caseId, authorityId, seesShielded }, { ...rest, phone, address });
+    return this.list(who, caseId);
+  }
+
+  private expectKeeper(who: Person, id: string): Promise<Keeper> {
     return this.door.asPerson(who, async (open) => {
       const now = await this.cases.read(open, id);
       expectMay(who, now, 'keep-family');
-      return mayInCase(who, now, 'see-shielded');
+      const seesDetails = cellOf(jobOf(who), 'contact') === 'full';
+      return { seesDetails, seesShielded: mayInCase(who, now, 'see-shielded') };
     });
   }
 }
@@ -142,16 +163,28 @@ export class SpokenLanguagesController {
   }
 }
 
+/** What whoever keeps the family of a case is told of how each is reached. */
+interface Keeper {
+  readonly seesDetails: boolean;
+  /** Of who is shielded as well. */
+  readonly seesShielded: boolean;
+}
+
+/** Nobody writes over what he does not read. */
+const mayChange = ({ seesDetails, seesShielded }: Keeper, { isShielded }: Relative) =>
+  seesDetails && (seesShielded || !isShielded);
+
 type Suggested = Awaited<ReturnType<typeof possibleContacts>>;
 
-function shown(one: Relative, suggested: Suggested): Relatives['relatives'][number] {
-  const { personId: person, until, email, address, contactId, contact, ...plain } = one;
+function shown(one: Relative, suggested: Suggested): Omit<Relatives['relatives'][number], 'mayChange'> {
+  const { personId: person, until, email, address, phone, contactId, contact, ...plain } = one;
   return {
     ...plain,
     person,
     speaks: [...one.speaks],
     ...(until && { until }),
     ...(email !== null && { email }),
+    ...(phone !== null && { phone }),
     ...(address !== null && { address }),
     ...(contactId && contact && { contact: { id: contactId, name: contact } }),
     suggested: suggested.map(({ speaks, ...of }) => ({ ...of, speaks: [...speaks] })),

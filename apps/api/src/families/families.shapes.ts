@@ -9,6 +9,24 @@ const day = on.transform((text) => text as LocalDate);
 const tongue = z.string().regex(/^[a-z]{2,3}$/, 'is no code of a language: write nl, tr or zgh');
 export const tongues = z.array(tongue).max(10);
 
+const address = z.string().trim().min(1).max(300);
+const phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[\d\s()-]{6,20}$/, 'is no telephone number');
+
+/** How somebody of a family is reached, in place of what was known. */
+export const contactDetails = z
+  .strictObject({
+    email: z.email().max(200),
+    phone: phone.optional(),
+    address: address.optional(),
+    channel: z.enum(channels),
+    /** Nobody but the officer and he himself is told how he is reached. */
+    isShielded: z.boolean(),
+  })
+  .meta({ id: 'NewContactDetails' });
+
 /** Who has authority over a child, or supports its family, and how he is reached. */
 export const newAuthority = z
   .strictObject({
@@ -20,7 +38,8 @@ export const newAuthority = z
     since: day,
     until: day.optional(),
     channel: z.enum(channels).default('mail'),
-    address: z.string().trim().min(1).max(300).optional(),
+    address: address.optional(),
+    phone: phone.optional(),
     isShielded: z.boolean().default(false),
     speaks: tongues.default([]),
     /** By which he signs in with DigiD: it is hashed, and kept nowhere. */
@@ -48,7 +67,7 @@ export const relatives = z
   .object({
     relatives: z.array(
       tells(
-        'contact/full',
+        'contact/summary',
         z.object({
           id: z.uuid(),
           person: z.uuid(),
@@ -60,9 +79,11 @@ export const relatives = z
           until: on.optional(),
           channel: z.enum(channels),
           language: z.enum(['nl', 'en']),
-          email: z.string().optional(),
-          address: z.string().optional(),
+          email: tells('contact/full', z.string()).optional(),
+          phone: tells('contact/full', z.string()).optional(),
+          address: tells('contact/full', z.string()).optional(),
           isShielded: z.boolean(),
+          mayChange: z.boolean().meta({ description: 'Whether who asks says how he is reached' }),
           speaks: z.array(z.string()),
           contact: z.object({ id: z.uuid(), name: z.string() }).optional(),
           /** Who can be his own contact; whoever speaks his language comes first. */

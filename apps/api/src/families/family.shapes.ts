@@ -1,5 +1,4 @@
-import { tells } from '@app/cases';
-import { relativeKinds } from '@app/cases';
+import { channels, ownBy, relativeKinds, tells } from '@app/cases';
 import { disagreedAbout, longestQuestion, roles, themes } from '@app/rules';
 import { z } from 'zod';
 import { at, on, words } from '../shapes';
@@ -62,6 +61,19 @@ export const familyQuestion = z
 export const newDisagreement = z
   .strictObject({ about: z.enum(disagreedAbout), wish: z.string().trim().min(1).max(2000) })
   .meta({ id: 'NewDisagreement' });
+
+/** How somebody of the family is reached himself: nobody else of it reads this. */
+export const ownDetails = z
+  .object({
+    role: z.enum(['parents', 'young-person']),
+    email: tells('contact/full', z.string()),
+    phone: tells('contact/full', z.string()).optional(),
+    address: tells('contact/full', z.string()).optional(),
+    channel: z.enum(channels),
+    isShielded: z.boolean(),
+  })
+  .meta({ id: 'OwnContactDetails', ...ownBy('role') });
+export type OwnDetails = z.infer<typeof ownDetails>;
 
 const explained = z.array(z.object({ id: z.string(), word: words, plain: words }));
 

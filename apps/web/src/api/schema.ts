@@ -1540,6 +1540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/family/{relative}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FamiliesController_details"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/disagreements": {
         parameters: {
             query?: never;
@@ -1661,6 +1677,22 @@ export interface paths {
         };
         get: operations["FamilyController_explained"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DetailsController_show"];
+        put: operations["DetailsController_tell"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5826,8 +5858,11 @@ export interface components {
                 /** @enum {string} */
                 language: "nl" | "en";
                 email?: string;
+                phone?: string;
                 address?: string;
                 isShielded: boolean;
+                /** @description Whether who asks says how he is reached */
+                mayChange: boolean;
                 speaks: string[];
                 contact?: {
                     /** Format: uuid */
@@ -5867,6 +5902,7 @@ export interface components {
              */
             channel: "mail" | "phone" | "letter";
             address?: string;
+            phone?: string;
             /** @default false */
             isShielded: boolean;
             /** @default [] */
@@ -5876,6 +5912,15 @@ export interface components {
         NewContact: {
             /** Format: uuid */
             person: string;
+        };
+        NewContactDetails: {
+            /** Format: email */
+            email: string;
+            phone?: string;
+            address?: string;
+            /** @enum {string} */
+            channel: "mail" | "phone" | "letter";
+            isShielded: boolean;
         };
         Disagreements: {
             disagreements: {
@@ -5997,6 +6042,16 @@ export interface components {
                 word: components["schemas"]["Words"];
                 plain: components["schemas"]["Words"];
             }[];
+        };
+        OwnContactDetails: {
+            /** @enum {string} */
+            role: "parents" | "young-person";
+            email?: string;
+            phone?: string;
+            address?: string;
+            /** @enum {string} */
+            channel: "mail" | "phone" | "letter";
+            isShielded: boolean;
         };
         LookedAt: {
             /** @description A line per day, organisation and role, the last day first */
@@ -11343,6 +11398,41 @@ export interface operations {
             };
         };
     };
+    FamiliesController_details: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactDetails"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relatives"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DisagreementsController_list: {
         parameters: {
             query?: never;
@@ -11607,6 +11697,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyExplained"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DetailsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnContactDetails"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DetailsController_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactDetails"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnContactDetails"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

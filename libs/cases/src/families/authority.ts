@@ -25,12 +25,22 @@ export interface NewAuthority {
   readonly until?: LocalDate | undefined;
   readonly channel: Channel;
   readonly address?: string | undefined;
-  /** Nobody but the officer and he himself is given the address. */
+  readonly phone?: string | undefined;
+  /** Nobody but the officer and he himself is told how he is reached. */
   readonly isShielded: boolean;
   /** Languages, the best one first. */
   readonly speaks: readonly string[];
   /** The keyed hash of his number, by which he is known when he signs in with DigiD. */
   readonly bsnHash?: string | undefined;
+}
+
+/** How somebody of a family is reached: his own, and of nobody else in it. */
+export interface ContactDetails {
+  readonly email: string;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly channel: Channel;
+  readonly isShielded: boolean;
 }
 
 /** Somebody of a family as a partner sees him who may. */
@@ -48,6 +58,7 @@ export interface Relative {
   /** Null also where it is shielded from who asks. */
   readonly email: string | null;
   readonly address: string | null;
+  readonly phone: string | null;
   readonly isShielded: boolean;
   readonly speaks: readonly string[];
   readonly contactId: string | null;

@@ -1,6 +1,6 @@
 import { type Door, type Open, type Person, Problem } from '@app/platform';
 import { CaseProblem } from '../problem';
-import { asMachine } from './keep-authority';
+import { asMachine } from './as-machine';
 
 /** Somebody of a partner in the case to whom a relative can turn. */
 export interface PossibleContact {

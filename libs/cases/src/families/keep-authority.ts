@@ -1,11 +1,10 @@
-import { type Door, type MachineTask, type Open, type Person, Problem } from '@app/platform';
+import { type Door, type Open, type Person, Problem } from '@app/platform';
 import { addDays, type LocalDate, rightsOn, turnsOn } from '@app/rules';
 import { CaseProblem } from '../problem';
+import { asMachine } from './as-machine';
 import { todayIn } from './today';
 import { type NewAuthority, type Relative, roleOf } from './authority';
-
-/** Names and addresses of families are written and read by the machine alone, for whoever was found to be allowed. */
-export const asMachine: MachineTask = { task: 'family', role: 'owner' };
+import { reachedAt, setDetails } from './details';
 
 /** Of which case, and who writes it down. */
 export interface OfCase {
@@ -59,9 +58,9 @@ const addPerson = `
   select uuidv7(), $5::uuid, $6, id, $7 from somebody returning person_id as id`;
 
 const addAuthority = `
-  insert into authority (id, organisation_id, person_id, kind, source, since_on, until_on, channel, address, is_shielded,
-                         speaks, recorded_by, recorded_at, bsn_hash)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+  insert into authority (id, organisation_id, person_id, kind, source, since_on, until_on, channel, address, phone,
+                         is_shielded, speaks, recorded_by, recorded_at, bsn_hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 const depart = `
   insert into away (person_id, organisation_id, kind, from_on, told_by, told_at) values ($1, $2, 'departure', $3, $4, $5)`;
@@ -94,6 +93,7 @@ export async function keepAuthority(
     const organisation = await familyOf(open, child, { caseId, role: roleOf(told.kind) });
     const person = await addRelative(open, child, { organisation, told });
     const until = endOf(child, told);
+    const reached = await reachedAt(open, person, told);
     await open.sql(addAuthority, [
       id,
       organisation,
@@ -102,14 +102,16 @@ export async function keepAuthority(
       told.source,
       told.since,
       until ?? null,
-      told.channel,
-      told.address ?? null,
-      told.isShielded,
+      reached.channel,
+      reached.address,
+      reached.phone,
+      reached.isShielded,
       told.speaks,
       by.id,
       open.now,
       told.bsnHash ?? null,
     ]);
+    await setDetails(open, person, reached);
     if (until) await open.sql(depart, [person, organisation, addDays(until, 1), by.id, open.now]);
   });
 }

@@ -2,7 +2,7 @@ import type { Door, Open, Person } from '@app/platform';
 import { type LocalDate, momentsOf } from '@app/rules';
 import { mayActAt } from '../signing-in/relatives';
 import type { RelativeKind } from './authority';
-import { asMachine } from './keep-authority';
+import { asMachine } from './as-machine';
 
 /** What somebody of a family is in one case of his child. */
 export interface RelativeInCase {

@@ -14,6 +14,7 @@ import { FiringInSets1795399680000 } from './1795399680000-firing-in-sets';
 import { Identities1795400100000 } from './1795400100000-identities';
 import { GlassReviews1795710310000 } from './1795710310000-glass-reviews';
 import { SharesOnHold1795710910000 } from './1795710910000-shares-on-hold';
+import { ContactDetails1795710500000 } from './1795710500000-contact-details';
 import { InvitationMails1795401010000 } from './1795401010000-invitation-mails';
 import { Invitations1795401000000 } from './1795401000000-invitations';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
@@ -120,5 +121,6 @@ export const caseMigrations = [
   OfficesOfRegion1795710200000,
   Obligations1795710300000,
   GlassReviews1795710310000,
+  ContactDetails1795710500000,
   SharesOnHold1795710910000,
 ] as const;

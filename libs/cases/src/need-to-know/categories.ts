@@ -23,7 +23,8 @@ export type Category = (typeof categories)[number];
 
 /**
  * How much of a category a field tells: of identity `summary` is initials, age and school and `full` the name; of
- * absence `summary` is weeks at home and `full` the hours; of agreements `summary` is a step's state and `full` its words.
+ * absence `summary` is weeks at home and `full` the hours; of agreements `summary` is a step's state and `full` its words;
+ * of contact `summary` is who of the family there is and how each is reached first, `full` the address, the telephone number and the mail.
  */
 export const details = ['summary', 'full'] as const;
 export type Detail = (typeof details)[number];

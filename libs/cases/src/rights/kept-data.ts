@@ -48,6 +48,8 @@ export interface WrittenAuthority {
   readonly source: string;
   readonly since: LocalDate;
   readonly endedAt: Date | null;
+  /** How he is reached, for himself alone; null of everybody else. */
+  readonly reached: { readonly email: string; readonly phone: string | null; readonly address: string | null } | null;
 }
 
 const words = `
@@ -90,12 +92,18 @@ export function looksBy({ sql }: Open, { pupilId, organisationId }: OfController
 }
 
 const authorities = `
-  select a.kind, a.source, a.since_on as since, a.ended_at as "endedAt"
-    from family f join authority a on a.organisation_id = f.organisation_id
+  select a.kind, a.source, a.since_on as since, a.ended_at as "endedAt",
+         case when a.person_id = $3 then json_build_object('email', p.email, 'phone', a.phone, 'address', a.address) end as reached
+    from family f join authority a on a.organisation_id = f.organisation_id join person p on p.id = a.person_id
    where f.pupil_id = $1
      and exists (select from membership m where m.person_id = a.recorded_by and m.organisation_id = $2)
    order by a.since_on, a.id`;
 
-export function authoritiesBy({ sql }: Open, { pupilId, organisationId }: OfController): Promise<WrittenAuthority[]> {
-  return sql<WrittenAuthority>(authorities, [pupilId, organisationId]);
+/** @param readBy who reads it, where that is somebody of the family: how he is reached himself is told to him */
+export function authoritiesBy(
+  { sql }: Open,
+  { pupilId, organisationId }: OfController,
+  readBy: string | null,
+): Promise<WrittenAuthority[]> {
+  return sql<WrittenAuthority>(authorities, [pupilId, organisationId, readBy]);
 }

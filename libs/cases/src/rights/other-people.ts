@@ -29,16 +29,42 @@ const people = `
    where p.region_id = (select region_id from here) and p.id <> $2 and position(lower(p.name) in lower($3)) > 0
      and p.name <> (select name from pupil where id = $2)`;
 
+/** How others of the family are reached, written as somebody wrote it down. */
+const reached = `
+  select distinct p.email, a.phone, a.address
+    from family f join authority a on a.organisation_id = f.organisation_id join person p on p.id = a.person_id
+   where f.pupil_id = $1 and a.person_id is distinct from $2`;
+
+interface Reached {
+  readonly email: string;
+  readonly phone: string | null;
+  readonly address: string | null;
+}
+
+/** Of an address also each part with a number by itself: `Lindelaan 9` of `Lindelaan 9, Waterdam`. */
+const waysTo = ({ email, phone, address }: Reached) => [
+  email,
+  ...(phone ? [phone] : []),
+  ...(address ? [address, ...address.split(',').map((part) => part.trim()).filter((part) => /\d/.test(part))] : []),
+];
+
+const calledReached = '[hoe iemand te bereiken is]';
+
 /** Takes the names of others out of words: what somebody is and of which organisation stays. */
 export type Redact = (text: string) => string;
 
 /**
  * What takes everybody but the child itself out of what an organisation wrote: whole names of anybody of the region, and of who
- * has to do with the case also a part of the name by itself.
+ * has to do with the case also a part of the name by itself. Where others of the family live or are called goes as well.
  *
  * @param texts all that is to be taken through it
+ * @param readBy who of the family reads it, whose own address stays
  */
-export async function redactionFor(open: Open, of: OfController, texts: readonly string[]): Promise<Redact> {
+export async function redactionFor(
+  open: Open,
+  of: OfController & { readonly readBy: string | null },
+  texts: readonly string[],
+): Promise<Redact> {
   const [child] = await open.sql<{ name: string }>('select name from pupil where id = $1', [of.pupilId]);
   const own = new Set(partsOf(child!.name));
   const found = await open.sql<Somebody>(people, [of.caseId, of.pupilId, texts.join('\n')]);
@@ -47,7 +73,9 @@ export async function redactionFor(open: Open, of: OfController, texts: readonly
     .filter(({ isNear }) => isNear)
     .flatMap((one) => partsOf(one.name).map((part) => [part, calledInstead(one)] as const))
     .filter(([part]) => !own.has(part));
-  const names = new Map([...parts, ...whole].map(([name, instead]) => [name.toLowerCase(), instead]));
+  const ways = (await open.sql<Reached>(reached, [of.pupilId, of.readBy])).flatMap(waysTo);
+  const homes = ways.map((way) => [way, calledReached] as const);
+  const names = new Map([...parts, ...whole, ...homes].map(([name, instead]) => [name.toLowerCase(), instead]));
   if (names.size === 0) return (text) => text;
   const longestFirst = [...names.keys()].toSorted((one, other) => other.length - one.length);
   const pattern = new RegExp(

@@ -98,6 +98,8 @@ export interface AskedCopy extends OfController {
   readonly role: Role;
   readonly regionId: string;
   readonly forRole: 'parents' | 'young-person';
+  /** Whoever asked it, where he reads it himself; null for who answers, who is not told how anybody is reached. */
+  readonly readBy: string | null;
 }
 
 const copy = `
@@ -117,9 +119,9 @@ export async function copyToMake(
   organisations: readonly { id: string }[],
 ): Promise<AskedCopy> {
   const of = organisations.map((one) => one.id);
-  const [found] = await sql<AskedCopy>(`${copy} and r.organisation_id = any($2)`, [id, of]);
+  const [found] = await sql<Omit<AskedCopy, 'readBy'>>(`${copy} and r.organisation_id = any($2)`, [id, of]);
   if (!found) throw new Problem('not-found');
-  return found;
+  return { ...found, readBy: null };
 }
 
 /**
@@ -129,9 +131,9 @@ export async function copyToMake(
  */
 export async function copyGranted({ sql }: Open, id: string, personId: string): Promise<AskedCopy> {
   const granted = `and r.asked_by = $2 and r.outcome <> 'refused'`;
-  const [found] = await sql<AskedCopy>(`${copy} ${granted}`, [id, personId]);
+  const [found] = await sql<Omit<AskedCopy, 'readBy'>>(`${copy} ${granted}`, [id, personId]);
   if (!found) throw new Problem('not-found');
-  return found;
+  return { ...found, readBy: personId };
 }
 
 /** What stands beside the data of a case, for who sees it: what a family says is wrong, and what is kept apart. */

@@ -15,7 +15,7 @@ export const parts = {
 export const leftOut: readonly string[] = [
   'Wat andere organisaties bewaren. Dat vraagt u aan hen, op dezelfde manier.',
   'Namen van andere mensen. U leest wat zij doen en bij welke organisatie.',
-  'Het burgerservicenummer en adressen.',
+  'Het burgerservicenummer. En waar anderen wonen of te bereiken zijn: alleen wat u zelf opgaf, leest u hier.',
   'Het eigen dossier van de jeugdarts of van een opsporingsambtenaar. Daarvoor gelden eigen regels; vraag het daar.',
 ];
 
@@ -31,6 +31,9 @@ export const basis = 'Op grond van';
 export const until = 'Tot en met';
 export const ended = 'dit is beëindigd';
 export const source = 'Bron';
+export const mail = 'Uw e-mailadres';
+export const phone = 'Uw telefoonnummer';
+export const address = 'Uw adres';
 
 export const states: Readonly<Record<string, string>> = {
   open: 'loopt',

@@ -23,7 +23,7 @@ import { partnerOf } from '../../cases/partners';
 
 /**
  * Makes the copy that a family asked of one organisation: what that organisation did, wrote, stated and told, and nothing of
- * what others did. Other people stand in it by what they are; numbers, addresses and what lies in a vault do not.
+ * what others did. Other people stand in it by what they are; numbers, how others are reached and what lies in a vault do not.
  */
 export async function makeCopy(open: Open, cases: Cases, asked: AskedCopy): Promise<Copy> {
   open.looked({ pupils: [asked.pupilId], cases: [asked.caseId], because: 'copy-for-family' });
@@ -136,13 +136,16 @@ async function toldOf(open: Open, asked: AskedCopy, day: Day): Promise<CopyPart>
 }
 
 async function authorityOf(open: Open, asked: AskedCopy, day: Day): Promise<CopyPart> {
-  const written = await authoritiesBy(open, asked);
-  const items = written.map(({ kind, source, since, endedAt }) => ({
+  const written = await authoritiesBy(open, asked, asked.readBy);
+  const items = written.map(({ kind, source, since, endedAt, reached }) => ({
     on: since,
     what: said.relatives[kind],
     details: {
       [said.source]: said.sources[source] ?? source,
       ...(endedAt && { [said.until]: dayInWords(day(endedAt)).nl }),
+      ...(reached && { [said.mail]: reached.email }),
+      ...(reached?.phone && { [said.phone]: reached.phone }),
+      ...(reached?.address && { [said.address]: reached.address }),
     },
   }));
   return { id: 'authority', title: said.parts.authority, items };
