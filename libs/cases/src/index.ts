@@ -218,6 +218,7 @@ export {
 export { tableNews } from './table/table-news';
 export { type ProposedStep, proposeStep } from './table/propose-step';
 export { makeFinal, type MinutesItem, minutesOf } from './table/minutes';
+export { atCase, type AtCase } from './table/participants';
 export { attendanceEvaluation, directorTasks, queueReview, schoolSearch, tableTasks } from './shared-tasks';
 export { type RaisedSignal } from './signals/signal-count';
 export { described, field, readForm, task, tasksDescribed, type TaskType } from './task-type';

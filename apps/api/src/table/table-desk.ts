@@ -207,7 +207,8 @@ export class TableDesk {
   private async items(open: Open<Person>, table: Table, at: Meeting): Promise<MeetingView['items']> {
     const guests = await guestsAt(open, at);
     const decisions = await decisionsAt(open, at);
-    const beside = { table, who: open.who, guests, decisions };
+    const present = await presentAt(open, at);
+    const beside = { table, who: open.who, present, guests, decisions };
     if (at.finalAt) {
       const minutes = await minutesOf(open, this.cases, at);
       return minutes.map((one) => minutesView(one, { ...beside, words: new Map() }));

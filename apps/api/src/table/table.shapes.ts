@@ -121,6 +121,8 @@ export const meeting = meetingDay
         minutes: z.int().optional(),
         daysAtHome: tells('absence/summary', z.int()).optional(),
         guests: z.array(organisation),
+        participants: z.array(organisation).meta({ description: 'Who in the room has to do with this case' }),
+        leaving: z.array(organisation).meta({ description: 'Who has not, and leaves the room for it' }),
         ladders: z.array(z.string()),
         parties: z.array(z.string()),
         invited: z.array(z.string()).meta({ description: 'The organisations that have a part in the case' }),

@@ -1,5 +1,7 @@
+import { atCase } from '@app/cases';
 import type {
   AgendaItem,
+  AtCase,
   AtTable,
   CaseNow,
   ForeseenDecision,
@@ -42,6 +44,7 @@ export function dayView({ on, agendaFrom, closesOn, finalAt, lasts }: Meeting, {
 export interface Beside {
   readonly table: Table;
   readonly who: Person;
+  readonly present: readonly AtTable[];
   readonly guests: ReadonlyMap<string, readonly AtTable[]>;
   readonly decisions: readonly WrittenDecision[];
   /** The sentences of earlier decisions, by `CASE STEP`. */
@@ -53,7 +56,7 @@ export function itemView(item: AgendaItem, beside: Beside): ItemView {
   const { now, kind, points, times, urgent, discussing, discussedAt, minutes } = item;
   const told = { kind, times, urgent, discussing, isDiscussed: discussedAt !== null };
   return {
-    ...ofCase(now, beside),
+    ...ofCase(now, beside, atCase(now, { present: beside.present, guests: beside.guests.get(now.id) ?? [] })),
     ...told,
     points: points.map((point) => pointView(point, now, beside.who)),
     ...(discussedAt && { begunAt: now.book.calendar.write(discussedAt.getTime()) }),
@@ -111,15 +114,15 @@ export function foreseenView({ isThere, step, asked, refused }: ForeseenDecision
   };
 }
 
-/** A case that a meeting spoke of: what was decided, by whom, by when, and no more. */
-export function minutesView({ now, decisions }: MinutesItem, beside: Beside): ItemView {
+/** A case that a meeting spoke of: who took part, what was decided, by whom, by when, and no more. */
+export function minutesView({ now, decisions, participants }: MinutesItem, beside: Beside): ItemView {
   const told = { points: [], times: 0, urgent: false, discussing: false, isDiscussed: true, before: [] };
-  return { ...ofCase(now, { ...beside, decisions }), ...told };
+  return { ...ofCase(now, { ...beside, decisions }, { participants, leaving: [] }), ...told };
 }
 
 type OfCase = Omit<ItemView, 'points' | 'times' | 'urgent' | 'discussing' | 'isDiscussed' | 'before'>;
 
-function ofCase(now: CaseNow, { table, guests, decisions }: Beside): OfCase {
+function ofCase(now: CaseNow, { table, guests, decisions }: Beside, { participants, leaving }: AtCase): OfCase {
   const atHome = daysAtHome(now.state, table.today);
   return {
     caseId: now.id,
@@ -127,6 +130,8 @@ function ofCase(now: CaseNow, { table, guests, decisions }: Beside): OfCase {
     child: childOf(now, table.today),
     director: directorOf(now.state),
     guests: [...(guests.get(now.id) ?? [])],
+    participants: [...participants],
+    leaving: [...leaving],
     ladders: laddersOf(now),
     parties: now.parties.map(({ role }) => role),
     invited: [...new Set(now.parties.filter(({ isInvolved }) => isInvolved).map(({ organisation }) => organisation))],

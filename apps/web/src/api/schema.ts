@@ -5682,6 +5682,20 @@ export interface components {
                     name: string;
                     role: string;
                 }[];
+                /** @description Who in the room has to do with this case */
+                participants: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    role: string;
+                }[];
+                /** @description Who has not, and leaves the room for it */
+                leaving: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    role: string;
+                }[];
                 ladders: string[];
                 parties: string[];
                 /** @description The organisations that have a part in the case */

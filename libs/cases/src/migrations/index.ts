@@ -15,6 +15,7 @@ import { Identities1795400100000 } from './1795400100000-identities';
 import { GlassReviews1795710310000 } from './1795710310000-glass-reviews';
 import { SharesOnHold1795710910000 } from './1795710910000-shares-on-hold';
 import { ContactDetails1795710500000 } from './1795710500000-contact-details';
+import { TableParticipants1795710510000 } from './1795710510000-table-participants';
 import { InvitationMails1795401010000 } from './1795401010000-invitation-mails';
 import { Invitations1795401000000 } from './1795401000000-invitations';
 import { LateMessages1795399560000 } from './1795399560000-late-messages';
@@ -94,15 +95,15 @@ export const caseMigrations = [
   Facilities1795403000000,
   Placements1795403010000,
   TableMeetings1795404000000,
+  Families1795694400000,
+  Disagreements1795694460000,
+  StatedSignals1795695000000,
   CaseReturns1795695600000,
   RecordedNotes1795695660000,
   SchoolConsultants1795695720000,
   PartnersAround1795695780000,
-  Families1795694400000,
-  Disagreements1795694460000,
   Deviations1795696200000,
   AgreementDrafts1795696260000,
-  StatedSignals1795695000000,
   Threads1795700100000,
   SavedViews1795700160000,
   Drafts1795700220000,
@@ -122,5 +123,6 @@ export const caseMigrations = [
   Obligations1795710300000,
   GlassReviews1795710310000,
   ContactDetails1795710500000,
+  TableParticipants1795710510000,
   SharesOnHold1795710910000,
 ] as const;

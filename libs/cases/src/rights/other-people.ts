@@ -45,7 +45,15 @@ interface Reached {
 const waysTo = ({ email, phone, address }: Reached) => [
   email,
   ...(phone ? [phone] : []),
-  ...(address ? [address, ...address.split(',').map((part) => part.trim()).filter((part) => /\d/.test(part))] : []),
+  ...(address
+    ? [
+        address,
+        ...address
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => /\d/.test(part)),
+      ]
+    : []),
 ];
 
 const calledReached = '[hoe iemand te bereiken is]';

@@ -7,7 +7,8 @@ import { CaseProblem } from '../problem';
 import { agendaOfMeeting } from './agenda';
 import { type DecisionDraft, decisionsAt, type WrittenDecision } from './draft-decisions';
 import { guestsAt } from './items';
-import { expectDay, type Meeting, presentAt, type Table } from './meetings';
+import { type AtTable, expectDay, type Meeting, presentAt, type Table } from './meetings';
+import { atCase } from './participants';
 
 type Kept = Meeting & { readonly id: string };
 
@@ -42,9 +43,12 @@ export async function makeFinal(
     'wait',
   );
   const there = await thereAt(open, table, meeting);
+  const present = await presentAt(open, meeting);
+  const guests = await guestsAt(open, meeting);
   for (const { now } of spokenOf) {
     const ofCase = drafts.filter(({ caseId }) => caseId === now.id);
-    await settle(open, cases, { meeting, item: now, drafts: ofCase, there });
+    const { participants } = atCase(now, { present, guests: guests.get(now.id) ?? [] });
+    await settle(open, cases, { meeting, item: now, drafts: ofCase, there, participants });
   }
   await open.sql(`update table_meeting set final_at = $2, final_by_id = $3 where id = $1`, [
     meeting.id,
@@ -93,9 +97,14 @@ interface Settling {
   readonly item: CaseNow;
   readonly drafts: readonly WrittenDecision[];
   readonly there: There;
+  readonly participants: readonly AtTable[];
 }
 
-async function settle(open: Open<Person>, cases: Cases, { meeting, item, drafts, there }: Settling): Promise<void> {
+async function settle(
+  open: Open<Person>,
+  cases: Cases,
+  { meeting, item, drafts, there, participants }: Settling,
+): Promise<void> {
   let now = await cases.act(open, item.id, { act: 'discuss' });
   for (const draft of drafts) {
     const step = decisionKey(now.state.steps);
@@ -104,10 +113,10 @@ async function settle(open: Open<Person>, cases: Cases, { meeting, item, drafts,
     await open.sql('update table_decision set step = $2 where id = $1', [draft.id, step]);
   }
   await open.sql(
-    `insert into table_item (meeting_id, case_id, discussed_at, discussed_seq) values ($1, $2, $3, $4)
-     on conflict (meeting_id, case_id) do update set discussing = false, discussed_seq = $4,
+    `insert into table_item (meeting_id, case_id, discussed_at, discussed_seq, participants) values ($1, $2, $3, $4, $5)
+     on conflict (meeting_id, case_id) do update set discussing = false, discussed_seq = $4, participants = $5,
             discussed_at = coalesce(table_item.discussed_at, $3)`,
-    [meeting.id, item.id, open.now, now.seq],
+    [meeting.id, item.id, open.now, now.seq, participants.map(({ id }) => id)],
   );
 }
 
@@ -116,17 +125,20 @@ export function actOf({ what, party, within, ladder }: DecisionDraft, step: stri
   return { act: 'decide', step, what: what!, of: party!, within: within!, ladder: ladder!, ...(absent && { absent }) };
 }
 
-/** The cases of which a meeting spoke, with what was decided: all that its minutes say. */
+/** The cases of which a meeting spoke, with who took part and what was decided: all that its minutes say. */
 export interface MinutesItem {
   readonly now: CaseNow;
   readonly decisions: readonly WrittenDecision[];
+  readonly participants: readonly AtTable[];
 }
 
 /** The minutes of a meeting, of the cases that this person sees. */
 export async function minutesOf(open: Open<Person>, cases: Cases, meeting: Meeting): Promise<MinutesItem[]> {
-  const rows = await open.sql<{ caseId: string }>(
-    `select case_id as "caseId" from table_item where meeting_id = $1 and discussed_seq is not null
-      order by discussed_at, case_id`,
+  const rows = await open.sql<{ caseId: string; participants: AtTable[] }>(
+    `select i.case_id as "caseId",
+            coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', o.role) order by o.role, o.name)
+                        from organisation o where o.id = any(i.participants)), '[]') as participants
+       from table_item i where i.meeting_id = $1 and i.discussed_seq is not null order by i.discussed_at, i.case_id`,
     [meeting.id ?? null],
   );
   const decisions = await decisionsAt(open, meeting);
@@ -134,5 +146,10 @@ export async function minutesOf(open: Open<Person>, cases: Cases, meeting: Meeti
     open,
     rows.map(({ caseId }) => caseId),
   );
-  return all.map((now) => ({ now, decisions: decisions.filter(({ caseId }) => caseId === now.id) }));
+  const took = new Map(rows.map(({ caseId, participants }) => [caseId, participants]));
+  return all.map((now) => ({
+    now,
+    decisions: decisions.filter(({ caseId }) => caseId === now.id),
+    participants: took.get(now.id) ?? [],
+  }));
 }
