@@ -13,6 +13,7 @@ export type PartnerMap = Schemas['PartnerMap'];
 export type ProposedStep = Schemas['ProposedStep'];
 export type Relative = Schemas['Relatives']['relatives'][number];
 export type NewRelative = Schemas['NewAuthority'];
+export type NewContactDetails = Schemas['NewContactDetails'];
 export type Letter = Schemas['Letters']['letters'][number];
 export type NewLetter = Schemas['NewLetter'];
 export type Disagreement = Schemas['Disagreements']['disagreements'][number];
@@ -45,6 +46,8 @@ export const caseApi = {
     body(client.POST('/api/cases/{id}/family', { params: once(id, key), body: relative })),
   endRelative: (id: string, relative: string) =>
     body(client.POST('/api/cases/{id}/family/{relative}/end', { params: { path: { id, relative } } })),
+  tellDetails: (id: string, relative: string, told: NewContactDetails) =>
+    body(client.PUT('/api/cases/{id}/family/{relative}/details', { params: { path: { id, relative } }, body: told })),
   chooseContact: (id: string, relative: string, person: string) =>
     body(
       client.PUT('/api/cases/{id}/family/{relative}/contact', {

@@ -7,6 +7,7 @@ export type FamilyPage = Schemas['FamilyPage'];
 export type FamilyCase = FamilyPage['cases'][number];
 export type FamilyExplained = Schemas['FamilyExplained'];
 export type LookedAt = Schemas['LookedAt'];
+export type OwnDetails = Schemas['OwnContactDetails'];
 export type FamilyQuestion = Schemas['FamilyQuestion'];
 export type NewDisagreement = Schemas['NewDisagreement'];
 
@@ -15,6 +16,7 @@ export const familyKeys = {
   explained: ['family-explained'],
   looks: ['live', 'family-looks'],
   consents: ['live', 'family-consents'],
+  details: ['live', 'family-details'],
 } as const;
 
 /** What parents and young people ask of the api: their own page, and what they do on it. @throws Problem */
@@ -22,6 +24,8 @@ export const familyApi = {
   page: () => body(client.GET('/api/family')),
   explained: () => body(client.GET('/api/family/explained')),
   looks: () => body(client.GET('/api/family/looks')),
+  details: () => body(client.GET('/api/family/details')),
+  tellDetails: (told: Schemas['NewContactDetails']) => body(client.PUT('/api/family/details', { body: told })),
   done: (id: string, step: string) =>
     body(client.POST('/api/family/cases/{id}/steps/{step}/done', { params: { path: { id, step } } })),
   ask: (id: string, question: FamilyQuestion) =>

@@ -85,6 +85,14 @@ export const familyWords = {
     letGoYes: 'Ja, stoppen',
     letGoNo: 'Nee',
     letGoSaid: '{{name}} kijkt niet meer mee.',
+    details: 'Uw gegevens',
+    detailsWhy:
+      'Zo bent u te bereiken. Wie helpt, leest dit als dat nodig is. Een ander uit het gezin leest het niet, ook niet in een brief of mail.',
+    detailsNone: 'nog niet bekend',
+    detailsSecret: 'Uw adres is geheim. Alleen leerplicht en u lezen hoe u te bereiken bent.',
+    detailsChange: 'Uw gegevens aanpassen',
+    detailsSend: 'Bewaren',
+    detailsSaid: 'Uw gegevens zijn bewaard.',
     looks: 'Wie heeft gekeken?',
     looksWhy: 'Wie kijkt, staat in een lijst. U kunt die lijst altijd lezen.',
     looksOpen: 'Lees wie er heeft gekeken',
@@ -113,6 +121,12 @@ export const familyWords = {
   },
   /** The same to somebody who is young, where it differs. */
   familyYoung: {
+    details: 'Jouw gegevens',
+    detailsWhy:
+      'Zo ben je te bereiken. Wie helpt, leest dit als dat nodig is. Een ander uit het gezin leest het niet, ook niet in een brief of mail.',
+    detailsSecret: 'Je adres is geheim. Alleen leerplicht en jij lezen hoe je te bereiken bent.',
+    detailsChange: 'Je gegevens aanpassen',
+    detailsSaid: 'Je gegevens zijn bewaard.',
     rights: 'Jouw rechten',
     rightsWhy:
       'Je mag vragen wat een organisatie over je bewaart, en wat daarmee gebeurt. Het antwoord komt binnen een maand.',

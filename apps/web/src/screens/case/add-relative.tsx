@@ -4,11 +4,11 @@ import { useDates } from '../../language/dates';
 import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
 import { AskForm } from '../../parts/ask-form';
+import { contactOf, useContactFields } from '../../parts/contact-fields';
 import type { Field, Values } from '../../parts/fields';
 
 const kinds = ['parent', 'guardian', 'young-person', 'supporter'] as const;
 const sources = ['birth-register', 'court', 'told'] as const;
-const channels = ['mail', 'phone', 'letter'] as const;
 
 /** Writes down who has authority over the child, or supports the family. */
 export function AddRelative({ caseId, onEnd }: { caseId: string; onEnd: () => void }) {
@@ -42,17 +42,14 @@ export function AddRelative({ caseId, onEnd }: { caseId: string; onEnd: () => vo
 
 function useRelativeFields(): (values: Values) => Field[] {
   const { t, word } = useLanguage();
-  const listed = (list: 'relative' | 'authoritySource' | 'channel' | 'language', ids: readonly string[]) =>
+  const contact = useContactFields();
+  const listed = (list: 'relative' | 'authoritySource' | 'language', ids: readonly string[]) =>
     ids.map((id) => ({ id, title: word(list, id) }));
-  const yesNo = [
-    { id: 'no', title: t('app.no') },
-    { id: 'yes', title: t('app.yes') },
-  ];
-  return ({ kind, channel }) => [
+  return (values) => [
     { name: 'name', kind: 'text', label: t('caseFile.name'), needed: true, most: 120 },
     { name: 'kind', kind: 'select', label: t('caseFile.who'), needed: true, options: listed('relative', kinds) },
     // A supporter is asked by the family, and nobody else is.
-    ...(kind === 'supporter'
+    ...(values['kind'] === 'supporter'
       ? []
       : [
           {
@@ -64,17 +61,7 @@ function useRelativeFields(): (values: Values) => Field[] {
           } satisfies Field,
         ]),
     { name: 'since', kind: 'date', label: t('caseFile.authoritySince'), needed: true },
-    { name: 'email', kind: 'text', label: t('caseFile.email'), needed: true, most: 200 },
-    {
-      name: 'channel',
-      kind: 'select',
-      label: t('caseFile.channel'),
-      needed: true,
-      options: listed('channel', channels),
-    },
-    ...(channel === 'mail'
-      ? []
-      : [{ name: 'address', kind: 'text', label: t('caseFile.address'), needed: true, most: 300 } satisfies Field]),
+    ...contact(values),
     {
       name: 'language',
       kind: 'select',
@@ -82,22 +69,18 @@ function useRelativeFields(): (values: Values) => Field[] {
       needed: true,
       options: listed('language', ['nl', 'en']),
     },
-    { name: 'shielded', kind: 'choice', label: t('caseFile.isShielded'), options: yesNo },
   ];
 }
 
 function relativeOf(values: Values): NewRelative {
-  const { name, kind, source, since, email, channel, address, language, shielded } = values;
+  const { name, kind, source, since, language } = values;
   return {
     name: name!,
     kind: kind as NewRelative['kind'],
     source: kind === 'supporter' ? 'asked-by-family' : (source as NewRelative['source']),
     since: since!,
-    email: email!,
-    channel: channel as NewRelative['channel'],
     language: language as NewRelative['language'],
-    isShielded: shielded === 'yes',
     speaks: [],
-    ...(address?.trim() && channel !== 'mail' && { address: address.trim() }),
+    ...contactOf(values),
   };
 }

@@ -9,6 +9,7 @@ import { AskForm } from '../../parts/ask-form';
 import { OpenForm } from '../../parts/open-form';
 import { Panel } from '../../parts/panel';
 import { AddRelative } from './add-relative';
+import { RelativeDetails } from './relative-details';
 
 /** Who has authority over the child and how he is reached: for who directs, and for the officer who watches. */
 export function CaseRelatives({ caseId }: { caseId: string }) {
@@ -35,7 +36,7 @@ export function CaseRelatives({ caseId }: { caseId: string }) {
   );
 }
 
-type Changing = 'contact' | 'end' | null;
+type Changing = 'contact' | 'details' | 'end' | null;
 
 function RelativeRow({ caseId, one }: { caseId: string; one: Relative }) {
   const { t, word } = useLanguage();
@@ -44,6 +45,7 @@ function RelativeRow({ caseId, one }: { caseId: string; one: Relative }) {
   const reached = [
     word('channel', one.channel),
     one.email,
+    one.phone,
     one.address,
     one.speaks.map((id) => word('language', id)).join(', '),
   ];
@@ -57,17 +59,26 @@ function RelativeRow({ caseId, one }: { caseId: string; one: Relative }) {
     <li data-relative={one.kind}>
       <strong>{one.name}</strong> {one.isShielded && <span className="tag">{t('caseFile.shielded')}</span>}
       <div className="quiet">{known.filter(Boolean).join(' · ')}</div>
-      <div>{reached.filter(Boolean).join(' · ')}</div>
+      <div className="off-paper">{reached.filter(Boolean).join(' · ')}</div>
+      {one.isShielded && !one.mayChange && <div className="quiet">{t('caseFile.shieldedFrom')}</div>}
       <div className="quiet">
         {one.contact ? t('caseFile.contact', { name: one.contact.name }) : t('caseFile.noContact')}
       </div>
-      {changing ? (
+      {changing === 'details' ? (
+        <RelativeDetails caseId={caseId} one={one} onEnd={() => setChanging(null)} />
+      ) : changing ? (
         <ChangeRelative caseId={caseId} one={one} what={changing} onEnd={() => setChanging(null)} />
       ) : (
         <div className="beside-child__acts">
           {one.suggested.length > 0 && (
             <Button purpose="subtle" data-act="contact" onClick={() => setChanging('contact')}>
               {t('caseFile.chooseContact')}
+              <span className="hidden">: {one.name}</span>
+            </Button>
+          )}
+          {one.mayChange && (
+            <Button purpose="subtle" data-act="details" onClick={() => setChanging('details')}>
+              {t('caseFile.details')}
               <span className="hidden">: {one.name}</span>
             </Button>
           )}
@@ -86,7 +97,7 @@ function RelativeRow({ caseId, one }: { caseId: string; one: Relative }) {
 interface ChangeProps {
   caseId: string;
   one: Relative;
-  what: NonNullable<Changing>;
+  what: 'contact' | 'end';
   onEnd: () => void;
 }
 

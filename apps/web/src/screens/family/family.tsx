@@ -9,6 +9,7 @@ import { Page } from '../../parts/page';
 import { FamilyAgreed } from './family-agreed';
 import { FamilyAsked } from './family-asked';
 import { FamilyConsents } from './family-consents';
+import { FamilyDetails } from './family-details';
 import { FamilyExplained } from './family-explained';
 import { FamilyHelper } from './family-helper';
 import { FamilyLooks } from './family-looks';
@@ -57,6 +58,7 @@ function Own({ page }: { page: FamilyPage }) {
           <OneCase key={one.id} one={one} isAlone={cases.length === 1} kind={kind} />
         ))}
         {supporters.length > 0 && <FamilySupporters supporters={supporters} />}
+        {cases.length > 0 && <FamilyDetails />}
         {kind !== 'supporter' && cases.length > 0 && <FamilyLooks />}
         {kind !== 'supporter' && cases.length > 0 && <FamilyRights />}
         <FamilyExplained />

@@ -3,6 +3,7 @@ import { useLanguage } from '../../language';
 import { useDates } from '../../language/dates';
 import { Mark } from '../../parts/mark';
 import { Panel } from '../../parts/panel';
+import { AtCase } from './at-case';
 
 const marks = {
   draft: 'neutral',
@@ -16,7 +17,7 @@ const marks = {
 } as const;
 
 /** What was decided: per case what, who, by when. This list is the minutes. */
-export function Decided({ meeting: { items } }: { meeting: Meeting }) {
+export function Decided({ meeting: { items, isFinal } }: { meeting: Meeting }) {
   const { t } = useLanguage();
   const decided = items.filter(({ decisions }) => decisions.length > 0);
   return (
@@ -24,14 +25,15 @@ export function Decided({ meeting: { items } }: { meeting: Meeting }) {
       {decided.length === 0 && <p className="quiet">{t('table.nothingDecided')}</p>}
       <ul className="room-decided">
         {decided.map((item) => (
-          <OfCase key={item.caseId} item={item} />
+          <OfCase key={item.caseId} item={item} isFinal={isFinal} />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function OfCase({ item: { child, decisions } }: { item: AgendaItem }) {
+function OfCase({ item, isFinal }: { item: AgendaItem; isFinal: boolean }) {
+  const { child, decisions } = item;
   const { word } = useLanguage();
   const sentence = useDecisionSentence();
   return (
@@ -39,6 +41,11 @@ function OfCase({ item: { child, decisions } }: { item: AgendaItem }) {
       <strong>
         {child.initials} ({child.age})
       </strong>
+      {isFinal && (
+        <p className="room-decided__there">
+          <AtCase item={item} />
+        </p>
+      )}
       <ul>
         {decisions.map((one) => (
           <li key={one.id} data-decided={one.state}>

@@ -4,13 +4,15 @@ import { useLanguage } from '../../language';
 import { ActProblem } from '../../parts/act-problem';
 import { AskForm } from '../../parts/ask-form';
 import type { Field } from '../../parts/fields';
+import { AtCase } from './at-case';
 import { useTableAct } from './use-table-act';
 
-/** The guests of a case, and for who leads: ask one, or take the case off with a reason. */
-export function ItemActs({ meeting, item: { caseId, guests } }: { meeting: Meeting; item: AgendaItem }) {
+/** Who is there for a case, and for who leads: ask one, or take the case off with a reason. */
+export function ItemActs({ meeting, item }: { meeting: Meeting; item: AgendaItem }) {
   const { t } = useLanguage();
   const [asking, setAsking] = useState<'guest' | 'remove'>();
   const { on, mayLead } = meeting;
+  const { caseId } = item;
   const guest = useTableAct(on, (organisation: string) => tableApi.guest(on, caseId, organisation));
   const remove = useTableAct(on, (reason: string) => tableApi.item(on, caseId, { act: 'remove', reason }));
   const act = asking === 'remove' ? remove : guest;
@@ -27,7 +29,7 @@ export function ItemActs({ meeting, item: { caseId, guests } }: { meeting: Meeti
   };
   return (
     <div className="agenda__acts">
-      {guests.length > 0 && <span>{t('table.guests', { names: guests.map(({ name }) => name).join(', ') })}</span>}
+      <AtCase item={item} />
       {mayLead && (
         <>
           <button type="button" className="nl-link" data-act="guest" onClick={() => setAsking('guest')}>

@@ -3,6 +3,7 @@ import type { AgendaItem } from '../../api/table';
 import { useLanguage } from '../../language';
 import { useDates } from '../../language/dates';
 import { PartyName } from '../../parts/child';
+import { AtCase } from './at-case';
 import { DecidedBefore, WhyOnTable } from './why-on-table';
 
 /** As many missed steps as a room reads at once. */
@@ -27,6 +28,12 @@ export function RoomFacts({ file, item }: { file: CaseFile; item: AgendaItem }) 
       <div>
         <dt>{t('case.director')}</dt>
         <dd className="room__big">{file.director.organisation}</dd>
+      </div>
+      <div>
+        <dt>{t('table.inRoom')}</dt>
+        <dd className="room__there">
+          <AtCase item={item} />
+        </dd>
       </div>
       <div>
         <dt>{t('table.missed')}</dt>
