@@ -66,14 +66,41 @@ describe('P19 the table', () => {
     const { kind: _kind, points: _points, before: _before, decisions: _decisions, ...beside } = item;
     expect(Object.keys(beside).toSorted()).toEqual(
       [
-        ...['begunAt', 'caseId', 'child', 'daysAtHome', 'director', 'discussing', 'guests', 'invited', 'isDiscussed'],
-        ...['ladders', 'leaving', 'minutes', 'participants', 'parties', 'times', 'urgent'],
+        'begunAt',
+        'caseId',
+        'child',
+        'daysAtHome',
+        'director',
+        'discussing',
+        'guests',
+        'invited',
+        'isDiscussed',
+        'ladders',
+        'leaving',
+        'minutes',
+        'participants',
+        'parties',
+        'times',
+        'urgent',
       ].toSorted(),
     );
     expect(Object.keys(decision.shape).toSorted()).toEqual(
       [
-        ...['answerBy', 'by', 'caseId', 'dueOn', 'etag', 'id', 'ladder', 'party', 'state', 'step', 'term', 'what'],
-        ...['within', 'words', 'writtenAt'],
+        'answerBy',
+        'by',
+        'caseId',
+        'dueOn',
+        'etag',
+        'id',
+        'ladder',
+        'party',
+        'state',
+        'step',
+        'term',
+        'what',
+        'within',
+        'words',
+        'writtenAt',
       ].toSorted(),
     );
   });
