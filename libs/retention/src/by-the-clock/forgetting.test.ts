@@ -34,6 +34,7 @@ async function forgetAll(): Promise<void> {
   while ((await forgetMessages(api.door)) > 0);
 }
 
+/** Seen to fail with a day too early, with what is held forgotten too, and with the last message of a case that runs. */
 test('P22 retention: which messages were sent is known for two years; of a case that runs the last to somebody stays', async () => {
   const [ended, held] = [await endedCase(api, school, officer), await endedCase(api, school, officer)];
   const runs = await api.openCase(school);
@@ -53,6 +54,7 @@ test('P22 retention: which messages were sent is known for two years; of a case 
   expect(await all()).toEqual([[], [1, 2], [2]]);
 });
 
+/** Seen to fail where the region is not asked. */
 test('P22 retention: a region that agreed on a shorter term forgets its messages sooner', async () => {
   await clockAt(api, '2026-12-07T08:00:00+01:00');
   const ended = await endedCase(api, school, officer);
@@ -66,7 +68,7 @@ test('P22 retention: a region that agreed on a shorter term forgets its messages
   expect(await left(ended)).toEqual([]);
 });
 
-/** Sessions begin by the clock of the machine, and so are forgotten by it. */
+/** Sessions begin by the clock of the machine, and so are forgotten by it. Seen to fail where every session is. */
 test('P22 retention: a session is forgotten a day after it began, and no sooner', async () => {
   await forgetSessions(api.door);
   await api.rows('delete from session');
