@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { sqlState, Vaults } from '@app/platform';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { criminalFiles } from '@app/compulsory-education';
+import { KeyRing, reseal, sqlState, Vaults } from '@app/platform';
 import { RunningApi, type Visitor } from '../support/running-api';
 
 /** P14 and P18: the criminal route is another purpose, in another place, and beside the case stands no more than that it runs. */
@@ -61,7 +62,8 @@ test('P14: he reads in his own place what he wrote there', async () => {
   const written = await boa.make<CriminalCase>(at(caseId, '/writings'), { kind: 'official-report', text: secret });
   expect(written.body.file!.writings).toEqual([expect.objectContaining({ kind: 'official-report', text: secret })]);
   const { routes } = (await boa.get<{ routes: object[] }>('/compulsory-education/criminal-route')).body;
-  expect(routes).toEqual([{ case: caseId, state: 'running', since: '2026-12-07' }]);
+  const child = { initials: expect.stringMatching(/^(\p{Lu}\.)+$/u), age: expect.any(Number), school: 'Rietplas' };
+  expect(routes).toEqual([{ case: caseId, child, state: 'running', since: '2026-12-07' }]);
 });
 
 /** Seen to fail with a route that does not say what it tells. */
@@ -199,4 +201,73 @@ test('P14: it is closed, and nothing is written in it any more', async () => {
 test('P14: in production the vault without keys of its own is not opened', async () => {
   const vaults = new Vaults(api.door, { NODE_ENV: 'production' });
   await expect(vaults.ringOf('criminal')).rejects.toMatchObject({ kind: 'not-ready' });
+});
+
+const beginning = (id: string) => `/compulsory-education/cases/${id}/criminal-route`;
+const heard = 'Vermoeden: zij waren in Zwartstrand, zegt de buurvrouw.';
+const sent = { ...opening, suspicion: heard };
+
+/** Seen to fail without the question whether the caution was given, and where nobody is asked whether he inquires. */
+test('P18: an officer begins it for the boa of the office, with the caution on record, and reads no word of it', async () => {
+  const id = await api.openCase(school);
+  expect((await officer.make(beginning(id), { ...sent, purpose: 'supervision' })).status).toBe(400);
+  const without = await officer.make(beginning(id), { ...sent, caution: { given: false, on: '2026-12-07' } });
+  expect(without).toMatchObject({ status: 422, body: { type: '/problems/no-caution' } });
+  for (const [name, place] of others.filter(
+    ([one, at_]) => one !== 'Leerplicht Waterdam' || (at_ !== 'person' && at_ !== 'team-lead'),
+  )) {
+    const who = await api.signIn(name, place);
+    expect([name, place, (await who.make(beginning(id), sent)).status]).toEqual([name, place, 404]);
+  }
+  expect((await boa.make(beginning(id), sent)).status).toBe(404);
+  expect((await boa.get<CriminalCase>(at(id))).body).not.toHaveProperty('route');
+  const key = { 'idempotency-key': randomUUID() };
+  const route = { state: 'running', since: '2026-12-07' };
+  for (const once of [1, 2]) {
+    const begun = await officer.send(beginning(id), sent, key);
+    expect([once, begun.status, begun.body]).toEqual([once, 201, { route }]);
+  }
+  expect(await officer.make(beginning(id), sent)).toMatchObject({
+    status: 409,
+    body: { type: '/problems/criminal-file-open' },
+  });
+  expect((await officer.get(at(id))).status).toBe(404);
+  expect((await boa.get<CriminalCase>(at(id))).body).toMatchObject({
+    route,
+    file: { suspicion: heard, cautionGivenOn: '2026-12-07' },
+  });
+});
+
+/** Seen to fail with the boa alone in the policy, where he may begin, and with everybody of an office, where he may read. */
+test('P18: in the vault an officer puts what he knew and reads nothing, of his own neither', async () => {
+  const [who] = await api.rows<{ id: string; organisation: string; region: string }>(
+    `select m.person_id as id, o.id as organisation, o.region_id as region
+       from membership m join organisation o on o.id = m.organisation_id
+      where o.name = 'Leerplicht Waterdam' and m.level = 'person'`,
+  );
+  const person = { ...who!, roles: ['compulsory-education', 'person'], language: 'nl' as const };
+  const mine = await api.rows('select from criminal.file where person_id = $1', [who!.id]);
+  expect(mine).toHaveLength(1);
+  expect(await api.door.inVault('criminal', person, ({ sql }) => sql('select from criminal.file'))).toEqual([]);
+});
+
+/** Seen to fail without the question who could go on with it. */
+test('P18: an office that has no boa begins no route', async () => {
+  const elsewhere = await api.signIn('Leerplicht Rietoord');
+  const [one] = (await elsewhere.get<{ items: { id: string }[] }>('/cases')).body.items;
+  expect(await elsewhere.make(beginning(one!.id), sent)).toMatchObject({
+    status: 422,
+    body: { type: '/problems/no-boa' },
+  });
+  expect(await api.rows('select from criminal_route where case_id = $1', [one!.id])).toEqual([]);
+});
+
+/** Seen to fail where a boa, who works for none, closes with the keys of nobody. */
+test('S04 keys per organisation: what a boa and an officer closed is closed anew with a new key of their office', async () => {
+  const [row] = await api.rows<{ keys: string }>(`select keys from vault_key where vault = 'criminal'`);
+  const next = `next:${randomBytes(32).toString('base64')}`;
+  const ring = new KeyRing(`${next},${row!.keys}`);
+  const [file, writing] = criminalFiles;
+  expect([await reseal(api.door, ring, file), await reseal(api.door, ring, writing)]).toEqual([2, 1]);
+  expect([await reseal(api.door, ring, file), await reseal(api.door, ring, writing)]).toEqual([0, 0]);
 });

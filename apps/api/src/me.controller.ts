@@ -1,9 +1,10 @@
-import { answersFor, type Colleague, isApart, mayBreakGlass, regionOf } from '@app/cases';
+import { answersFor, cellOf, type Colleague, isApart, jobOf, mayBreakGlass, regionOf } from '@app/cases';
+import { inquires } from '@app/compulsory-education';
 import { isAdministrator } from '@app/imports';
 import { CONFIG, type Config, Door, type Person, type Session, Who } from '@app/platform';
 import { isKeeper } from '@app/retention';
 import { momentsOf, themes } from '@app/rules';
-import { mayConsult } from '@app/youth-health';
+import { keepsMedicalNotes, mayConsult } from '@app/youth-health';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -43,6 +44,9 @@ const me = z
       answerRights: z.boolean(),
       breakGlass: z.boolean(),
       keepCriminalFiles: z.boolean(),
+      beginCriminalRoutes: z.boolean(),
+      keepMedicalNotes: z.boolean(),
+      readNumbers: z.boolean(),
     }),
   })
   .meta({ id: 'Me' });
@@ -85,6 +89,9 @@ export class MeController {
           keepPlaces: keeps(who, who.organisation),
           seeColleagues: !isApart(one),
           keepCriminalFiles: role === 'boa',
+          beginCriminalRoutes: inquires(who),
+          keepMedicalNotes: keepsMedicalNotes(who),
+          readNumbers: role !== 'boa' && cellOf(jobOf(who), 'bsn') === 'full',
           breakGlass: await mayBreakGlass(open),
           readLog: role === 'privacy-officer',
           keepRecords: isKeeper(who),

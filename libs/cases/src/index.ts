@@ -110,6 +110,7 @@ export { endSupport, type Supporter, supportersOf } from './families/supporters'
 export * from './log/controlled-looks';
 export { askForReviews } from './break-glass/ask-review';
 export * from './break-glass/break-glass';
+export { initialsOf } from './children/initials';
 export { bsnOf, keepSealed, sealedNumbers } from './children/number-of-child';
 export { asIfOn, isHeldRegion } from './region/held-regions';
 export { answerInvitation, type InvitationAnswer } from './invitations/answer-invitation';

@@ -1,5 +1,9 @@
-import { type May, mayAsk, mayOpenByHand, partyMay } from '@app/cases';
+import { abilityOf, type May, mayAsk, mayOpenByHand, partyMay } from '@app/cases';
 import type { Person } from '@app/platform';
+
+/** Whether somebody inquires for an office: he refers to partners of justice, and begins the criminal route. */
+export const inquires = (who: Person) =>
+  who.roles[0] === 'compulsory-education' && abilityOf(who, compulsoryEducationMay).can('blame', 'CaseFile');
 
 /**
  * What people of compulsory education may do. They watch the cases of their residents; they alone close one, and they

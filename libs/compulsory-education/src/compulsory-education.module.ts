@@ -4,6 +4,7 @@ import { CareMeetingsController } from './care-meetings/care-meetings.controller
 import { CompulsoryEducationController } from './compulsory-education.controller';
 import { ConsultationsController } from './consultations/consultations.controller';
 import { ContactsController } from './contacts/contacts.controller';
+import { BeginRouteController } from './criminal-route/begin-route.controller';
 import { CriminalRouteController } from './criminal-route/criminal-route.controller';
 import { GroupTalksController } from './group-talks/group-talks.controller';
 import { InformationEventsController } from './information-events/information-events.controller';
@@ -32,6 +33,7 @@ import { SurgeriesController } from './surgeries/surgeries.controller';
     MunicipalitiesController,
     LettersController,
     PartnersController,
+    BeginRouteController,
     CriminalRouteController,
   ],
 })

@@ -4,4 +4,4 @@ export { YouthHealthEvidence } from './youth-health-evidence.entity';
 export { youthHealthMay } from './youth-health.ability';
 export { youthHealthTasks } from './tasks';
 export { mayConsult } from './planner/planner.ability';
-export { medicalNotes } from './medical-notes/medical-notes';
+export { keepsMedicalNotes, medicalNotes } from './medical-notes/medical-notes';

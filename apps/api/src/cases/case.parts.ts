@@ -1,9 +1,9 @@
 import type { CriminalRoute } from '@app/compulsory-education';
-import type { Asked, CaseNow, DecisionWords, Party } from '@app/cases';
+import { type Asked, type CaseNow, type DecisionWords, initialsOf, type Party } from '@app/cases';
 import type { Person } from '@app/platform';
 import { type CaseState, type ClockState, daysBetween, type LocalDate } from '@app/rules';
 import type { CaseFile } from './case.shapes';
-import { ageOn, initialsOf } from './case.words';
+import { ageOn } from './case.words';
 
 /** A case, and who looks at it when: what may be done, and how late it is, depend on both. */
 export interface Seen {

@@ -18,12 +18,6 @@ export function toldBy({ tell }: Pick<Alarm, 'tell'>, { director }: Pick<CaseSta
   return [...new Set(tell.map((recipient) => namedWhere(role, recipient)))];
 }
 
-/** `Nora de Vries` → `N.V.`: enough for who knows the child, nothing for who reads over a shoulder. */
-export function initialsOf(name: string): string {
-  const parts = name.split(/\s+/).filter((part) => /^\p{Lu}/u.test(part));
-  return parts.map((part) => `${part[0]}.`).join('');
-}
-
 /** Whole years on a date; who was born on 29 February has a birthday on 1 March in a common year. */
 export function ageOn(bornOn: string, today: string): number {
   const had = today.slice(5) >= bornOn.slice(5);

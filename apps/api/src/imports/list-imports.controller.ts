@@ -1,4 +1,4 @@
-import { regionOf, signalsHeldOn, todayHere } from '@app/cases';
+import { initialsOf, regionOf, signalsHeldOn, todayHere } from '@app/cases';
 import {
   expectAdministrator,
   type ImportOutcome,
@@ -14,7 +14,6 @@ import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nes
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { initialsOf } from '../cases/case.words';
 import { at, on, words } from '../shapes';
 import { rowsToldCsv } from './rows-told-csv';
 import { BeforeSigning } from '../session';

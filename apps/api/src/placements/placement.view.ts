@@ -1,7 +1,16 @@
-import type { Facility, Morning, PlacementToSee, RequestOfCase, StayOnBoard, Waiting, WaitingChild } from '@app/cases';
+import {
+  type Facility,
+  initialsOf,
+  type Morning,
+  type PlacementToSee,
+  type RequestOfCase,
+  type StayOnBoard,
+  type Waiting,
+  type WaitingChild,
+} from '@app/cases';
 import type { LocalDate } from '@app/rules';
 import type { z } from 'zod';
-import { ageOn, initialsOf } from '../cases/case.words';
+import { ageOn } from '../cases/case.words';
 import type { stay } from './board.shapes';
 import type { facility } from './facilities.shapes';
 import type { placementToSee } from './placements.parts';

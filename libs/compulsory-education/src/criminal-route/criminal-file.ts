@@ -26,15 +26,16 @@ export interface CriminalFile extends Suspicion {
 
 interface Kept {
   readonly id: string;
+  readonly officeId: string;
   readonly key: string;
   readonly content: Buffer;
   readonly personId: string;
 }
 
 const file = `
-  select id, key, content, person_id as "personId", opened_at as "openedAt" from criminal.file where filed = $1`;
+  select id, organisation_id as "officeId", key, content, person_id as "personId", opened_at as "openedAt" from criminal.file where filed = $1`;
 const writings = `
-  select id, kind, key, content, person_id as "personId", written_at as "writtenAt"
+  select id, organisation_id as "officeId", kind, key, content, person_id as "personId", written_at as "writtenAt"
     from criminal.writing where filed = $1 order by written_at desc, id`;
 
 /** The criminal file of a case, in the vault of the criminal route; undefined where there is none. */
@@ -47,14 +48,17 @@ export async function criminalFileOf(
   const { personId, openedAt } = kept;
   const rows = await open.sql<Kept & Omit<CriminalWriting, 'text'>>(writings, [filed(caseId)]);
   return {
-    ...(JSON.parse(ring.open(kept, kept.id)) as Suspicion),
+    ...(JSON.parse(ring.of(kept.officeId).open(kept, kept.id)) as Suspicion),
     personId,
     openedAt,
-    writings: rows.map(({ key, content, ...row }) => ({ ...row, text: ring.open({ key, content }, row.id) })),
+    writings: rows.map(({ key, content, officeId, ...row }) => ({
+      ...row,
+      text: ring.of(officeId).open({ key, content }, row.id),
+    })),
   };
 }
 
-/** Something that is filed of a case under the id with which it was sent. */
+/** Something that is filed of a case under the id with which it was sent; an office closes it with keys of its own. */
 export interface Filing<Content> {
   readonly id: string;
   readonly caseId: string;
@@ -63,7 +67,8 @@ export interface Filing<Content> {
 }
 
 /**
- * Opens the criminal file of a case; sent again under the same id it is the same one.
+ * Opens the criminal file of a case; sent again under the same id it is the same one. Who may not read the vault opens it as
+ * well: nothing of it is read here.
  *
  * @throws CriminalProblem `criminal-file-open` when another was opened
  */
@@ -71,14 +76,14 @@ export async function openCriminalFile(
   { open, ring, filed }: OpenVault,
   { id, caseId, officeId, content: suspicion }: Filing<Suspicion>,
 ): Promise<void> {
-  const { key, content } = ring.seal(JSON.stringify(suspicion), id);
+  const { key, content } = ring.of(officeId).seal(JSON.stringify(suspicion), id);
   await open.sql(
     `insert into criminal.file (id, filed, organisation_id, person_id, key, content, opened_at)
      values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
     [id, filed(caseId), officeId, open.who.id, key, content, open.now],
   );
-  const [kept] = await open.sql<Kept>(file, [filed(caseId)]);
-  if (kept?.id !== id) throw new CriminalProblem('criminal-file-open');
+  const [row] = await open.sql<{ same: boolean }>('select criminal_file_is($1, $2) as same', [id, filed(caseId)]);
+  if (!row?.same) throw new CriminalProblem('criminal-file-open');
 }
 
 /** Files a note or a draft; sent again under the same id it is the same one. */
@@ -86,7 +91,7 @@ export async function fileCriminalWriting(
   { open, ring, filed }: OpenVault,
   { id, caseId, officeId, content: writing }: Filing<Pick<CriminalWriting, 'kind' | 'text'>>,
 ): Promise<void> {
-  const { key, content } = ring.seal(writing.text, id);
+  const { key, content } = ring.of(officeId).seal(writing.text, id);
   await open.sql(
     `insert into criminal.writing (id, filed, organisation_id, person_id, kind, key, content, written_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,

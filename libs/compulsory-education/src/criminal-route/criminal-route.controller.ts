@@ -1,4 +1,4 @@
-import { momentsHere, todayHere } from '@app/cases';
+import { ageOn, initialsOf, momentsHere, todayHere } from '@app/cases';
 import { Door, IdempotencyKey, type OpenVault, type Person, Problem, Vaults, Who } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -28,9 +28,17 @@ export class CriminalRouteController {
   async routes(@Who() who: Person): Promise<z.infer<typeof shapes.criminalRoutes>> {
     expectBoa(who);
     return this.door.asPerson(who, async (open) => {
-      const routes = await routesOfOffice(open);
-      for (const { caseId } of routes) await childForBoa(open, caseId);
-      return { routes: routes.map(({ caseId, ...route }) => ({ case: caseId, ...route })) };
+      const today = await todayHere(open);
+      const routes = [];
+      for (const { caseId, ...route } of await routesOfOffice(open)) {
+        const { name, bornOn, school } = await childForBoa(open, caseId);
+        routes.push({
+          case: caseId,
+          child: { initials: initialsOf(name), age: ageOn(bornOn, today), school },
+          ...route,
+        });
+      }
+      return { routes };
     });
   }
 

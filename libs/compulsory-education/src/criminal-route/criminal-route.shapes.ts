@@ -18,6 +18,12 @@ export const newWriting = z
   .strictObject({ kind: z.enum(['note', 'official-report']), text: z.string().trim().min(1).max(20_000) })
   .meta({ id: 'NewCriminalWriting' });
 
+/** What is known of it beside the case. */
+const route = tells('judicial/summary', z.object({ state, since: on }));
+
+/** All that who begins it gets back. */
+export const begunRoute = z.object({ route }).meta({ id: 'BegunRoute' });
+
 const writing = z.object({ id: z.uuid(), kind: z.enum(['note', 'official-report']), text: z.string(), writtenAt: at });
 
 export const criminalCase = z
@@ -30,7 +36,7 @@ export const criminalCase = z
       municipality: tells('identity/summary', z.string()),
     }),
     firstDayAbsent: tells('absence/summary', on),
-    route: tells('judicial/summary', z.object({ state, since: on })).optional(),
+    route: route.optional(),
     file: tells(
       'judicial/full',
       z.object({
@@ -46,5 +52,14 @@ export const criminalCase = z
 export type CriminalCase = z.infer<typeof criminalCase>;
 
 export const criminalRoutes = z
-  .object({ routes: z.array(tells('judicial/summary', z.object({ case: z.uuid(), state, since: on }))) })
+  .object({
+    routes: z.array(
+      z.object({
+        case: z.uuid(),
+        child: tells('identity/summary', z.object({ initials: z.string(), age: z.int(), school: z.string() })),
+        state: tells('judicial/summary', state),
+        since: tells('judicial/summary', on),
+      }),
+    ),
+  })
   .meta({ id: 'CriminalRoutes' });

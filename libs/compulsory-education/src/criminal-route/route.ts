@@ -1,5 +1,6 @@
 import { type Open, type Person, Problem } from '@app/platform';
 import type { LocalDate } from '@app/rules';
+import { CriminalProblem } from './problem';
 
 /** All that a case says of its criminal route: that it runs or is closed, and since when. */
 export interface CriminalRoute {
@@ -50,6 +51,17 @@ export function routesOfOffice({ sql }: Open<Person>): Promise<(CriminalRoute & 
     `select case_id as "caseId", ${state} from criminal_route
       where organisation_id in (select boa_offices()) order by closed_on is not null, running_since desc, case_id`,
   );
+}
+
+/**
+ * The office for which somebody of the supervision begins a route.
+ *
+ * @throws CriminalProblem `no-boa` where nobody there could go on with it
+ */
+export async function officeToBegin(open: Open<Person>): Promise<string> {
+  const [office] = await open.sql<{ id: string }>('select offices_with_boa() as id');
+  if (!office) throw new CriminalProblem('no-boa');
+  return office.id;
 }
 
 /** Says beside the case that the route runs; again it changes nothing. */

@@ -8,6 +8,7 @@ import { Letters1795695120000 } from './1795695120000-letters';
 import { Recurrence1795405060000 } from './1795405060000-recurrence';
 import { Referrals1795695840000 } from './1795695840000-referrals';
 import { SchoolSignals1795405030000 } from './1795405030000-school-signals';
+import { RouteBegun1795710700000 } from './1795710700000-route-begun';
 import { Surgeries1795405000000 } from './1795405000000-surgeries';
 
 /** In the order of their timestamps. */
@@ -23,4 +24,5 @@ export const compulsoryEducationMigrations = [
   Municipalities1795696320000,
   Letters1795695120000,
   CriminalRoute1795701378000,
+  RouteBegun1795710700000,
 ] as const;

@@ -1,9 +1,9 @@
-import { abilityOf, Cases } from '@app/cases';
+import { Cases } from '@app/cases';
 import { Door, IdempotencyKey, type Person, Problem, Who } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { compulsoryEducationMay } from '../compulsory-education.ability';
+import { inquires } from '../compulsory-education.ability';
 import { refer, referralsOf, tellResult } from './referrals';
 import * as shapes from './referrals.shapes';
 
@@ -66,6 +66,5 @@ export class GuestResultsController {
 }
 
 function expectOfficer(who: Person): void {
-  const isOffice = who.roles[0] === 'compulsory-education';
-  if (!isOffice || !abilityOf(who, compulsoryEducationMay).can('blame', 'CaseFile')) throw new Problem('not-allowed');
+  if (!inquires(who)) throw new Problem('not-allowed');
 }

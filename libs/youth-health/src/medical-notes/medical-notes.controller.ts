@@ -1,9 +1,9 @@
-import { Cases, cellOf, jobOf, momentsHere, tells } from '@app/cases';
+import { Cases, momentsHere, tells } from '@app/cases';
 import { Door, IdempotencyKey, type Person, Problem, ProvenOnly, Vaults, Who } from '@app/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { fileMedicalNote, medicalNotesOf } from './medical-notes';
+import { fileMedicalNote, keepsMedicalNotes, medicalNotesOf } from './medical-notes';
 
 const uuid = z.uuid();
 const newNote = z.strictObject({ text: z.string().trim().min(1).max(4000) }).meta({ id: 'NewMedicalNote' });
@@ -78,5 +78,5 @@ export class MedicalNotesController {
 
 /** @throws Problem `not-found` for who does not treat children */
 function expectCarer(who: Person): void {
-  if (cellOf(jobOf(who), 'medical-detail') !== 'full') throw new Problem('not-found');
+  if (!keepsMedicalNotes(who)) throw new Problem('not-found');
 }

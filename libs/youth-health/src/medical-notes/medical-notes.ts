@@ -1,4 +1,5 @@
-import type { OpenVault } from '@app/platform';
+import { cellOf, jobOf } from '@app/cases';
+import type { OpenVault, Person } from '@app/platform';
 
 /** What a doctor or nurse noted, for youth health alone. */
 export interface MedicalNote {
@@ -12,6 +13,9 @@ interface Row extends Omit<MedicalNote, 'text'> {
   readonly key: string;
   readonly content: Buffer;
 }
+
+/** Whether somebody treats children: he reads and writes here, and nobody else does. */
+export const keepsMedicalNotes = (who: Pick<Person, 'roles'>) => cellOf(jobOf(who), 'medical-detail') === 'full';
 
 /** The notes of the person's own organisation about the child of a case, the last one first. */
 export async function medicalNotesOf({ open, ring, filed }: OpenVault, caseId: string): Promise<MedicalNote[]> {
