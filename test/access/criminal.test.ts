@@ -238,7 +238,7 @@ test('P18: an officer begins it for the boa of the office, with the caution on r
   });
 });
 
-/** Seen to fail with the boa alone in the policy, where he may begin, and with everybody of an office, where he may read. */
+/** Seen to fail with a policy by which who begins a route reads as well. */
 test('P18: in the vault an officer puts what he knew and reads nothing, of his own neither', async () => {
   const [who] = await api.rows<{ id: string; organisation: string; region: string }>(
     `select m.person_id as id, o.id as organisation, o.region_id as region

@@ -3332,6 +3332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compulsory-education/cases/{id}/criminal-route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BeginRouteController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compulsory-education/criminal-route": {
         parameters: {
             query?: never;
@@ -3455,6 +3471,9 @@ export interface components {
                 answerRights: boolean;
                 breakGlass: boolean;
                 keepCriminalFiles: boolean;
+                beginCriminalRoutes: boolean;
+                keepMedicalNotes: boolean;
+                readNumbers: boolean;
             };
         };
         WaysIn: {
@@ -7773,14 +7792,42 @@ export interface components {
                 role: string;
             }[];
         };
-        CriminalRoutes: {
-            routes: {
-                /** Format: uuid */
-                case: string;
+        OpenCriminalFile: {
+            /**
+             * @description Said out loud: from supervision to the criminal route
+             * @enum {string}
+             */
+            purpose: "criminal";
+            /** @enum {string} */
+            suspect: "young-person" | "parent";
+            suspicion: string;
+            caution: {
+                given: boolean;
+                /** Format: date */
+                on: string;
+            };
+        };
+        BegunRoute: {
+            route?: {
                 /** @enum {string} */
                 state: "running" | "closed";
                 /** Format: date */
                 since: string;
+            };
+        };
+        CriminalRoutes: {
+            routes: {
+                /** Format: uuid */
+                case: string;
+                child: {
+                    initials: string;
+                    age: number;
+                    school: string;
+                };
+                /** @enum {string} */
+                state?: "running" | "closed";
+                /** Format: date */
+                since?: string;
             }[];
         };
         CriminalCase: {
@@ -7818,21 +7865,6 @@ export interface components {
                     /** Format: date-time */
                     writtenAt: string;
                 }[];
-            };
-        };
-        OpenCriminalFile: {
-            /**
-             * @description Said out loud: from supervision to the criminal route
-             * @enum {string}
-             */
-            purpose: "criminal";
-            /** @enum {string} */
-            suspect: "young-person" | "parent";
-            suspicion: string;
-            caution: {
-                given: boolean;
-                /** Format: date */
-                on: string;
             };
         };
         NewCriminalWriting: {
@@ -15641,6 +15673,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreventionPartners"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BeginRouteController_begin: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCriminalFile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunRoute"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */
