@@ -7,7 +7,8 @@ import { keys } from './api/keys';
 import { kindOf, Problem } from './api/problem';
 import { signInKeys } from './api/sign-in';
 import { startLanguage } from './language';
-import { fetchScreens, routerFor } from './router';
+import { routerFor } from './router';
+import { fetchScreens } from './screens/fetched';
 
 /** Any answer may be the first to say that the session ended, or asks for a proof; the shell then says so, and nothing typed is lost. */
 const endsSession = (error: unknown) => {

@@ -18,41 +18,11 @@ import { Problem } from './api/problem';
 import { Around } from './screens/shell/around';
 import { NotFound } from './screens/shell/not-found';
 import { readAgreements } from './screens/agreements/readings';
+import { screens } from './screens/fetched';
 
 export const shows = ['missed', 'today', 'week', 'questions', 'waiting', 'handovers'] as const;
 export type Show = (typeof shows)[number];
 export const called: readonly Called[] = ['no-response', 'breach'];
-
-const screens = {
-  entrance: () => import('./screens/entrance/entrance'),
-  family: () => import('./screens/family/family'),
-  myDay: () => import('./screens/my-day/my-day'),
-  web: () => import('./screens/web/web'),
-  missed: () => import('./screens/missed/missed'),
-  cases: () => import('./screens/cases/cases'),
-  oneCase: () => import('./screens/case/case'),
-  imports: () => import('./screens/import/import'),
-  ready: () => import('./screens/region/ready'),
-  planner: () => import('./screens/planner/planner'),
-  people: () => import('./screens/people/people'),
-  deviations: () => import('./screens/deviations/deviations'),
-  prevention: () => import('./screens/prevention/prevention'),
-  oneChild: () => import('./screens/one-child/one-child'),
-  places: () => import('./screens/placements/places'),
-  meetings: () => import('./screens/table/meetings'),
-  meeting: () => import('./screens/table/meeting'),
-  inMeeting: () => import('./screens/table/in-meeting'),
-  breakGlass: () => import('./screens/break-glass/break-glass'),
-  rights: () => import('./screens/rights/rights'),
-  retention: () => import('./screens/retention/retention'),
-  log: () => import('./screens/log/log'),
-  agreements: () => import('./screens/agreements/agreements'),
-};
-
-/** Fetches the screens that were not opened yet, so that a lost connection does not close the way to them. */
-export async function fetchScreens(): Promise<void> {
-  await Promise.allSettled(Object.values(screens).map((fetchScreen) => fetchScreen()));
-}
 
 const root = createRootRouteWithContext<{ cache: QueryClient }>()({ component: Around, notFoundComponent: NotFound });
 
@@ -99,6 +69,7 @@ const myDay = createRoute({
     const { may, admitted } = await cache.ensureQueryData({ queryKey: keys.me, queryFn: api.me });
     if (!admitted) throw redirect({ to: '/ready' });
     if (may.readLog) throw redirect({ to: '/log' });
+    if (may.keepCriminalFiles) throw redirect({ to: '/criminal-routes' });
   },
   validateSearch: (search: Record<string, unknown>): { show?: Show } => {
     const show = shows.find((one) => one === search.show);
@@ -226,6 +197,18 @@ const log = createRoute({
   component: lazyRouteComponent(screens.log, 'LogScreen'),
 });
 
+const criminalRoutes = createRoute({
+  getParentRoute: () => inside,
+  path: '/criminal-routes',
+  component: lazyRouteComponent(screens.criminalRoutes, 'CriminalRoutesScreen'),
+});
+
+const criminalRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/criminal-routes/$caseId',
+  component: lazyRouteComponent(screens.criminalRoute, 'CriminalRouteScreen'),
+});
+
 const rights = createRoute({
   getParentRoute: () => inside,
   path: '/rights',
@@ -265,6 +248,8 @@ const tree = root.addChildren([
     meeting,
     inMeeting,
     agreements,
+    criminalRoutes,
+    criminalRoute,
     log,
     rights,
     retention,

@@ -79,13 +79,14 @@ export function useCasePart<T>(id: string, what: string, ask: (id: string) => Pr
   return useQuery({ queryKey: caseKeys.of(id, what), queryFn: () => ask(id), retry: false });
 }
 
-/** Does something beside the acts of a case, once however often it is sent, and has the case ask again. */
+/** Does something beside the acts of a case, once however often it is sent, and has the case ask again; what was sent is not kept. */
 export function useBesideAct<Asked, T>(id: string, what: string, send: (asked: Asked, key: string) => Promise<T>) {
   const cache = useQueryClient();
   const refresh = useRefreshLists();
   const keyOf = useOnceKey();
   return useMutation({
     mutationFn: (asked: Asked) => send(asked, keyOf(asked)),
+    gcTime: 0,
     onSuccess: (answer) => {
       cache.setQueryData(caseKeys.of(id, what), answer);
       for (const queryKey of [keys.caseFile(id), keys.timeline(id)]) void cache.invalidateQueries({ queryKey });

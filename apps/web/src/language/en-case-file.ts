@@ -143,6 +143,10 @@ export const caseFileWords: Pick<Translation, 'caseFile'> = {
     who: 'Who is it?',
     knownFrom: 'Known from',
     authoritySince: 'Since',
+    bsn: 'BSN (may stay empty)',
+    bsnHint:
+      'By it Terugweg knows this person when he or she signs in with DigiD. The number itself is not kept, and cannot be read here.',
+    bsnWrong: 'This is no BSN: nine figures that belong together.',
     email: 'E-mail address',
     channel: 'How best to reach',
     phone: 'Telephone number',

@@ -21,6 +21,7 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
     ready: 'Region',
     people: 'People',
     deviations: 'Went otherwise',
+    routes: 'Criminal routes',
     log: 'Who looked?',
     glass: 'Break-glass',
     rights: 'Requests',

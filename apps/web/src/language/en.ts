@@ -17,6 +17,7 @@ import { retentionWords } from './en-retention';
 import { rightsWords } from './en-rights';
 import { sharingLists, sharingWords } from './en-sharing';
 import { signInWords } from './en-sign-in';
+import { vaultWords } from './en-vaults';
 import { webWords } from './en-web';
 import { tableLists, tableWords } from './en-table';
 import { words } from './en-words';
@@ -47,6 +48,7 @@ export const en: Translation = {
   ...placeWords,
   ...preventionWords,
   ...agreementWords,
+  ...vaultWords,
   ...webWords,
   ...familyWords,
   ...peopleWords,

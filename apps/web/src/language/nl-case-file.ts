@@ -140,6 +140,10 @@ export const caseFileWords = {
     who: 'Wie is het?',
     knownFrom: 'Waaruit bekend?',
     authoritySince: 'Sinds',
+    bsn: 'BSN (mag leeg blijven)',
+    bsnHint:
+      'Daarmee herkent Terugweg deze persoon als die met DigiD inlogt. Het nummer zelf wordt niet bewaard, en is hier niet terug te lezen.',
+    bsnWrong: 'Dit is geen BSN: negen cijfers die bij elkaar horen.',
     email: 'E-mailadres',
     channel: 'Hoe het liefst bereikt?',
     phone: 'Telefoonnummer',

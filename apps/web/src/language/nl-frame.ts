@@ -20,6 +20,7 @@ export const frame = {
     people: 'Mensen',
     deviations: 'Anders gegaan',
     agreements: 'Afspraken',
+    routes: 'Strafrechtelijke routes',
     log: 'Wie keek er?',
     glass: 'Noodtoegang',
     rights: 'Verzoeken',

@@ -17,6 +17,7 @@ import { retentionWords } from './nl-retention';
 import { rightsWords } from './nl-rights';
 import { sharingLists, sharingWords } from './nl-sharing';
 import { signInWords } from './nl-sign-in';
+import { vaultWords } from './nl-vaults';
 import { webWords } from './nl-web';
 import { tableLists, tableWords } from './nl-table';
 import { words } from './nl-words';
@@ -44,6 +45,7 @@ export const nl = {
   ...sharingWords,
   ...signInWords,
   ...agreementWords,
+  ...vaultWords,
   ...webWords,
   ...familyWords,
   ...peopleWords,

@@ -60,6 +60,18 @@ function useRelativeFields(): (values: Values) => Field[] {
             options: listed('authoritySource', sources),
           } satisfies Field,
         ]),
+    ...(values['kind'] && values['kind'] !== 'supporter'
+      ? [
+          {
+            name: 'bsn',
+            kind: 'text',
+            label: t('caseFile.bsn'),
+            hint: t('caseFile.bsnHint'),
+            most: 9,
+            ...(values['bsn'] && !isBsn(values['bsn']) && { wrong: t('caseFile.bsnWrong') }),
+          } satisfies Field,
+        ]
+      : []),
     { name: 'since', kind: 'date', label: t('caseFile.authoritySince'), needed: true },
     ...contact(values),
     {
@@ -72,8 +84,15 @@ function useRelativeFields(): (values: Values) => Field[] {
   ];
 }
 
+/** Nine figures that pass the eleven-test. */
+function isBsn(typed: string): boolean {
+  if (!/^\d{9}$/.test(typed)) return false;
+  const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+  return weights.reduce((sum, weight, place) => sum + weight * Number(typed[place]), 0) % 11 === 0;
+}
+
 function relativeOf(values: Values): NewRelative {
-  const { name, kind, source, since, language } = values;
+  const { name, kind, source, since, language, bsn } = values;
   return {
     name: name!,
     kind: kind as NewRelative['kind'],
@@ -82,5 +101,6 @@ function relativeOf(values: Values): NewRelative {
     language: language as NewRelative['language'],
     speaks: [],
     ...contactOf(values),
+    ...(bsn && kind !== 'supporter' && { bsn }),
   };
 }

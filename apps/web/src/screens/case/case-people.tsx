@@ -5,6 +5,7 @@ import { CaseInvited } from './case-invited';
 import { CaseLinks } from './case-links';
 import { CasePartnerMap } from './case-partner-map';
 import { CaseRelatives } from './case-relatives';
+import { NumberOfChild } from './vaults/number-of-child';
 import { CaseSharing } from './sharing/case-sharing';
 
 /** Who is around the child: partners, the family, and children it belongs to. */
@@ -17,6 +18,7 @@ export function CasePeople({ file }: { file: CaseFile }) {
       <CaseSharing caseId={file.id} />
       <AgreeWithFamily file={file} />
       <CaseConsults caseId={file.id} />
+      <NumberOfChild caseId={file.id} />
       <CaseLinks file={file} />
     </div>
   );

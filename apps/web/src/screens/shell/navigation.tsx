@@ -13,10 +13,13 @@ interface Way {
 const everybody = () => true;
 /** Who reads the log does no work on cases. */
 const besideTheWork: readonly Way['to'][] = ['/log', '/rights', '/break-glass', '/retention', '/agreements'];
+/** Whoever investigates does nothing else here, and sees nothing of the supervision. */
+const investigating: readonly Way['to'][] = ['/criminal-routes'];
 /** Who gets the region to work before his organisation signed does that alone. */
 const beforeSigning: readonly Way['to'][] = ['/import', '/ready'];
 const goes = (me: Me) => (way: Way) =>
   way.isFor(me) &&
+  me.may.keepCriminalFiles === investigating.includes(way.to) &&
   (!me.may.readLog || besideTheWork.includes(way.to)) &&
   (me.admitted || beforeSigning.includes(way.to));
 /** Who comes to the table now and then. */
@@ -35,6 +38,7 @@ const prevents = ['school', 'compulsory-education'];
 /** What somebody opens each day. */
 const daily: readonly Way[] = [
   { to: '/my-day', label: 'myDay', isFor: everybody },
+  { to: '/criminal-routes', label: 'routes', isFor: everybody },
   { to: '/web', label: 'web', isFor: ({ may }) => may.watch },
   { to: '/missed', label: 'missed', isFor: ({ may }) => may.watch },
   { to: '/places', label: 'places', isFor: ({ may }) => may.keepPlaces },
