@@ -12,6 +12,7 @@ import { importScreens } from './screens-of-imports';
 import { controlScreens } from './screens-of-control';
 import { peopleScreens } from './screens-of-people';
 import { placesScreens } from './screens-of-places';
+import { vaultScreens } from './screens-of-vaults';
 import type { Visit } from './visit';
 
 /** One state of one screen: what is looked at by axe, at three widths, and by people as a picture. */
@@ -228,6 +229,7 @@ export const screens: readonly Screen[] = [
   ...placesScreens,
   ...controlScreens,
   ...peopleScreens,
+  ...vaultScreens,
   { name: 'deviations', who: officer, path: '/deviations', complete: '[data-row], .empty' },
   ...importScreens,
   ...(['text', 'table', 'diagram', 'compare&with=noorderveld'] as const).map((as): Screen => {
