@@ -68,7 +68,7 @@ inBrowser('what lies in vaults is read by few, on screens of their own', (browse
   };
   const clean = [[], []];
 
-  /** Seen to fail with a draft kept of what is typed, and where the notes ask nobody who he is. */
+  /** Seen to fail where the notes ask nobody who he is. */
   test('P02, S01: a doctor reads and writes her own notes, and is asked who she is after ten minutes', async () => {
     const { page } = visit;
     await sitDown('GGD Waterrijk');
