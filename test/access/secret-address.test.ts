@@ -59,7 +59,7 @@ async function allRead(who: Visitor): Promise<string[]> {
 }
 
 describe('P16 a secret address', () => {
-  /** Seen to fail with a matrix that says nothing of the details, and where whoever keeps the family is told what is shielded. */
+  /** Seen to fail where whoever keeps the family is told what is shielded. */
   test('P16 is read by the officer and by whom it belongs to; what is not secret by who needs contact', async () => {
     expect((await bothParents(officer))[0]).toMatchObject({ ...home, email: mother.email });
     expect(await own(mother)).toMatchObject({ ...home, email: mother.email, role: 'parents' });
@@ -75,7 +75,7 @@ describe('P16 a secret address', () => {
       for (const one of principal) expect(one).not.toHaveProperty(field);
   });
 
-  /** Seen to fail where the family page shows the details of the whole family. */
+  /** Seen to fail where whoever keeps the family is told what is shielded. */
   test('P16 stands in nothing that the other parent or a partner can read', async () => {
     const doctor = await region.bringIn(school, caseId, 'GGD Waterrijk');
     for (const [who, least] of [
@@ -92,7 +92,7 @@ describe('P16 a secret address', () => {
     );
   });
 
-  /** Seen to fail where who keeps the family writes over what he does not read, and where a second child makes it known. */
+  /** Seen to fail where who keeps the family writes over what he does not read. */
   test('P16 is not undone by who does not read it, nor by being written down for a second child', async () => {
     const [hers] = await bothParents(school);
     const path = `/cases/${caseId}/family/${hers!.id}/details`;
@@ -109,7 +109,7 @@ describe('P16 a secret address', () => {
     expect(body.relatives[0]).not.toHaveProperty('email');
   });
 
-  /** Seen to fail with details that are kept for the family as a whole. */
+  /** Seen to fail with a way to be reached that is kept for the family as a whole. */
   test('P16 each keeps his own: what one says of himself changes nothing of the other', async () => {
     const before = await own(father);
     const moved = details(mother, { ...home, address: 'Kade 1, Rietoord' });
@@ -141,7 +141,6 @@ describe('P16 a secret address', () => {
     }
   });
 
-  /** Seen to fail where a copy holds how everybody is reached, and where words are not looked through for it. */
   test('P16 a copy holds how whoever asked it is reached, not the other; nor does who answers read it there', async () => {
     const text = `Moeder woont nu op de Lindelaan 9 en is te bellen op 06 12345678.`;
     await officer.make(`/cases/${caseId}/notes`, { category: 'practical', audience: 'own', text });

@@ -96,7 +96,7 @@ export async function redactionFor(
 /** Names that begin with a capital: `van` and `de` name nobody. */
 const partsOf = (name: string) => name.split(/\s+/).filter((part) => /^\p{Lu}\p{L}{2,}/u.test(part));
 
-const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
+const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 function calledInstead({ kind, role, organisation }: Somebody): string {
   if (kind === 'pupil') return '[een andere leerling]';
