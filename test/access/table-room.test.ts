@@ -33,6 +33,7 @@ beforeAll(async () => {
 afterAll(() => api?.stop());
 
 describe('P19 the table', () => {
+  /** Seen to fail with a list of everybody in the room. */
   test('P19 each case has its list of participants; an organisation without a relation leaves, and stands in no list', async () => {
     const meeting = await table.meeting(on);
     expect(names(itemOf(meeting, mine)!.participants)).toEqual(expect.arrayContaining(['Rietplas', teamName]));
@@ -41,6 +42,7 @@ describe('P19 the table', () => {
     expect(names(itemOf(meeting, other)!.leaving)).toEqual([teamName]);
   });
 
+  /** Seen to fail without the walls around cases: the organisation read both. */
   test('P19 who leaves does not read the case: not on the agenda, not by itself, and he writes nothing in it', async () => {
     const agenda = await read(team);
     expect([itemOf(agenda, mine)?.caseId, itemOf(agenda, other)]).toEqual([mine, undefined]);
@@ -49,6 +51,7 @@ describe('P19 the table', () => {
     expect((await team.send(`/table/meetings/${on}/cases/${other}/decisions`, draft)).status).toBe(404);
   });
 
+  /** Seen to fail with a list of everybody in the room. */
   test('P19 whoever was asked as a guest stays for that case', async () => {
     await table.guest(on, other, 'SWV VO Waterrijk');
     const found = itemOf(await table.meeting(on), other)!;
@@ -57,6 +60,7 @@ describe('P19 the table', () => {
     expect(names(itemOf(await table.meeting(on), other)!.leaving)).toEqual([teamName]);
   });
 
+  /** Seen to fail with a field for remarks beside a decision. */
   test('P19 minutes are decisions: there is no field in which words about a child could stand', () => {
     const item = meetingShape.shape.items.element.shape;
     const { kind: _kind, points: _points, before: _before, decisions: _decisions, ...beside } = item;
@@ -101,6 +105,7 @@ describe('P19 the table', () => {
     );
   });
 
+  /** Seen to fail where a decision is taken with words beside it. */
   test('P19 final minutes hold decisions and who took part; what is said beside is refused, and who comes later was not there', async () => {
     await api.rows(`update clock set held_at = '2026-12-08T15:00:00+01:00'`);
     const whole = { what: 'new-plan', party: 'school', within: { count: 10, unit: 'working-days' } };
