@@ -144,6 +144,7 @@ describe('an administrator gives a code', () => {
   });
 
   test('S02: and nobody else finds whom he can give one: who works in his region, and no family', async () => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
     const found = async (q: string, who = administrator) =>
       (await who.get<{ people: { id: string; account: string }[] }>(`/v1/people/accounts?q=${encodeURIComponent(q)}`))
         .body.people;
