@@ -18,7 +18,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { BeforeSigning, OpenToAll } from '../session';
 import { Cookies } from './cookies';
-import { accounts, localSignIn, newFactor, newPassword, oneTimeCode } from './local.shapes';
+import { accounts as accountsShown, localSignIn, newFactor, newPassword, oneTimeCode } from './local.shapes';
 
 const asMachine: MachineTask = { task: 'sign-in', role: 'owner' };
 const uuid = z.uuid();
@@ -71,11 +71,11 @@ export class AccountsController {
   constructor(private readonly door: Door) {}
 
   @Get()
-  @ApiOkResponse({ standardSchema: accounts })
+  @ApiOkResponse({ standardSchema: accountsShown })
   async find(
     @Who() who: Person,
     @Query({ schema: looking }) { q: letters }: z.infer<typeof looking>,
-  ): Promise<z.infer<typeof accounts>> {
+  ): Promise<z.infer<typeof accountsShown>> {
     await expectAdministrator(this.door, who);
     const found = await this.door.asMachine(asMachine, (open) =>
       accountsOfStaff(open, { regionId: who.region, letters, most: atOnce + 1 }),

@@ -45,11 +45,12 @@ function One({ list, title, of }: { list: Proof; title: string; of: string }) {
   );
 }
 
+const end = () => goTo('went');
+
 /** Who proposed a list may take it back; another one approves it or does not. */
 function Decide({ list: { id, items, mayApprove }, title }: { list: Proof; title: string }) {
   const { t } = useLanguage();
   const [isApproving, setApproving] = useState(false);
-  const end = () => goTo('went');
   const approving = useKeeping(() => retentionApi.approve(id), t('retention.approved'), end);
   const back = useKeeping(
     () => retentionApi.withdraw(id),
