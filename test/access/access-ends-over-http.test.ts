@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Act } from '@app/rules';
+import type { CaseFile } from '../../apps/api/src/cases/case.shapes';
 import { type MadeCase, RandomRegions } from '../support/random-regions/world';
 import type { Visitor } from '../support/running-api';
 import { described } from './described-fields';
@@ -62,7 +64,14 @@ test('P20: a guest who was asked something sees the case until he answered', asy
   expect(await pagesThere(guest)).toContain('/cases/{id}');
   await act('school', { act: 'set', facts: { question: 'capacity' } });
   expect(await regions.heardBy([stream])).toEqual([[one.id]]);
-  await act('care-provider', { act: 'answer', step: 'question-to-care-provider-on-name-director', text: 'Ja.' });
+  const asked = 'question-to-care-provider-on-name-director';
+  expect((await guest.get<CaseFile>(`/cases/${one.id}`)).body).toMatchObject({
+    acts: [],
+    steps: expect.arrayContaining([expect.objectContaining({ step: asked, acts: ['answer'] })]),
+  });
+  const answer = { act: 'answer', step: asked, text: 'Ja.' };
+  const answered = await guest.send(`/cases/${one.id}/acts`, answer, { 'idempotency-key': randomUUID() });
+  expect([answered.status, answered.body]).toMatchObject([200, { id: one.id }]);
   expect(await pagesThere(guest)).toEqual([]);
   await regions.heardBy([stream]);
   await act('school', { act: 'set', facts: { question: 'none' } });

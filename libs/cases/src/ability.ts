@@ -67,6 +67,18 @@ export function partyMay(may: May, who: Person): void {
   can('reopen', 'CaseFile', { director: who.organisation }).because('it directed the case');
 }
 
+/**
+ * A guest of a case reads what his step needs, and does what is asked of his own organisation: its steps, the questions to
+ * it, what was decided or proposed that it does, and an invitation. He speaks of nothing else, and asks nothing of others.
+ */
+export function guestMay({ can }: May, who: Person): void {
+  const mine = { organisation: who.organisation };
+  can('read', 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
+  if (!who.roles.some((role) => acting.includes(role))) return;
+  can([...onSteps, 'answer-decision'], 'Step', mine).because('it is asked of its organisation');
+  can('answer', 'Invitation', mine).because('it is invited');
+}
+
 /** The table leads its meetings, beside what any party may. */
 export function tableMay(may: May, who: Person): void {
   partyMay(may, who);

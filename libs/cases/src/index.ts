@@ -13,6 +13,7 @@ export {
   abilityOf,
   type Beside,
   type Grants,
+  guestMay,
   type May,
   mayAct,
   mayAdminister,
@@ -242,6 +243,7 @@ export {
   tellsEach,
 } from './need-to-know/categories';
 export { mostTold, toldOf } from './need-to-know/fine-count';
+export { guests, isGuest } from './need-to-know/guests';
 export { answeredAs, jobOf } from './need-to-know/jobs';
 export { type Cell, cellOf, type Job, jobs } from './need-to-know/matrix';
 export { type Answered, asksForShares, categoriesIn, narrowed, tellsOfChildren } from './need-to-know/narrow';

@@ -1,10 +1,10 @@
 import type { Open } from '@app/platform';
-import { type CaseState, directorOf, isForTable, type Role, roles as everybody } from '@app/rules';
+import { type CaseState, directorOf, isForTable } from '@app/rules';
 import { alarmRows, rearmed } from './firing/alarm-rows';
 import type { Change, Entry } from './change';
 import { fileRow, stateRow } from './file-rows';
 import { messagesOf } from './messages/messages';
-import { jobOf } from './need-to-know/jobs';
+import { guests, isGuest } from './need-to-know/guests';
 import { changedSteps, stepRow } from './step-rows';
 import * as statement from './write-statements';
 
@@ -53,9 +53,6 @@ function lastOf(numbered: readonly Numbered[]): Map<string, number> {
   return new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
 }
 
-/** Who takes part for one thing alone: what he sees ends with it. */
-const guests = everybody.filter((role) => jobOf({ roles: [role] }) === 'guest');
-
 /** Where a case ended, or was ended, or a guest has done something, it may be another day until which somebody sees it. */
 async function writeAccess(open: Open, changes: readonly Change[]): Promise<void> {
   const ids = changes.filter(movesAccess).map(({ kept }) => kept.id);
@@ -64,7 +61,7 @@ async function writeAccess(open: Open, changes: readonly Change[]): Promise<void
 
 function movesAccess({ kept, state }: Change): boolean {
   if (state.phase === 'ended' || kept.mirrored?.phase === 'ended') return true;
-  return changedSteps(kept.mirrored, state).some(({ responsible }) => guests.includes(responsible as Role));
+  return changedSteps(kept.mirrored, state).some(({ responsible }) => isGuest([responsible]));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CaseNow } from '@app/cases';
+import { type CaseNow, isGuest } from '@app/cases';
 import {
   agreementOf,
   alarmsOf,
@@ -104,7 +104,7 @@ function outcomesOf({ state, book }: CaseNow): string[] {
 }
 
 function actsOn({ state, parties }: CaseNow, roles: readonly string[]): ActName[] {
-  if (roles.length === 0) return [];
+  if (isGuest(roles)) return [];
   const isDirector = roles.includes(directorOf(state));
   const isOfficer = roles.includes('compulsory-education');
   if (state.phase !== 'open') return isOfficer || isDirector ? ['reopen'] : [];

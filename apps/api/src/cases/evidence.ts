@@ -34,10 +34,11 @@ export function evidenceFor(now: CaseNow, who: Person, filledIn: FilledIn): Keep
     if (task) expectAnswered(task, now, filledIn, undefined);
     return undefined;
   }
-  if (!partner || !asked) throw new Problem('invalid-content', 'This step asks for no form of this partner');
+  const keptIn = partner?.evidence;
+  if (!keptIn || !asked) throw new Problem('invalid-content', 'This step asks for no form of this partner');
   const form = readForm(asked, evidence);
   expectAnswered(asked, now, filledIn, form);
-  return (open) => keepEvidence(open, partner.evidence, { caseId: now.id, step, task: asked.id, form });
+  return (open) => keepEvidence(open, keptIn, { caseId: now.id, step, task: asked.id, form });
 }
 
 type Form = Readonly<Record<string, unknown>> | undefined;

@@ -6,6 +6,8 @@ import {
   type CaseNow,
   type Evidence,
   type Grants,
+  guestMay,
+  guests,
   mayBeside,
   mayDecideOnChildren,
   mayLeadTable,
@@ -31,17 +33,18 @@ import { definitionOf } from '@app/rules';
 import { SchoolEvidence, schoolMay, SchoolsModule, schoolTasks } from '@app/schools';
 import { YouthHealthEvidence, youthHealthMay, YouthHealthModule, youthHealthTasks } from '@app/youth-health';
 
-/** What a kind of organisation may do, can be asked, and keeps of it. */
+/** What a kind of organisation may do, which forms it can be asked for, and where it keeps them. */
 export interface Partner {
   readonly grants: Grants;
   readonly tasks: readonly TaskType[];
-  readonly evidence: new () => Evidence;
+  readonly evidence?: new () => Evidence;
 }
 
 const atTable = { tasks: tableTasks, evidence: TableEvidence };
 
-/** By the role of the organisation. Whoever is not here may nothing. */
+/** By the role of the organisation. Whoever is not here may nothing; a guest is asked for no form. */
 const partners: Readonly<Record<string, Partner>> = {
+  ...Object.fromEntries(guests.map((role) => [role, { grants: guestMay, tasks: [] }])),
   school: { grants: schoolMay, tasks: schoolTasks, evidence: SchoolEvidence },
   alliance: { grants: allianceMay, tasks: allianceTasks, evidence: AllianceEvidence },
   'youth-health': { grants: youthHealthMay, tasks: youthHealthTasks, evidence: YouthHealthEvidence },
@@ -94,7 +97,7 @@ export function expectMay(who: Person, now: CaseNow, what: Beside): void {
   if (!mayInCase(who, now, what)) throw new Problem('not-allowed');
 }
 
-export const partnerEntities = [...new Set(Object.values(partners).map(({ evidence }) => evidence))];
+export const partnerEntities = [...new Set(Object.values(partners).flatMap(({ evidence }) => evidence ?? []))];
 
 /** Those that need no configuration; that of schools does. */
 export const partnerModules = [

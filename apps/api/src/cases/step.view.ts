@@ -1,4 +1,4 @@
-import { type CaseNow, isReturn } from '@app/cases';
+import { type CaseNow, isGuest, isReturn } from '@app/cases';
 import {
   type Alarm,
   type AwaitedDecision,
@@ -211,10 +211,10 @@ function onInvitation(step: StepState, roles: readonly string[], isDirector: boo
   return step.state === 'open' && (isDirector || roles.includes(step.responsible)) ? ['withdraw-invitation'] : [];
 }
 
-/** What any party of the case may do beside a step that another has to do, or ask about its own. */
+/** What any party of the case may do beside a step that another has to do, or ask about its own; a guest does neither. */
 function actsBeside(step: StepState, { state, roles }: Pick<Allowed, 'state' | 'roles'>): ActName[] {
   const isOpen = step.state === 'open' || step.state === 'waiting';
-  if (!isOpen || step.invitation || roles.length === 0 || state.phase === 'ended') return [];
+  if (!isOpen || step.invitation || isGuest(roles) || state.phase === 'ended') return [];
   const mayNudge = step.state === 'open' && !roles.includes(step.responsible);
   return [...(step.question ? [] : (['ask'] as const)), ...(mayNudge ? (['nudge'] as const) : [])];
 }

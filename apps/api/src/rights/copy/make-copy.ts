@@ -81,8 +81,8 @@ function stepsOf(now: CaseNow, { organisationId, forRole }: AskedCopy): CopyPart
 }
 
 async function formsOf(open: Open, now: CaseNow, { caseId, organisationId, role, forRole }: AskedCopy, day: Day) {
-  const partner = partnerOf([role]);
-  const forms = partner ? await evidenceOf(open, partner.evidence, caseId) : [];
+  const keptIn = partnerOf([role])?.evidence;
+  const forms = keptIn ? await evidenceOf(open, keptIn, caseId) : [];
   const titles = titlesIn(now);
   const own = forms.filter((one) => one.organisationId === organisationId && knows(now, family(forRole), one.step));
   const items = own.map(({ step, form, recordedAt }): CopyItem => ({
