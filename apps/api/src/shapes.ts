@@ -45,6 +45,7 @@ export const actNames = [
   'withdraw-invitation',
   'ask-family',
   'disagree',
+  'leave',
   'bring',
   'discuss',
   'decide',

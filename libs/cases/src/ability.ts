@@ -65,6 +65,8 @@ export function partyMay(may: May, who: Person): void {
   // Which party closes is agreed, and the rules say it with a reason.
   can(['set', 'correct', 'close'], 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
   can('reopen', 'CaseFile', { director: who.organisation }).because('it directed the case');
+  can('leave', 'Party', { organisation: who.organisation }).because('it is the party that leaves');
+  can('leave', 'Party', { director: who.organisation }).because('it directs the case');
 }
 
 /**
@@ -116,6 +118,7 @@ export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
   const { state, parties } = now;
   const file = fileOf(now);
   if (act.act === 'set' && !maySay(ability, act.facts)) return false;
+  if (act.act === 'leave') return mayLeave(ability, now, act.of);
   if (!('step' in act)) return ability.can(act.act, subject('CaseFile', file));
   const { director, parties: involved, watcher } = file;
   const step = state.steps[act.step];
@@ -128,6 +131,14 @@ export function mayAct(ability: MongoAbility, now: CaseNow, act: Act): boolean {
     asksParty: act.act === 'ask' && parties.some(({ role, isInvolved }) => role === act.of && isInvolved),
   };
   return ability.can(act.act, subject('Step', about));
+}
+
+/** Whether a person may say that a party of the case leaves: before the rules say whether it can. */
+export function mayLeave(ability: MongoAbility, now: CaseNow, of: string): boolean {
+  const party = now.parties.find(({ role, isInvolved }) => role === of && isInvolved);
+  if (!party) return false;
+  const about = { organisation: party.organisationId, director: fileOf(now).director };
+  return ability.can('leave', subject('Party', about));
 }
 
 /** Whether a person may say that these facts hold: that absence is somebody's fault, the officer alone finds. */

@@ -14,6 +14,7 @@ export function actorIn(state: CaseState, act: Act, roles: readonly string[]): s
     act.act === 'propose' ? roles.find((role) => (partners as readonly string[]).includes(role)) : undefined,
     act.act === 'discuss' ? 'table' : undefined,
     act.act === 'decide' ? ((step ?? state.steps[act.answers ?? ''])?.responsible ?? 'table') : undefined,
+    act.act === 'leave' ? act.of : undefined,
     act.act === 'close' ? 'compulsory-education' : undefined,
     state.director,
   ];

@@ -24,6 +24,7 @@ export {
   mayClose,
   mayKeepFacilities,
   mayLeadTable,
+  mayLeave,
   mayOnAgreements,
   mayOpenByHand,
   mayPlace,

@@ -53,14 +53,18 @@ function lastOf(numbered: readonly Numbered[]): Map<string, number> {
   return new Map(numbered.map(({ change, seq }) => [change.kept.id, seq]));
 }
 
-/** Where a case ended, or was ended, or a guest has done something, it may be another day until which somebody sees it. */
+/** Where a case ended, or was ended, a guest has done something, or a party left, it may be another day until which somebody sees it. */
 async function writeAccess(open: Open, changes: readonly Change[]): Promise<void> {
-  const ids = changes.filter(movesAccess).map(({ kept }) => kept.id);
-  if (ids.length > 0) await open.sql(statement.accessEnds, [ids, open.now, guests]);
+  const moved = changes.filter(movesAccess);
+  if (moved.length === 0) return;
+  const left = moved.flatMap(({ kept, state }) => (state.left ?? []).map((role) => ({ case_id: kept.id, role })));
+  const ids = moved.map(({ kept }) => kept.id);
+  await open.sql(statement.accessEnds, [ids, open.now, guests, JSON.stringify(left)]);
 }
 
 function movesAccess({ kept, state }: Change): boolean {
   if (state.phase === 'ended' || kept.mirrored?.phase === 'ended') return true;
+  if (String(kept.mirrored?.left) !== String(state.left)) return true;
   return changedSteps(kept.mirrored, state).some(({ responsible }) => isGuest([responsible]));
 }
 

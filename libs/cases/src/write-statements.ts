@@ -28,7 +28,8 @@ export const involved = `
 
 /**
  * Until when parties of the cases in $1 see them. Of one that ended: through the 28th day after its last step of after-care.
- * Of a guest ($3 are their roles): until his last step was closed, unless he is asked something again. $2 is now.
+ * Of a guest ($3 are their roles): until his last step was closed, unless he is asked something again. Of a party that left
+ * (in $4): until then. $2 is now.
  */
 export const accessEnds = `
   with ends as (
@@ -41,6 +42,9 @@ export const accessEnds = `
                        and exists (select from step s where s.case_id = c.id and s.responsible = p.role)
                        and not exists (select from step s where s.case_id = c.id and s.responsible = p.role
                                           and s.state in ('open', 'waiting'))
+                      then least(p.access_until, $2::timestamptz) end,
+                 case when exists (select from json_to_recordset($4) as l(case_id uuid, role text)
+                                    where l.case_id = p.case_id and l.role = p.role)
                       then least(p.access_until, $2::timestamptz) end) as at
       from case_file c join region r on r.id = c.region_id join case_party p on p.case_id = c.id
      where c.id = any($1))

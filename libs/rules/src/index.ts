@@ -57,6 +57,7 @@ export { isForTable } from './cases/table-agenda';
 export { familyKey, isOfFamily, longestForFamily, mediation, shortestForFamily } from './cases/family-steps';
 export { agreedKey, answerKey, decisionKey, isTableDecision } from './cases/decided-steps';
 export { invitable, invitationKey } from './cases/invitations';
+export { whyNotLeaving } from './cases/leaving';
 export { longestAnswer, longestQuestion, questionKey } from './cases/questions';
 export { directorOf, dueText, isDecision } from './cases/steps';
 export type { TraceLine } from './cases/trace';

@@ -8,6 +8,7 @@ import {
   type LocalDate,
   partners,
   queues,
+  roles,
   shortestForFamily,
   tableQuestions,
 } from '@app/rules';
@@ -53,6 +54,7 @@ export const actBody = z
       what: z.enum(familyTasks),
       days: z.int().min(shortestForFamily).max(longestForFamily),
     }),
+    z.strictObject({ act: z.literal('leave'), of: z.enum(roles), reason }),
     z.strictObject({ act: z.literal('bring'), question: z.enum(tableQuestions) }),
     z.strictObject({
       act: z.literal('answer-decision'),

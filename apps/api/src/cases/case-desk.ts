@@ -29,7 +29,7 @@ import type { CaseFile, Why } from './case.shapes';
 import { caseView } from './case.view';
 import { hiddenIn, meantBy, shownTo } from './confidential';
 import { evidenceFor } from './evidence';
-import { mayInCase, partnerOf } from './partners';
+import { leavingIn, mayInCase, partnerOf } from './partners';
 import { wordsAsked } from './words-asked';
 
 /** How an act came in: what the person saw, the key under which it is done once, and the form that goes with it. */
@@ -110,6 +110,7 @@ export async function seenBy(open: Open<Person>, now: CaseNow): Promise<CaseFile
     now: hidden ? hidden.now() : now,
     roles: rolesIn(now, open.who),
     mayPropose: mayInCase(open.who, now, 'propose'),
+    leaving: leavingIn(now, open.who),
     moment: open.now,
     agenda: await agendaOf(open, now.id),
     settled: await settledOn(open, now.id),

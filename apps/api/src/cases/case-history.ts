@@ -27,6 +27,7 @@ const lineKinds: Readonly<Record<NonNullable<TimelineQuery['kind']>, readonly st
     'invitation-accepted',
     'invitation-declined',
     'invitation-withdrawn',
+    'left',
     'discussed',
     'decided',
     'decision-accepted',

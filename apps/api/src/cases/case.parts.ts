@@ -13,6 +13,8 @@ export interface Seen {
   readonly moment: Date;
   /** Whether the person may agree on a step with another party. */
   readonly mayPropose?: boolean;
+  /** The parties of which the person may say that they leave. */
+  readonly leaving?: readonly string[];
   readonly agenda: CaseFile['agenda'];
   /** When steps that are over were settled, by key. */
   readonly settled: ReadonlyMap<string, LocalDate>;

@@ -67,7 +67,12 @@ export const caseFile = z
     factTypes: z.record(z.string(), z.union([z.enum(['boolean', 'date']), z.array(z.string())])),
     director: party.extend({ rule: z.string() }),
     proposal: z.object({ role: z.string(), rule: z.string(), answerBefore: on, missed: z.boolean() }).optional(),
-    parties: z.array(party.extend({ takesPart: z.boolean().meta({ description: 'It may see the case' }) })),
+    parties: z.array(
+      party.extend({
+        takesPart: z.boolean().meta({ description: 'It may see the case' }),
+        mayLeave: z.boolean().optional().meta({ description: 'Who asks may say that it takes part no longer' }),
+      }),
+    ),
     next: tells('agreements/full', z.object({ at, sentence: words })).optional(),
     steps: z.array(caseStep),
     clocks: z.array(tells('absence/summary', clock)),

@@ -40,7 +40,11 @@ export function caseView(seen: Seen): CaseFile {
     factTypes: factTypesOf(now),
     director: { ...partyOf(parties, directorOf(state)), rule: state.directorRule ?? '' },
     ...(state.proposal && { proposal: proposalOf(state.proposal) }),
-    parties: parties.map(({ role, isInvolved }) => ({ ...partyOf(parties, role), takesPart: isInvolved })),
+    parties: parties.map(({ role, isInvolved }) => ({
+      ...partyOf(parties, role),
+      takesPart: isInvolved,
+      ...(seen.leaving?.includes(role) && { mayLeave: true }),
+    })),
     ...nextOf(now),
     steps: steps.map((step) => stepView(step, seen)),
     clocks: Object.values(state.clocks).map((clock) => clockOf(clock, today, now)),

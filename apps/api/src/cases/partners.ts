@@ -11,6 +11,7 @@ import {
   mayBeside,
   mayDecideOnChildren,
   mayLeadTable,
+  mayLeave,
   TableEvidence,
   tableMay,
   tableTasks,
@@ -29,7 +30,7 @@ import {
   neighbourhoodTeamTasks,
 } from '@app/neighbourhood-teams';
 import { type Person, Problem } from '@app/platform';
-import { definitionOf } from '@app/rules';
+import { definitionOf, type Role, whyNotLeaving } from '@app/rules';
 import { SchoolEvidence, schoolMay, SchoolsModule, schoolTasks } from '@app/schools';
 import { YouthHealthEvidence, youthHealthMay, YouthHealthModule, youthHealthTasks } from '@app/youth-health';
 
@@ -80,6 +81,13 @@ export const partnerOf = ([role]: readonly string[]): Partner | undefined => par
 /** Whether a person may do this beside the agreement in a case that he sees. */
 export function mayInCase(who: Person, now: CaseNow, what: Beside): boolean {
   return mayBeside(abilityOf(who, partnerOf(who.roles)?.grants), now, what);
+}
+
+/** The parties of a case of which a person may say that they leave, and that can. */
+export function leavingIn(now: CaseNow, who: Person): string[] {
+  const ability = abilityOf(who, partnerOf(who.roles)?.grants);
+  const roles = now.parties.map(({ role }) => role as Role);
+  return roles.filter((role) => mayLeave(ability, now, role) && whyNotLeaving(now.state, role) === undefined);
 }
 
 /** Whether a person leads the meetings of the table. */

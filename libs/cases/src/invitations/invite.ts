@@ -28,14 +28,14 @@ const candidates = `
   select o.id, o.name, o.role
     from organisation o join case_file c on c.id = $1 and c.region_id = o.region_id
     left join case_party p on p.case_id = c.id and p.role = o.role
-   where o.role = any($2) and p.involved_at is null
+   where o.role = any($2) and (p.involved_at is null or p.access_until <= $3)
      and exists (select from membership m where m.organisation_id = o.id and m.level = 'person')
      and not exists (select from invitation i where i.case_id = c.id and i.role = o.role and invitation_stands(i.id))
    order by o.role, p.organisation_id is distinct from o.id, o.name`;
 
 /** Who can be invited to a case that this person sees. */
 export function invitableIn(open: Open<Person>, caseId: string): Promise<Invitable[]> {
-  return open.sql<Invitable>(candidates, [caseId, invitable]);
+  return open.sql<Invitable>(candidates, [caseId, invitable, open.now]);
 }
 
 const keep = `

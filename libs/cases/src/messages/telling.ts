@@ -5,7 +5,8 @@ export const heldUpFor = `interval '1 hour'`;
  * Writes a message for everybody who is told: parts of a `with`, after a part `told (seq, case_id, at, kind, matter,
  * recipient, place)`; $2 is now, by which is seen what comes late and who is there. First the party that answers for the
  * role, then who has the level there: the party's own person and backup come before others, and where somebody of the
- * organisation is away whoever answers for him (`who_answers`). A party that is told may see the case from then.
+ * organisation is away whoever answers for him (`who_answers`). A party that is told may see the case from then, also one
+ * that had left it.
  * Parties are looked up one by one (`offset 0`) and found again by their place, so that no plan reads those of all cases:
  * PostgreSQL cannot know how many rows there are in JSON, and expects thousands.
  *
@@ -16,7 +17,7 @@ export const heldUpFor = `interval '1 hour'`;
 export const tellingParts = `
   parties as materialized (
     select t.seq, t.case_id, t.at, t.kind, t.matter, t.recipient, t.place, p.role, p.organisation_id, p.person_id,
-           p.backup_id, p.place as party, p.involved_at, coalesce(nullif(split_part(t.recipient, '.', 2), ''), 'person') as level,
+           p.backup_id, p.place as party, p.involved_at, p.access_until, coalesce(nullif(split_part(t.recipient, '.', 2), ''), 'person') as level,
            t.at < $2::timestamptz - ${heldUpFor} as held_up,
            exists (select from case_taken_over f where f.case_id = t.case_id and t.at <= f.told_together_until)
            or (t.kind in ('reminder', 'review', 'rung')
@@ -24,7 +25,7 @@ export const tellingParts = `
                and exists (select from case_file c join region r on r.id = c.region_id
                             where c.id = t.case_id and t.at <= r.told_together_until)) as is_first
       from told t, lateral (
-           select role, organisation_id, person_id, backup_id, involved_at, ctid as place from case_party
+           select role, organisation_id, person_id, backup_id, involved_at, access_until, ctid as place from case_party
             where case_id = t.case_id and role = split_part(t.recipient, '.', 1) offset 0) p),
   answering as materialized (
     select p.*, case level when 'person' then person_id when 'backup' then backup_id end as chosen,
@@ -49,5 +50,9 @@ export const tellingParts = `
               from answered) one
      order by seq, answers, template, place),
   involved as (
-    update case_party set involved_at = $2
-     where ctid = any(array(select party from answering where involved_at is null)))`;
+    update case_party set involved_at = coalesce(involved_at, $2), access_until = null
+     where ctid = any(array(
+       select party from answering a
+        where involved_at is null
+           or access_until is not null and exists (select from case_state s
+                 where s.case_id = a.case_id and (s.state -> 'left')::jsonb ? a.role))))`;

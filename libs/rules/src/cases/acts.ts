@@ -13,6 +13,7 @@ import { changeFacts } from './facts';
 import { onFamily } from './family-steps';
 import { goOff, overtake } from './ladder';
 import { type InvitationAct, onInvitation } from './invitations';
+import { leave } from './leaving';
 import { addToCase, endWorkflow, type Told } from './open';
 import { onQuestion, type QuestionAct } from './questions';
 import * as why from './refusals';
@@ -77,6 +78,8 @@ function attempt(draft: Draft, act: Exclude<Act, { act: 'correct' }>): why.Refus
     case 'ask-family':
     case 'disagree':
       return onFamily(draft, act);
+    case 'leave':
+      return leave(draft, act);
     case 'bring':
     case 'discuss':
     case 'propose':

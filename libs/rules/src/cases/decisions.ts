@@ -80,6 +80,7 @@ function tellDirectors(draft: Draft): void {
     parties.flatMap((party) => told(party, tell)),
   );
   if (directors.length === 0) return putOnRegionalList(draft);
+  for (const recipient of directors) draft.takesPart(recipient.split('.')[0]!);
   draft.say({ rung: usual.directors, of: 'table', told: directors });
 }
 

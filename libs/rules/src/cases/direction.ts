@@ -120,6 +120,7 @@ function propose(draft: Draft, role: Role, rule: string): void {
     ...planRungs(proposal, ladderOf(book, proposal), proposal.due.on, book),
   ];
   draft.set({ proposal });
+  draft.takesPart(role);
   draft.say({ director: role, state: 'proposed', rule });
 }
 

@@ -68,7 +68,16 @@ export class Draft {
   putStep(step: StepState, change?: Partial<StepState>): void {
     const state = this.writable();
     if (state.steps !== this.steps) this.steps = state.steps = { ...state.steps };
-    (state.steps as Writable<CaseState['steps']>)[step.key] = Object.assign(laidOutStep(step), change);
+    const put = Object.assign(laidOutStep(step), change);
+    (state.steps as Writable<CaseState['steps']>)[step.key] = put;
+    if (state.left && isOpen(put)) this.takesPart(put.responsible);
+  }
+
+  /** A party that had left is asked or told something: it takes part again. */
+  takesPart(role: string): void {
+    const { left } = this.state;
+    const others = left?.filter((one) => one !== role);
+    if (others && others.length < left!.length) this.set({ left: others.length > 0 ? others : undefined });
   }
 
   putClock(clock: ClockState, change?: Partial<ClockState>): void {

@@ -29,6 +29,7 @@ export type Act = { by?: Actor } & (
   | { act: 'withdraw-invitation'; step: string }
   | { act: 'ask-family'; of: Role; what: FamilyTask; days: number }
   | { act: 'disagree'; about: DisagreedAbout }
+  | { act: 'leave'; of: Role; reason?: string }
   | { act: 'bring'; question: TableQuestion }
   | { act: 'discuss' }
   | ({ act: 'decide' } & Decided)

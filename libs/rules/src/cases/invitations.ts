@@ -54,8 +54,10 @@ function answer(draft: Draft, step: StepState, act: ActOf<'answer-invitation'>):
   const actor = actorOf(draft, act.by, step);
   if (actor && actor !== of) return `only ${of} answers this invitation`;
   if (act.says === 'declined' && act.because === undefined) return 'a reason is needed';
-  if (act.says === 'accepted') draft.say({ 'invitation-accepted': of });
-  else draft.say({ 'invitation-declined': of, because: act.because });
+  if (act.says === 'accepted') {
+    draft.takesPart(of);
+    draft.say({ 'invitation-accepted': of });
+  } else draft.say({ 'invitation-declined': of, because: act.because });
   endStep(draft, step, 'done', act.says);
   return undefined;
 }

@@ -24,6 +24,7 @@ export function goOff(draft: Draft, alarm: Alarm): void {
     skip(draft, alarm, rung, ladder);
     return;
   }
+  for (const recipient of told) draft.takesPart(recipient.split('.')[0]!);
   draft.say({ rung: rung.id, of: matter.name, told }, onOf(draft, alarm));
   bringAbout(draft, alarm, rung, told);
   const moves = draft.state.phase === 'open' ? rung.movesDirection : undefined;

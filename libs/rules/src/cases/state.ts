@@ -167,6 +167,8 @@ export interface CaseState {
   discussed?: number;
   /** The director asked for a place on the agenda, and the table did not speak of it yet. */
   brought?: boolean;
+  /** Parties that left, until they are asked or told something again. */
+  left?: readonly Role[];
   /** The outcome that waits for confirmation. */
   closing?: string;
   closedAs?: string;

@@ -33,6 +33,23 @@ const dutch: readonly (readonly [why: RegExp, nl: (...parts: string[]) => string
     /^only (\S+) or the director withdraws this invitation$/,
     (role) => `alleen ${who(role)} of de regiehouder trekt deze uitnodiging in`,
   ],
+  [/^(\S+) does not leave a case$/, (role) => `${who(role)} blijft bij de zaak betrokken`],
+  [
+    /^the school of a child that is enrolled does not leave$/,
+    () => 'zolang een kind op school is ingeschreven, blijft de school betrokken',
+  ],
+  [/^(\S+) has left already$/, (role) => `${who(role)} doet al niet meer mee`],
+  [/^(\S+) directs, and hands the case over first$/, (role) => `${who(role)} heeft de regie en draagt die eerst over`],
+  [
+    /^(\S+) was asked to direct, and answers first$/,
+    (role) => `${who(role)} is gevraagd voor de regie en antwoordt daar eerst op`,
+  ],
+  [/^(\S+) has a step open$/, (role) => `${who(role)} heeft nog een stap of vraag openstaan`],
+  [/^(\S+) waits for an answer$/, (role) => `${who(role)} wacht nog op een antwoord`],
+  [
+    /^only (\S+) or the director says that it leaves$/,
+    (role) => `alleen ${who(role)} of de regiehouder zegt dat deze partij niet meer meedoet`,
+  ],
   [
     /^a decision is accepted, declined or countered$/,
     () => 'hierop wordt geantwoord: akkoord, niet akkoord of een tegenvoorstel',

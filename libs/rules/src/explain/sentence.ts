@@ -94,6 +94,7 @@ const tellings: Readonly<Record<string, Telling>> = {
       'The invitation of ‹› was withdrawn',
       recipientInWords(text(line['invitation-withdrawn'])),
     ),
+  left: ({ left }) => tell('‹› doet niet meer mee', '‹› takes part no longer', recipientInWords(text(left))),
   disagreement: disagreementInWords,
   'agreed-with-family': (line, titles) =>
     until(
@@ -165,6 +166,7 @@ const takenBack: Readonly<Record<string, Sentence>> = {
   resume: { nl: 'dat een stap weer loopt', en: 'that a step goes on' },
   extend: { nl: 'uitstel', en: 'an extension' },
   promise: { nl: 'een toezegging', en: 'a promise' },
+  leave: { nl: 'dat een partij niet meer meedoet', en: 'that a party takes part no longer' },
 };
 
 function missedInWords(missed: string, as: unknown, titles: Titles): Sentence {

@@ -49,6 +49,7 @@ const actShapes = {
   'withdraw-invitation': { 'withdraw-invitation': text },
   'ask-family': { 'ask-family': z.enum(family), what: z.enum(familyTasks), days: z.int() },
   disagree: { disagree: z.enum(disagreedAbout) },
+  leave: { leave: z.enum(roles), reason: text.optional() },
   bring: { bring: z.literal('table'), question: z.enum(tableQuestions).default('think-along') },
   discuss: { discuss: z.literal('table') },
   decide: {
@@ -111,6 +112,7 @@ export const eventShapes = {
   'withdraw-invitation': closed({ at: moment, ...by, ...actShapes['withdraw-invitation'] }),
   'ask-family': closed({ at: moment, ...by, ...actShapes['ask-family'] }),
   disagree: closed({ at: moment, ...by, ...actShapes.disagree }),
+  leave: closed({ at: moment, ...by, ...actShapes.leave }),
   bring: closed({ at: moment, ...by, ...actShapes.bring }),
   discuss: closed({ at: moment, ...by, ...actShapes.discuss }),
   decide: closed({ at: moment, ...by, ...actShapes.decide }),

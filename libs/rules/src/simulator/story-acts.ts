@@ -83,6 +83,7 @@ const says: Partial<Record<keyof typeof eventShapes, (about: unknown) => Record<
   invite: (of) => ({ of, invitation: 'told' }),
   'ask-family': (of) => ({ of }),
   disagree: (about) => ({ about }),
+  leave: (of) => ({ of }),
   bring: () => ({}),
   discuss: () => ({}),
   set: (facts) => ({ facts }),
