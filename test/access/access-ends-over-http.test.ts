@@ -86,7 +86,7 @@ test('P20: a guest of whom something is asked may nothing else in the case, and 
   expect(JSON.stringify(body)).toContain('"acts":["answer"]');
 });
 
-/** Seen to fail where who acted must see the case when it is done: his answer was undone. */
+/** Seen to fail where who acted must see the case when it is done, his answer was undone; and with a guest who may nothing. */
 test('P20: a guest who was asked something sees the case until he answered', async () => {
   const question = { act: 'ask', step: 'name-director', of: 'care-provider', text: 'Is er plek?' } as const;
   await act('compulsory-education', question);
@@ -127,7 +127,7 @@ async function listsOf(who: Visitor): Promise<Record<string, unknown>> {
 
 const leaves = (of: string) => ({ act: 'leave', of, reason: 'Onze vraag is beantwoord.' });
 
-/** Seen to fail where leaving does not end the access, and the last of it where it does not come back by being asked. */
+/** Seen to fail where leaving does not end the access. */
 test('P20: a party that leaves finds no page of the case, and it is in no list or count, until it is asked again', async () => {
   const question = { act: 'ask', step: 'name-director', of: 'alliance', text: 'Denkt u mee?' } as const;
   const asked = 'question-to-alliance-on-name-director';

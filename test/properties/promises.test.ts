@@ -1,4 +1,4 @@
-import { alarmsOf, type CaseEvent, type CaseState, roles, type StepState } from '@app/rules';
+import { alarmsOf, type CaseEvent, type CaseState, directorOf, type Role, roles, type StepState } from '@app/rules';
 import * as fc from 'fast-check';
 import { cases, type ToldCase } from '../support/arbitrary-case';
 import { bookFor, type Change, playStory, type Playing } from '../support/played-story';
@@ -88,4 +88,26 @@ test('nothing goes off for what is over, and no alarm goes off twice', () => {
     }),
     { numRuns: 90 },
   );
+});
+
+const hasToDo = ({ after }: Change, role: Role) =>
+  directorOf(after) === role ||
+  after.proposal?.responsible === role ||
+  openSteps(after).some(({ responsible, question }) => responsible === role || question?.from === role);
+const hasLeft = ({ after }: Change) => (after.left ?? []).length > 0;
+
+/** Guards that nothing is left behind without who has it to do. Seen to fail where who left stays away though he is asked again. */
+test('whoever left a case does not direct it, and has no step, question or proposal in it', () => {
+  let gone = 0;
+  fc.assert(
+    fc.property(cases(), (one) => {
+      const left = changesOf(one)
+        .filter(({ after }) => after.phase === 'open')
+        .filter(hasLeft);
+      gone += left.length;
+      expect(left.filter((change) => change.after.left!.some((role) => hasToDo(change, role)))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+  expect(gone).toBeGreaterThan(0);
 });

@@ -43,6 +43,8 @@ export function actOf(move: Move, now: Situation): Act | undefined {
       return { act: 'reopen', reason, starts: [chosen(Object.keys(now.state.steps), pick) ?? 'one'] };
     case 'invite':
       return { act: 'invite', of: chosen(partners, pick), because: 'think-along', invitation: 'told', by };
+    case 'leave':
+      return { act: 'leave', of: chosen(partners, pick), reason, by };
     case 'bring':
       return { act: 'bring', question: 'think-along', by };
     case 'discuss':

@@ -29,6 +29,8 @@ export interface CaseNow extends KeptCase {
   readonly child: CaseChild;
   readonly parties: readonly Party[];
   readonly signals: readonly CaseSignal[];
+  /** With an act after which the person sees the case no longer: this is how it was before. */
+  readonly isLast?: true;
 }
 
 interface Row extends CaseChild {

@@ -86,9 +86,9 @@ export class Cases {
     if (refused) throw problemOf(act, refused, current);
     await along?.(open);
     if (once) await rememberOnce(open, once);
-    // A guest who answered has nothing more to see: what he did stands, and he is told of the case as he saw it.
+    // A guest who answered, or a party that left, has nothing more to see: what it did stands, and it is told of the case as it saw it.
     const [after] = await this.readAll(open, [caseId]);
-    return after ?? current;
+    return after ?? { ...current, isLast: true };
   }
 
   /**

@@ -53,6 +53,7 @@ export function caseView(seen: Seen): CaseFile {
     onRegionalList: state.onRegionalList,
     outcomes: outcomesOf(now),
     acts: [...actsOn(now, roles), ...(seen.mayPropose && state.phase === 'open' ? (['propose'] as const) : [])],
+    ...(now.isLast && { isLast: true }),
     etag: now.etag,
   };
 }

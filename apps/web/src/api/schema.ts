@@ -3844,6 +3844,11 @@ export interface components {
             /** @description Words with which the case may be closed */
             outcomes: string[];
             acts: ("done" | "skip" | "wait" | "resume" | "extend" | "promise" | "escalate" | "ask" | "answer" | "withdraw-question" | "nudge" | "withdraw-invitation" | "ask-family" | "disagree" | "leave" | "bring" | "discuss" | "decide" | "propose" | "answer-decision" | "accept" | "refuse" | "set" | "close" | "reopen" | "correct")[];
+            /**
+             * @description Seen no longer after this act: the case as it was before
+             * @enum {boolean}
+             */
+            isLast?: true;
             etag: string;
         };
         CaseStep: {

@@ -31,7 +31,8 @@ export function useRefreshLists() {
 }
 
 /**
- * One act on a case, done once however often it is sent. On a conflict the cache gets the case as it is now.
+ * One act on a case, done once however often it is sent. On a conflict the cache gets the case as it is now; of one that is
+ * seen no longer after it, nothing is kept.
  */
 export function useAct(caseId: string, etag?: string) {
   const cache = useQueryClient();
@@ -41,7 +42,8 @@ export function useAct(caseId: string, etag?: string) {
   return useMutation<CaseFile, unknown, Act>({
     mutationFn: (act) => api.act(caseId, act, keyOf(act), etag),
     onSuccess: (file) => {
-      keep(file);
+      if (file.isLast) void cache.resetQueries({ queryKey: keys.caseFile(caseId) });
+      else keep(file);
       for (const queryKey of [keys.timeline(caseId), keys.filledIn(caseId), ['why', caseId]])
         void cache.invalidateQueries({ queryKey });
       refresh();

@@ -2,7 +2,21 @@ import type { Translation } from './nl';
 import type { caseLists as dutchLists } from './nl-case-file';
 
 /** The words of the parts of a case. */
-export const caseFileWords: Pick<Translation, 'caseFile'> = {
+export const caseFileWords: Pick<Translation, 'caseFile' | 'leaving'> = {
+  leaving: {
+    title: 'Taking part no longer',
+    own: 'We take part no longer',
+    another: 'A party takes part no longer',
+    ownNote:
+      'After this you and your colleagues no longer see this case. If something is asked of you later, you take part again.',
+    anotherNote:
+      'After this the party no longer sees the case. If something is asked of it later, it takes part again.',
+    who: 'Which party',
+    reasonHint: 'Others in the case read this in its history.',
+    send: 'Record',
+    ownSaid: 'Recorded: your organisation takes part no longer.',
+    anotherSaid: 'Recorded: this party takes part no longer.',
+  },
   caseFile: {
     parts: 'Parts of the case',
     part: {

@@ -1,5 +1,19 @@
 /** The words of the parts of a case. */
 export const caseFileWords = {
+  leaving: {
+    title: 'Niet meer meedoen',
+    own: 'Wij doen niet meer mee',
+    another: 'Een partij doet niet meer mee',
+    ownNote:
+      'Daarna zien u en uw collega’s dit dossier niet meer. Komt er later weer een vraag of stap, dan doet u vanzelf weer mee.',
+    anotherNote:
+      'Daarna ziet deze partij het dossier niet meer. Vraagt iemand haar later weer iets, dan doet zij vanzelf weer mee.',
+    who: 'Welke partij',
+    reasonHint: 'Anderen in het dossier lezen dit in de geschiedenis.',
+    send: 'Vastleggen',
+    ownSaid: 'Vastgelegd: uw organisatie doet niet meer mee.',
+    anotherSaid: 'Vastgelegd: deze partij doet niet meer mee.',
+  },
   caseFile: {
     parts: 'Onderdelen van de zaak',
     part: {

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../api/types';
 import { AgreeWithFamily } from '../family/agree-with-family';
 import { CaseConsults } from './case-consults';
 import { CaseInvited } from './case-invited';
+import { CaseLeaving } from './case-leaving';
 import { CaseLinks } from './case-links';
 import { CasePartnerMap } from './case-partner-map';
 import { CaseRelatives } from './case-relatives';
@@ -20,6 +21,7 @@ export function CasePeople({ file }: { file: CaseFile }) {
       <CaseConsults caseId={file.id} />
       <NumberOfChild caseId={file.id} />
       <CaseLinks file={file} />
+      <CaseLeaving file={file} />
     </div>
   );
 }
