@@ -81,7 +81,10 @@ export const caseFile = z
     onRegionalList: z.boolean(),
     outcomes: z.array(z.string()).meta({ description: 'Words with which the case may be closed' }),
     acts: z.array(z.enum(actNames)),
-    isLast: z.literal(true).optional().meta({ description: 'Seen no longer after this act: the case as it was before' }),
+    isLast: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Seen no longer after this act: the case as it was before' }),
     etag: z.string(),
   })
   .meta({ id: 'CaseFile', ...ofCase('id') });
