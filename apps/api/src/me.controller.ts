@@ -1,7 +1,7 @@
 import { answersFor, cellOf, type Colleague, isApart, jobOf, mayBreakGlass, regionOf } from '@app/cases';
 import { inquires } from '@app/compulsory-education';
 import { isAdministrator } from '@app/imports';
-import { CONFIG, type Config, Door, type Person, type Session, Who } from '@app/platform';
+import { CONFIG, type Config, Door, type Person, Who } from '@app/platform';
 import { isKeeper } from '@app/retention';
 import { momentsOf, themes } from '@app/rules';
 import { keepsMedicalNotes, mayConsult } from '@app/youth-health';
@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { mayCompareChildren } from './cases/partners';
 import { keeps } from './placements/placement-desk';
 import { mayGetToWork } from './regions/region-desk';
-import { BeforeSigning, Me, Mine } from './session';
+import { BeforeSigning, Me } from './session';
 import { at } from './shapes';
 
 const me = z
@@ -24,8 +24,6 @@ const me = z
     language: z.enum(['nl', 'en']),
     region: z.object({ name: z.string(), theme: z.enum(themes) }),
     demonstration: z.boolean(),
-    /** How he came in, and so how he proves again who he is. */
-    signedInBy: z.enum(['issuer', 'local', 'chosen']),
     now: at,
     /** His organisation signed, and takes part: without, he gets the region to work and does nothing else. */
     admitted: z.boolean(),
@@ -62,7 +60,7 @@ export class MeController {
 
   @Get('me')
   @ApiOkResponse({ standardSchema: me })
-  me(@Me() one: Colleague, @Mine() session: Session, @Who() who: Person): Promise<z.infer<typeof me>> {
+  me(@Me() one: Colleague, @Who() who: Person): Promise<z.infer<typeof me>> {
     return this.door.asPerson(who, async (open) => {
       const region = await regionOf(open, who.region);
       const [role] = who.roles;
@@ -75,7 +73,6 @@ export class MeController {
         language: one.language,
         region: { name: region.name, theme: region.settings.theme ?? themes[0] },
         demonstration: this.config.DEMONSTRATION,
-        signedInBy: session.way,
         admitted: one.isAdmitted,
         now: momentsOf(region.settings.zone).write(open.nowMs),
         may: {

@@ -9,6 +9,7 @@ import {
 import { api } from './api/calls';
 import { familyApi, familyKeys } from './api/family';
 import { keys } from './api/keys';
+import { isPage } from './api/sign-in';
 import { webSearch } from './api/web';
 import { deviating, type Called, type Deviating } from './api/lists';
 import { Loading } from './parts/answer';
@@ -29,9 +30,17 @@ const root = createRootRouteWithContext<{ cache: QueryClient }>()({ component: A
 const entrance = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: (search: Record<string, unknown>): { refused?: string } =>
-    typeof search.refused === 'string' ? { refused: search.refused } : {},
+  validateSearch: ({ refused, page }: Record<string, unknown>): { refused?: string; page?: string } => ({
+    ...(typeof refused === 'string' && { refused }),
+    ...(isPage(page) && { page }),
+  }),
   component: lazyRouteComponent(screens.entrance, 'Entrance'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in',
+  component: lazyRouteComponent(screens.signedIn, 'SignedIn'),
 });
 
 const statusOf = (answer: unknown) => (answer instanceof Problem ? answer.status : 200);
@@ -49,14 +58,14 @@ const family = createRoute({
   component: lazyRouteComponent(screens.family, 'FamilyScreen'),
 });
 
-/** Everything behind the entrance asks who is there; nobody yet: back to the entrance. A family has a page of its own. */
+/** Everything behind the entrance asks who is there; nobody yet: back to the entrance, and from there on. A family has a page of its own. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async ({ context: { cache } }) => {
+  beforeLoad: async ({ context: { cache }, location: { href } }) => {
     const asked = { queryKey: keys.me, queryFn: api.me };
     const status = statusOf(await cache.ensureQueryData(asked).catch((error: unknown) => error));
-    if (status === 401) throw redirect({ to: '/' });
+    if (status === 401) throw redirect({ to: '/', search: href === '/my-day' ? {} : { page: href } });
     if (status === 403) throw redirect({ to: '/family' });
   },
 });
@@ -229,6 +238,7 @@ const breakGlass = createRoute({
 
 const tree = root.addChildren([
   entrance,
+  signedIn,
   family,
   inside.addChildren([
     myDay,

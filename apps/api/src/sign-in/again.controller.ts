@@ -1,5 +1,5 @@
 import { Door, Limited, LocalAccounts, type MachineTask, type Session, Sessions } from '@app/platform';
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -7,15 +7,15 @@ import { BeforeSigning, ForFamiliesToo, Mine } from '../session';
 import { Cookies } from './cookies';
 import { OurAddress } from './our-address';
 import { SignInDesk } from './sign-in-desk';
-import { again, provenAgain } from './sign-in.shapes';
+import { again, provenAgain, running } from './sign-in.shapes';
 
 const asMachine: MachineTask = { task: 'sign-in', role: 'owner' };
 
-/** Whoever is signed in proves again who he is, in the way he came in: for a vault, or a file to take away. */
+/** How long a session still runs, and proving again who one is, in the way one came in: for a vault, or a file to take away. */
 @ApiTags('sign-in')
 @ForFamiliesToo()
 @BeforeSigning()
-@Controller('sign-in/again')
+@Controller()
 export class AgainController {
   constructor(
     private readonly door: Door,
@@ -26,7 +26,14 @@ export class AgainController {
     private readonly ourselves: OurAddress,
   ) {}
 
-  @Post()
+  @Get('session')
+  @ApiOkResponse({ standardSchema: running })
+  session(@Mine() session: Session): z.infer<typeof running> {
+    const { personId: person, way: by } = session;
+    return { person, by, idleInSeconds: this.sessions.idleInSeconds(session) };
+  }
+
+  @Post('sign-in/again')
   @Limited('closely')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: provenAgain })

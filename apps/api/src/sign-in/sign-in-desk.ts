@@ -3,6 +3,7 @@ import { Identities } from '@app/imports';
 import {
   type Again,
   assurances,
+  type Attempt,
   Attempts,
   type DigidIssuer,
   Door,
@@ -36,12 +37,15 @@ interface Sent {
   readonly page?: string | undefined;
 }
 
+/** An attempt that was answered, with the id that its browser has. */
+interface Answered extends Attempt {
+  readonly id: string;
+}
+
 /** Somebody who came back from his issuer. */
 interface Received {
   /** The id of his new session. */
   readonly session: string;
-  /** Where he was, if he was somewhere. */
-  readonly page?: string | undefined;
   readonly isOfFamily: boolean;
 }
 
@@ -70,19 +74,23 @@ export class SignInDesk {
     return { attempt, to: await this.openId.address(issuer, { attempt, back, again: again !== undefined }) };
   }
 
+  /** The attempt of a browser that came back: it is given once. */
+  async take(id: string | undefined): Promise<Answered | undefined> {
+    if (id === undefined) return undefined;
+    const taken = await this.door.asMachine(asMachine, (open) => this.attempts.take(open, id));
+    return taken && { ...taken, id };
+  }
+
   /**
    * Takes what the issuer answered.
    *
    * @throws SignInProblem, OpenIdProblem why he is not let in
    */
-  async receive(attempt: string | undefined, cameBack: URL): Promise<Received> {
-    const [taken, issuer] = await this.door.asMachine(asMachine, async (open) => {
-      const one = attempt === undefined ? undefined : await this.attempts.take(open, attempt);
-      return [one, one && (await issuerOf(open, one.issuerId))] as const;
-    });
-    if (!taken || !issuer || attempt === undefined) throw new SignInProblem('attempt-over');
-    const { again } = taken;
-    const said = await this.openId.identified(issuer, { attempt, again: again !== undefined }, cameBack);
+  async receive(attempt: Answered | undefined, cameBack: URL): Promise<Received> {
+    if (!attempt) throw new SignInProblem('attempt-over');
+    const { id, again, issuerId } = attempt;
+    const issuer = await this.door.asMachine(asMachine, (open) => issuerOf(open, issuerId));
+    const said = await this.openId.identified(issuer, { attempt: id, again: again !== undefined }, cameBack);
     return this.door.asMachine(asMachine, async (open) => {
       const who =
         issuer.kind === 'staff' ? await staffPlace(open, issuer, said) : await this.relative(open, issuer, said);
@@ -90,7 +98,7 @@ export class SignInDesk {
       const colleague = await findColleague(open, who);
       if (colleague && !maySignIn(colleague)) throw new SignInProblem('organisation-not-signed');
       const session = await this.sessions.begin(open, { ...who, ...fromIssuer(issuer, said) }, again);
-      return { session, page: taken.page, isOfFamily: isOfFamily(colleague?.role as Role) };
+      return { session, isOfFamily: isOfFamily(colleague?.role as Role) };
     });
   }
 

@@ -1,5 +1,5 @@
 import { Limited, Refusal } from '@app/platform';
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -7,7 +7,7 @@ import { OpenToAll } from '../session';
 import { Cookies } from './cookies';
 import { OurAddress } from './our-address';
 import { SignInDesk } from './sign-in-desk';
-import { issuerId, onwards, signedOut, type WaysIn, waysIn } from './sign-in.shapes';
+import { issuerId, onwards, sentTo, signedOut, type WaysIn, waysIn } from './sign-in.shapes';
 
 /** Signing in by an issuer, and signing out. */
 @ApiTags('sign-in')
@@ -33,28 +33,31 @@ export class SignInController {
   @ApiOkResponse({ standardSchema: onwards })
   async send(
     @Param('id', { schema: issuerId }) id: string,
+    @Body({ schema: sentTo }) { page }: z.infer<typeof sentTo>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof onwards>> {
-    const { attempt, to } = await this.desk.send({ issuerId: id, back: this.ourselves.returnOf(request) });
+    const { attempt, to } = await this.desk.send({ issuerId: id, back: this.ourselves.returnOf(request), page });
     this.cookies.giveAttempt(reply, attempt);
     return { to };
   }
 
-  /** The browser comes back here by itself, so whatever is wrong is said on a page. */
+  /** The browser comes back here by itself, so whatever is wrong is said on a page: from there he still goes where he wanted. */
   @Get('sign-in/return')
   @Limited('widely')
   @ApiExcludeEndpoint()
   async receive(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.cookies.takeAttempt(reply);
     const cameBack = new URL(request.url, this.ourselves.reachedBy(request));
+    const attempt = await this.desk.take(this.cookies.attemptOf(request));
     try {
-      const { session, page, isOfFamily } = await this.desk.receive(this.cookies.attemptOf(request), cameBack);
+      const { session, isOfFamily } = await this.desk.receive(attempt, cameBack);
       this.cookies.giveSession(reply, session);
-      void reply.redirect(page ?? (isOfFamily ? '/family' : '/my-day'), 303);
+      void reply.redirect(attempt?.page ?? (isOfFamily ? '/family' : '/my-day'), 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      void reply.redirect(`/?refused=${error.kind}`, 303);
+      const where = new URLSearchParams({ refused: error.kind, ...(attempt?.page && { page: attempt.page }) });
+      void reply.redirect(`/?${where}`, 303);
     }
   }
 

@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgainController_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in/again": {
         parameters: {
             query?: never;
@@ -3451,8 +3467,6 @@ export interface components {
                 theme: "water" | "moss" | "heather" | "clay";
             };
             demonstration: boolean;
-            /** @enum {string} */
-            signedInBy: "issuer" | "local" | "chosen";
             /** Format: date-time */
             now: string;
             admitted: boolean;
@@ -3484,6 +3498,9 @@ export interface components {
                 name: string;
             }[];
         };
+        SentToIssuer: {
+            page?: string;
+        };
         Onwards: {
             to: string;
         };
@@ -3503,6 +3520,13 @@ export interface components {
         NewFactor: {
             secret: string;
             uri: string;
+        };
+        RunningSession: {
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            by: "issuer" | "local" | "chosen";
+            idleInSeconds: number;
         };
         SignInAgain: {
             password?: string;
@@ -7973,7 +7997,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentToIssuer"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -8071,6 +8099,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewFactor"];
+                };
+            };
+            /** @description A refusal, as RFC 9457 has it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgainController_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningSession"];
                 };
             };
             /** @description A refusal, as RFC 9457 has it */

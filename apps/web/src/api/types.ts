@@ -50,6 +50,7 @@ export type Task = paths['/api/schools/tasks']['get']['responses'][200]['content
 
 export type Demonstration = Schemas['Demonstration'];
 export type WaysIn = Schemas['WaysIn'];
+export type RunningSession = Schemas['RunningSession'];
 export type Person = Demonstration['people'][number];
 export type WentOff = Schemas['ClockMoved']['wentOff'][number];
 export type ListKind = Schemas['ListKinds']['kinds'][number];

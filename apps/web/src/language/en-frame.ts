@@ -45,7 +45,8 @@ export const frame: Pick<Translation, 'app' | 'states' | 'demo' | 'entrance' | '
   },
   states: {
     offline: 'No connection. You see what was fetched last; saving does not work now.',
-    session: 'Your session has ended. What you filled in is still here.',
+    session: 'You were signed out. What you filled in is still here.',
+    proveFirst: 'First show that it is you. Then send this again.',
     sessionAgain: 'Sign in again',
     notFound: 'There is nothing here, or it is not for you to see.',
     notForYou: 'This screen is not for you.',

@@ -43,7 +43,8 @@ export const frame = {
   },
   states: {
     offline: 'Geen verbinding. U ziet wat het laatst is opgehaald; opslaan lukt nu niet.',
-    session: 'Uw sessie is verlopen. Wat u hebt ingevuld staat er nog.',
+    session: 'U bent afgemeld. Wat u hebt ingevuld staat er nog.',
+    proveFirst: 'Eerst even laten zien dat u het bent. Verstuur het daarna opnieuw.',
     sessionAgain: 'Opnieuw aanmelden',
     notFound: 'Dit is er niet, of het is niet aan u om te zien.',
     notForYou: 'Dit scherm is niet voor u.',

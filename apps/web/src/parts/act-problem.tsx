@@ -32,6 +32,7 @@ export function ActProblem({ error, step }: { error: unknown; step?: string }) {
     return <Notice kind="error">{t('states.refused', { why })}</Notice>;
   }
   if (error.status === 400 || error.status === 422) return <Malformed problem={error} />;
+  if (error.kind === 'sign-in-again') return <Notice kind="warning">{t('states.proveFirst')}</Notice>;
   if (error.status === 403) return <Notice kind="error">{t('states.notAllowed')}</Notice>;
   if (error.status === 404) return <Notice kind="error">{t('states.notFound')}</Notice>;
   return <Notice kind="error">{t('states.unexpected')}</Notice>;

@@ -4,7 +4,8 @@ import { useLanguage } from '../language';
 
 interface Props {
   title: string;
-  onClose: () => void;
+  /** Without it the window stays, and hides what is behind it. */
+  onClose?: () => void;
   children: ReactNode;
 }
 
@@ -26,25 +27,27 @@ export function Dialog({ title, onClose, children }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={element}
-      className="dialog"
+      className={onClose ? 'dialog' : 'dialog dialog--stays'}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
       onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => event.target === element.current && onClose()}
+      onClick={(event) => event.target === element.current && onClose?.()}
     >
       <div className="dialog__sheet">
         <h2 id={heading} className="nl-heading nl-heading--level-2">
           {title}
         </h2>
         {children}
-        <div className="dialog__end">
-          <Button purpose="secondary" onClick={onClose}>
-            {t('app.close')}
-          </Button>
-        </div>
+        {onClose && (
+          <div className="dialog__end">
+            <Button purpose="secondary" onClick={onClose}>
+              {t('app.close')}
+            </Button>
+          </div>
+        )}
       </div>
     </dialog>
   );

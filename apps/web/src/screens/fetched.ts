@@ -1,6 +1,7 @@
 /** What is fetched when it is opened first. */
 export const screens = {
   entrance: () => import('./entrance/entrance'),
+  signedIn: () => import('./entrance/signed-in'),
   family: () => import('./family/family'),
   myDay: () => import('./my-day/my-day'),
   web: () => import('./web/web'),

@@ -38,6 +38,8 @@ export interface NewSession {
 export interface Session extends NewSession {
   readonly hash: string;
   readonly provenAt: number;
+  /** When somebody last gave a sign. */
+  readonly seenAt: number;
   /** When its issuer last said that he is still known there. */
   readonly confirmedAt: number;
 }
@@ -102,10 +104,9 @@ export class Sessions {
     const now = this.time.now();
     const [row] = await open.sql<Row>(find, [hashOf(id), ...this.oldest(now)]);
     if (!row) return undefined;
-    if (isSeen && now - row.seenAt >= seenEvery) {
-      await open.sql(`update session set seen_at = ${at(2)} where id_hash = $1`, [row.hash, now]);
-    }
-    return sessionOf(row, id);
+    if (!isSeen || now - row.seenAt < seenEvery) return sessionOf(row, id);
+    await open.sql(`update session set seen_at = ${at(2)} where id_hash = $1`, [row.hash, now]);
+    return sessionOf({ ...row, seenAt: now }, id);
   }
 
   /** Whether a session has not ended. That it is asked is no sign of somebody. */
@@ -129,6 +130,11 @@ export class Sessions {
   /** Whether somebody proved who he is a short while ago. */
   isProven({ provenAt }: Pick<Session, 'provenAt'>): boolean {
     return this.time.now() - provenAt < sessionBounds.proof;
+  }
+
+  /** In how many seconds a session ends if nobody gives a sign. */
+  idleInSeconds({ seenAt }: Pick<Session, 'seenAt'>): number {
+    return Math.max(0, Math.round((seenAt + sessionBounds.idle - this.time.now()) / 1000));
   }
 
   /** Whether his issuer is to be asked again if it knows him. */
@@ -156,12 +162,13 @@ export class Sessions {
   }
 }
 
-function sessionOf({ hash, personId, way, provenAt, confirmedAt, ...row }: Row, id: string): Session {
+function sessionOf({ hash, personId, way, provenAt, seenAt, confirmedAt, ...row }: Row, id: string): Session {
   return {
     hash,
     personId,
     way,
     provenAt,
+    seenAt,
     confirmedAt,
     ...(row.organisationId !== null && { organisationId: row.organisationId }),
     ...(row.level !== null && { level: row.level }),

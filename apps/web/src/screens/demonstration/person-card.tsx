@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/calls';
 import { keys } from '../../api/keys';
 import type { Person } from '../../api/types';
@@ -11,13 +11,14 @@ import { isOfFamily } from './groups';
 export function PersonCard({ person }: { person: Person }) {
   const { t, say } = useLanguage();
   const cache = useQueryClient();
-  const go = useNavigate();
+  const { history } = useRouter();
+  const { page } = useSearch({ from: '/' });
   const choose = useMutation({
     mutationFn: () => api.signIn(person.id),
-    onSuccess: async () => {
+    onSuccess: () => {
       const kept = [keys.demonstration[0], keys.wentOff[0]] as string[];
       cache.removeQueries({ predicate: ({ queryKey }) => !kept.includes(String(queryKey[0])) });
-      await go({ to: isOfFamily(person) ? '/family' : '/my-day' });
+      history.push(page ?? (isOfFamily(person) ? '/family' : '/my-day'));
     },
   });
   return (

@@ -22,9 +22,10 @@ export function Entrance() {
 
 function SignIn() {
   const { t } = useLanguage();
+  const { page } = useSearch({ from: '/' });
   const ways = useQuery({ queryKey: signInKeys.ways, queryFn: signInApi.ways });
   return (
-    <Page title={t('signIn.title')} lead={t('signIn.lead')}>
+    <Page title={t('signIn.title')} lead={t(page === undefined ? 'signIn.lead' : 'signIn.leadOn')}>
       <Refused />
       <Answer of={ways}>{({ issuers }) => <Issuers issuers={issuers} />}</Answer>
       <LocalAccount />
@@ -36,6 +37,7 @@ const named = [
   'attempt-over',
   'organisation-not-signed',
   'issuer-unreachable',
+  'issuer-answer',
   'second-factor-missing',
   'organisation-not-known',
   'not-in-register',

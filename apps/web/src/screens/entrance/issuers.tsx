@@ -1,5 +1,6 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { signInApi } from '../../api/sign-in';
 import type { WaysIn } from '../../api/types';
 import { useLanguage } from '../../language';
@@ -28,8 +29,9 @@ interface WaysProps {
 
 function Ways({ title, hint, issuers }: WaysProps) {
   const { t } = useLanguage();
+  const { page } = useSearch({ from: '/' });
   const go = useMutation({
-    mutationFn: (id: string) => signInApi.sent(id),
+    mutationFn: (id: string) => signInApi.sent(id, page),
     onSuccess: ({ to }) => location.assign(to),
   });
   return (

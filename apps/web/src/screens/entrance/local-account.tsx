@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { signInApi } from '../../api/sign-in';
 import { useLanguage } from '../../language';
@@ -11,14 +11,15 @@ import { SignInProblem } from './sign-in-problem';
 export function LocalAccount() {
   const { t } = useLanguage();
   const cache = useQueryClient();
-  const go = useNavigate();
+  const { history } = useRouter();
+  const { page } = useSearch({ from: '/' });
   const [isNew, setNew] = useState(false);
   const signIn = useMutation({
     mutationFn: ({ name = '', password = '', code = '' }: Record<string, string>) =>
       signInApi.local({ name, password, code: code.replaceAll(' ', '') }),
-    onSuccess: async () => {
+    onSuccess: () => {
       cache.clear();
-      await go({ to: '/my-day' });
+      history.push(page ?? '/my-day');
     },
   });
   return (

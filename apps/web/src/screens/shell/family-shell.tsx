@@ -4,8 +4,9 @@ import { useEffect } from 'react';
 import { familyApi, familyKeys } from '../../api/family';
 import { useLanguage } from '../../language';
 import { Announcement } from '../../parts/announcement';
-import { Connection, SessionEnded } from './connection';
+import { Connection } from './connection';
 import { LanguageSwitch } from './language-switch';
+import { SessionWatch } from './session-watch';
 import { useLeave } from './use-leave';
 
 /** Around the page of a family: its language, a way out, and whether all is well. */
@@ -31,7 +32,7 @@ export function FamilyShell() {
       </header>
       <main id="content" className="content" tabIndex={-1}>
         <Connection />
-        <SessionEnded />
+        <SessionWatch />
         <Outlet />
       </main>
       <Announcement />

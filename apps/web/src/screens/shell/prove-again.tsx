@@ -1,39 +1,36 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
-import { signInApi, signInKeys } from '../../api/sign-in';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { signedInPage, signInApi, signInKeys } from '../../api/sign-in';
+import type { RunningSession } from '../../api/types';
 import { useLanguage } from '../../language';
-import { Notice } from '../../parts/notice';
+import { Dialog } from '../../parts/dialog';
 import { SecretForm } from '../entrance/secret-form';
 import { SignInProblem } from '../entrance/sign-in-problem';
 
-/** Asks who somebody is once more, where an answer said that it was too long ago; then the screen asks again. */
-export function ProveAgain() {
+/**
+ * Asks who somebody is once more, where an answer said that it was too long ago; then the screen asks again. An issuer is
+ * asked in a window of its own, so that the page stays as it is.
+ */
+export function ProveAgain({ by }: { by: RunningSession['by'] }) {
   const { t } = useLanguage();
   const cache = useQueryClient();
-  const { data: isAsked } = useQuery({
-    queryKey: signInKeys.again,
-    queryFn: () => false,
-    enabled: false,
-    initialData: false,
-  });
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, enabled: isAsked });
+  const close = () => cache.setQueryData(signInKeys.again, false);
   const prove = useMutation({
-    mutationFn: (values: Record<string, string>) =>
-      signInApi.again({ ...values, page: `${location.pathname}${location.search}` }),
+    mutationFn: async (proof: Record<string, string>) => {
+      if (by !== 'issuer') return signInApi.again(proof);
+      return atIssuer(open('about:blank'));
+    },
     onSuccess: async ({ to }) => {
-      if (to !== undefined) return location.assign(to);
-      cache.setQueryData(signInKeys.again, false);
+      if (to !== undefined) return;
+      close();
       await cache.invalidateQueries();
     },
   });
-  if (!isAsked || !me) return null;
   const problem = <SignInProblem error={prove.error} />;
   return (
-    <Notice kind="warning">
+    <Dialog title={t('signIn.againTitle')} onClose={close}>
       <p>{t('signIn.again')}</p>
-      {me.signedInBy === 'local' ? (
+      {by === 'local' ? (
         <SecretForm
           fields={[
             { name: 'password', label: t('signIn.password'), fill: 'current-password' },
@@ -52,6 +49,19 @@ export function ProveAgain() {
           </Button>
         </>
       )}
-    </Notice>
+    </Dialog>
   );
+}
+
+/** Sends a window to the issuer; where the browser opened none, this one, which comes back to its page. */
+async function atIssuer(own: Window | null): Promise<{ to?: string }> {
+  const page = own ? signedInPage : `${location.pathname}${location.search}`;
+  try {
+    const answer = await signInApi.again({ page });
+    if (answer.to !== undefined) (own ?? window).location.assign(answer.to);
+    return answer;
+  } catch (error) {
+    own?.close();
+    throw error;
+  }
 }

@@ -10,11 +10,11 @@ import { chosenLanguage, speak, useLanguage } from '../../language';
 import { Announcement } from '../../parts/announcement';
 import { isForPage } from '../../parts/single-keys';
 import { DemonstrationBar } from '../demonstration/demonstration-bar';
-import { Connection, SessionEnded } from './connection';
+import { Connection } from './connection';
 import { Keys } from './keys';
 import { LanguageSwitch } from './language-switch';
 import { Navigation } from './navigation';
-import { ProveAgain } from './prove-again';
+import { SessionWatch } from './session-watch';
 import { useLeave } from './use-leave';
 
 /** What stands around every screen: who I am, where I can go, the demonstration's clock, and whether all is well. */
@@ -43,8 +43,7 @@ export function Shell() {
       <Top me={me} onHelp={() => setHelp(true)} />
       <main id="content" className="content" tabIndex={-1}>
         <Connection />
-        <SessionEnded />
-        <ProveAgain />
+        <SessionWatch />
         <Outlet />
       </main>
       <Announcement />

@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { tellSignedIn } from '../../api/sign-in';
+import { useLanguage } from '../../language';
+import { Notice } from '../../parts/notice';
+import { Page } from '../../parts/page';
+
+/** The end of signing in in a window of its own: it tells the window where somebody was, and closes. */
+export function SignedIn() {
+  const { t } = useLanguage();
+  useEffect(() => {
+    tellSignedIn();
+    window.close();
+  }, []);
+  return (
+    <Page title={t('signIn.title')}>
+      <Notice kind="ok">{t('signIn.signedIn')}</Notice>
+    </Page>
+  );
+}
