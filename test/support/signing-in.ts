@@ -1,7 +1,7 @@
 import { type Issuer, keepIssuer } from '@app/platform';
 import { Browsing } from './browsing';
 import { IdentityProvider } from './identity-provider';
-import { RunningApi, Visitor } from './running-api';
+import { type Listening, listen, RunningApi, Visitor } from './running-api';
 
 /** An answer of the api to a page in a browser. */
 export interface Page {
@@ -14,20 +14,37 @@ export interface Page {
 
 const ours = { 'x-requested-with': 'terugweg', 'content-type': 'application/json' };
 
+const secrets = {
+  ISSUER_SECRETS: 'schools:a secret of the schools,digid:a secret of digid,offices:a secret of offices',
+};
+
 /** An api and an issuer that it trusts. */
 export class SigningIn {
   private constructor(
     readonly api: RunningApi,
     readonly provider: IdentityProvider,
+    private readonly entrance?: Listening,
   ) {}
 
   static async start(): Promise<SigningIn> {
     const provider = await IdentityProvider.start();
-    const secrets = { ISSUER_SECRETS: 'schools:a secret of the schools,digid:a secret of digid' };
     return new SigningIn(await RunningApi.start({ more: secrets }), provider);
   }
 
+  /** The same with a second api before the same database, as a region has it: with the web app, and nobody is chosen there. */
+  static async withEntrance(): Promise<SigningIn> {
+    const provider = await IdentityProvider.start();
+    const api = await RunningApi.start({ more: secrets });
+    return new SigningIn(api, provider, await listen({ ...api.config, DEMONSTRATION: false }, 'dist/web'));
+  }
+
+  /** Where people come in. */
+  get url(): string {
+    return this.entrance?.url ?? this.api.url;
+  }
+
   async stop(): Promise<void> {
+    await this.entrance?.app.close();
     await this.api.stop();
     await this.provider.stop();
   }
@@ -40,7 +57,7 @@ export class SigningIn {
     const clients = issuers.map(({ id }) => ({ id, secret: `a secret of ${id === 'schools' ? 'the schools' : id}` }));
     await this.provider.knows(
       people,
-      clients.map((one) => ({ ...one, of: this.api.url })),
+      clients.map((one) => ({ ...one, of: this.url })),
     );
   }
 

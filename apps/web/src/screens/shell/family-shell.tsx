@@ -32,7 +32,7 @@ export function FamilyShell() {
       </header>
       <main id="content" className="content" tabIndex={-1}>
         <Connection />
-        <SessionWatch />
+        {data && <SessionWatch />}
         <Outlet />
       </main>
       <Announcement />

@@ -43,7 +43,7 @@ export function Shell() {
       <Top me={me} onHelp={() => setHelp(true)} />
       <main id="content" className="content" tabIndex={-1}>
         <Connection />
-        <SessionWatch />
+        {me && <SessionWatch />}
         <Outlet />
       </main>
       <Announcement />
