@@ -23,6 +23,7 @@ bothQueues((store) => {
     ['P12', 'the mails', 10],
     ['S08', 'the figures', 1],
     ['S08', 'what is refused', 10],
+    ['S08', 'what errors answer', 2],
     ['P10', 'what is taken away', 1],
     ['P07', 'who looked', 10],
   ])('%s: %s tell nothing of a child', (_id, name, atLeast) => {
@@ -31,6 +32,12 @@ bothQueues((store) => {
     const text = all.join('\n');
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     expect(text).not.toMatch(/\b999\d{6}\b|EMDR|scheiding/u);
+  });
+
+  test('S08: what the database refused is in the logs by its code, of the api and of the worker', () => {
+    const logs = outlets['the logs']!;
+    for (const code of ['23505', '23514'])
+      expect(logs.filter((line) => line.includes(`"code":"${code}"`)).length).toBeGreaterThan(0);
   });
 
   test('what was looked for is there to be found', () => {

@@ -172,6 +172,12 @@ describe('compose.yaml', () => {
     expect([valkey!.image, valkey!.volumes, mail!.environment]).toEqual(['valkey/valkey:9', undefined, {}]);
   });
 
+  /** Seen to fail without the command: of what it refuses PostgreSQL writes down the statement and the row. */
+  test('S08: has PostgreSQL write down no statement and no value of a row', () => {
+    expect(database!.command).toEqual(expect.arrayContaining(['log_error_verbosity=terse']));
+    expect(database!.command).toEqual(expect.arrayContaining(['log_min_error_statement=panic']));
+  });
+
   test('gives a program longer to end than it takes', () => {
     const seconds = [api!, worker!, mail!].map((one) => Number.parseInt(one.stop_grace_period, 10));
     expect(Math.min(...seconds)).toBeGreaterThan(10);

@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import { type QueueStore } from './queues';
 import { RunningApi, type Visitor } from './running-api';
 import { RunningPlatform } from './running-platform';
+import { until } from './until';
 
 /** Where things go that are read by others than those whom a case concerns, by name. */
 export type Outlets = Readonly<Record<string, readonly string[]>>;
@@ -17,12 +18,13 @@ export const written = {
 /** Files that somebody of a partner can ask for at any time. Those of an import go to who brought it, and hold what he brought. */
 const filesToTake = ['/compulsory-education/school-signals/for-policy.csv'];
 
-/** A region that lives a week with all its ears open: logs, queues, mails, figures and refusals are kept. */
+/** A region that lives a week with all its ears open: logs, queues, mails, figures, refusals and errors are kept. */
 export class WhatWentOut {
   private readonly lines: string[] = [];
   private readonly queued: string[] = [];
   private readonly refusals: string[] = [];
   private readonly taken: string[] = [];
+  private readonly errors: string[] = [];
   private platform!: RunningPlatform;
   private api!: RunningApi;
   private listening: Redis | undefined;
@@ -77,6 +79,7 @@ export class WhatWentOut {
     for (const who of [school, officer, doctor]) await look(who, caseId);
     await this.takeAway(await this.api.signIn('Leerplicht Waterdam', 'management'));
     await this.mistake(officer, caseId);
+    await this.breakDown({ school, officer }, caseId);
     for (let day = 8; day <= 14; day += 1) {
       await this.platform.clockAt(Date.parse(`2026-12-${String(day).padStart(2, '0')}T10:00+01:00`));
       await this.platform.tick();
@@ -93,6 +96,7 @@ export class WhatWentOut {
       'the mails': mails.flat(),
       'the figures': [await (await fetch(`${this.api.url}/metrics`)).text()],
       'what is refused': this.refusals,
+      'what errors answer': this.errors,
       'what is taken away': this.taken,
       'who looked': looks.map(({ text }) => text),
     };
@@ -122,6 +126,28 @@ export class WhatWentOut {
     ];
     this.refusals.push(...wrong.map(({ body }) => JSON.stringify(body)));
     await who.get(`/cases?search=${encodeURIComponent(name)}`);
+  }
+
+  /** What PostgreSQL refuses it explains with the row that it refused: at the api, and where the worker fires. */
+  private async breakDown({ school, officer }: Record<string, Visitor>, caseId: string): Promise<void> {
+    const [name = ''] = await this.secrets();
+    await this.platform.rows(`
+      create unique index provoked on note (text);
+      alter table person add constraint provoked_person check (name <> '${name}') not valid;
+      create function provoked() returns trigger language plpgsql as $$
+        begin raise unique_violation using message = 'no such child: "${name}"', detail = 'Key (name)=(${name}) exists'; end $$;
+      create trigger provoked before insert on firing for each statement execute function provoked()`);
+    const about = { kind: 'parent', source: 'told', since: '2026-01-01', email: 'thuis@thuis.example' };
+    const broken = [
+      await school!.make(`/cases/${caseId}/notes`, { category: 'absence', text: written.note }),
+      await officer!.make(`/cases/${caseId}/family`, { ...about, name }),
+    ];
+    this.errors.push(...broken.filter(({ status }) => status === 500).map(({ body }) => JSON.stringify(body)));
+    await this.platform.clockAt(Date.parse('2026-12-08T09:00+01:00'));
+    await until(async () => this.lines.some((line) => line.includes('"queue":"tick"') && line.includes('23505')));
+    await this.platform.rows(
+      'drop trigger provoked on firing; alter table person drop constraint provoked_person; drop index provoked',
+    );
   }
 
   /** Files to take away go to a disk where others find them: what is in them, and what they are called. */

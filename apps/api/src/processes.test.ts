@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { builtPrograms } from '../../../test/support/built-programs';
 import { freshDatabase } from '../../../test/support/database';
@@ -18,13 +18,20 @@ afterEach(() => {
 
 afterAll(() => database.drop());
 
+const environment = () => ({
+  DATABASE_URL: database.url,
+  PORT: '0',
+  LOG_LEVEL: 'info',
+  PATH: process.env['PATH'],
+});
+
 /** One process as its parent sees it. */
 class Started {
   readonly child: ChildProcess;
   said = '';
 
   constructor(app: string, env: NodeJS.ProcessEnv = {}) {
-    const all = { DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'info', PATH: process.env['PATH'], ...env };
+    const all = { ...environment(), ...env };
     this.child = fork(`${programs}/apps/${app}/src/main.js`, { env: all, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     children.push(this.child);
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
@@ -72,6 +79,23 @@ describe.each(['api', 'worker'])('the %s', (app) => {
     expect(started.said).toMatch(why);
     expect(started.said).not.toContain('node:internal/modules');
   });
+});
+
+/** Seen to fail without `endOnWhatNobodyCaught`: Node writes out the error with all that it has. */
+test.each([
+  [
+    'an error of the database',
+    `Object.assign(new Error('no date: "Noor"'), { code: '22007', detail: 'Key (name)=(Noor)' })`,
+  ],
+  ['what is no error', `'Noor'`],
+])('S08: %s that nobody caught ends a process, and nothing that was sent is written out', async (_what, thrown) => {
+  const wrong = `require('./libs/platform/src').run(async () => { Promise.reject(${thrown}); return new Promise(() => {}); })`;
+  const child = spawn(process.execPath, ['-e', wrong], { cwd: programs, env: environment() });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(said).toContain('"level":60');
+  expect(said).not.toContain('Noor');
 });
 
 test('the api listens where it says, and a second one there says that the port is taken', async () => {

@@ -36,6 +36,21 @@ test('of an error of the database, what was sent is left out', () => {
   expect(JSON.stringify(line)).not.toContain('Jansen');
 });
 
+/** Seen to fail where a message is kept as it is. */
+test('S08: what is quoted in a message, and an address in it, is left out', () => {
+  const parsing = () => JSON.parse('Noor Achterberg') as unknown;
+  expect(parsing).toThrow('Noor');
+  try {
+    parsing();
+  } catch (error) {
+    log.error(error);
+  }
+  log.error(new Error('550 <samira@thuis.example> is unknown'));
+  const text = JSON.stringify(lines());
+  expect(text).not.toMatch(/Noor|samira|thuis/);
+  expect(text).toContain('is unknown');
+});
+
 test('what Nest tells of itself as it starts is kept for who asks', () => {
   log.log('Mapped {/api/cases, GET} route', 'RouterExplorer');
   log.debug('detail', 'Door');

@@ -41,14 +41,34 @@ export class Log implements LoggerService {
   }
 }
 
-/** What may be kept of an error. */
+/** What may be kept of an error. Of its message that is what nobody sent: what is quoted and what is an address is left out. */
 export function loggable(error: Error): object {
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const frames = framesOf(error);
   const code = sqlState(error);
-  if (!code) return { type: error.name, message: error.message, at: frames };
-  const { table, constraint, routine } = { ...error, ...(error as { driverError?: object }).driverError } as Record<
-    string,
-    unknown
-  >;
+  if (!code) return { type: error.name, message: withoutQuoted(error), at: frames };
+  const { table, constraint, routine } = saidByDatabase(error);
   return { type: error.name, code, table, constraint, routine, at: frames };
 }
+
+/**
+ * The same as an error, for what keeps errors by itself: a queue keeps with a failed job why it failed.
+ *
+ * @returns the error itself when all of it may be kept
+ */
+export function keepable(error: Error): Error {
+  const code = sqlState(error);
+  const message = code === undefined ? withoutQuoted(error) : `The database refused (${code})`;
+  if (message === error.message) return error;
+  const { table, constraint, routine } = saidByDatabase(error);
+  const kept = Object.assign(new Error(message), code === undefined ? {} : { code, table, constraint, routine });
+  kept.name = error.name;
+  kept.stack = [`${error.name}: ${message}`, ...framesOf(error)].join('\n');
+  return kept;
+}
+
+const framesOf = ({ stack = '' }: Error) => stack.split('\n').filter((line) => line.startsWith('    at '));
+
+const saidByDatabase = (error: Error) =>
+  ({ ...error, ...(error as { driverError?: object }).driverError }) as Record<string, unknown>;
+
+const withoutQuoted = ({ message }: Error) => message.replaceAll(/"[^"]*"|\S+@\S+/g, '…');

@@ -11,6 +11,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import type { Config } from './config';
+import { keepable } from './log';
 
 type Where = Pick<Config, 'DATABASE_URL' | 'REDIS_URL'>;
 type Connection = QueueOptions['connection'];
@@ -61,10 +62,22 @@ export class SafeWorker extends Worker {
     if ((options.concurrency ?? 1) > 5) throw new Error(`Queue ${name}: at most 5 jobs at a time (deadlocks above it)`);
     const takeOver = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 10 };
     const connection = patient(options.connection, null);
-    super(name, process, { ...takeOver, ...options, connection }, backendOf(options));
+    super(name, discreet(process), { ...takeOver, ...options, connection }, backendOf(options));
     this.on('error', (error) => log.error(error));
     this.on('failed', (job, error) => log.warn({ queue: name, job: job?.id, attempt: job?.attemptsMade, error }));
   }
+}
+
+/** Why a job failed stays with it, for who reads the queue: without what the database quotes of what was sent. */
+function discreet(process: Processor): Processor {
+  if (typeof process !== 'function') return process;
+  return async (...job) => {
+    try {
+      return (await process(...job)) as unknown;
+    } catch (error) {
+      throw error instanceof Error ? keepable(error) : error;
+    }
+  };
 }
 
 /** What tests and scripts use outside Nest: the same queues and workers, closed by whoever made them. */

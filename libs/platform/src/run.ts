@@ -13,6 +13,7 @@ export async function run(start: (config: Config, log: Log) => Promise<INestAppl
   try {
     const config = readConfig(process.env);
     const log = new Log(config);
+    endOnWhatNobodyCaught(log);
     const starting = start(config, log);
     endInOrder(starting, log);
     await starting;
@@ -20,6 +21,15 @@ export async function run(start: (config: Config, log: Log) => Promise<INestAppl
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => process.exit(1));
   }
+}
+
+/** Ends as Node would by itself, which writes out all that an error has: with it the values that the database quotes. */
+function endOnWhatNobodyCaught(log: Log): void {
+  process.once('uncaughtException', (error: Error & { code?: unknown }) => {
+    const isNoError = error.code === 'ERR_UNHANDLED_REJECTION';
+    log.fatal(isNoError ? new Error('Something was thrown that is no error') : error, 'Run');
+    process.exit(1);
+  });
 }
 
 function endInOrder(starting: Promise<INestApplicationContext>, log: Log): void {
