@@ -1,7 +1,7 @@
 import { MachineTime, waitAfter } from '@app/platform';
 import { TOTP } from 'otpauth';
 import type { Me } from '../../apps/web/src/api/types';
-import { RunningApi, Visitor } from '../support/running-api';
+import { listen, RunningApi, Visitor } from '../support/running-api';
 
 /** Who has no issuer signs in with a name, a password and a code; over HTTP, by a clock that the test moves. */
 
@@ -106,6 +106,18 @@ describe('who is wrong too often waits', () => {
     expect((await signIn({ code: codeOf(secret) })).status).toBe(204);
     expect(waitAfter(6)).toBe(2 * waitAfter(5));
     expect(waitAfter(99)).toBe(60 * minute);
+  });
+
+  test('S06: wherever he tries: two apis before one database count as one', async () => {
+    const secret = await withAccount();
+    const other = await listen(api.config);
+    const there = (told: object) =>
+      new Visitor(other.url, '').send<{ type: string }>('/sign-in/local', { name: somebody.name, password, ...told });
+    for (let times = 0; times < 2; times += 1) expect(kindOf(await signIn({}))).toBe('sign-in-wrong');
+    for (let times = 0; times < 3; times += 1) expect(kindOf(await there({ code: '000000' }))).toBe('sign-in-wrong');
+    const code = new TOTP({ secret }).generate({ timestamp: Date.now() + ahead });
+    expect([kindOf(await signIn({ code })), kindOf(await there({ code }))]).toEqual(['try-later', 'try-later']);
+    await other.app.close();
   });
 
   /** Seen to fail where only names are counted that are there. */

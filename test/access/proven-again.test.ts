@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MachineTime } from '@app/platform';
-import { RunningApi, Visitor } from '../support/running-api';
+import { listen, RunningApi, Visitor } from '../support/running-api';
 
 /** What lies in a vault, and what one takes away, is for who showed a short while ago that it is he. */
 
@@ -52,11 +52,14 @@ test('S01: who shows nothing does not get it by asking', async () => {
 });
 
 /** Seen to fail where the limit is on no route. */
-test('S06: one address asks to be signed in so often in a minute, and no oftener', async () => {
+test('S06: one address asks to be signed in so often in a minute, and no oftener, at two apis together', async () => {
+  const other = await listen(api.config);
   const tries = Array.from({ length: 61 }, (_one, index) =>
-    api
-      .nobody()
-      .send<{ type: string }>('/sign-in/local', { name: `${index}@example.org`, password: 'x', code: '000000' }),
+    new Visitor(index % 2 === 0 ? api.url : other.url, '').send<{ type: string }>('/sign-in/local', {
+      name: `${index}@example.org`,
+      password: 'x',
+      code: '000000',
+    }),
   );
   const answers = await Promise.all(tries);
   const refused = answers.filter(({ status }) => status === 429);
@@ -64,4 +67,5 @@ test('S06: one address asks to be signed in so often in a minute, and no oftener
   expect(refused[0]!.body.type).toBe('/problems/too-many-requests');
   expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await api.nobody().get('/me')).status).toBe(401);
+  await other.app.close();
 });

@@ -46,6 +46,8 @@ const issuers = (address: string, regionId: string): Issuer[] => [
   },
 ];
 
+const staff = ({ mail, home }: { mail: string; home: string }) => ({ mail, home, amr: ['pwd', 'otp'] });
+
 inBrowser('the entrance', (browser) => {
   let here: SigningIn;
   let context: BrowserContext;
@@ -66,7 +68,6 @@ inBrowser('the entrance', (browser) => {
 
   async function people() {
     const [joost, mirjam] = [await known('Leerplicht Waterdam'), await known('Rietplas')];
-    const staff = (one: { mail: string; home: string }) => ({ mail: one.mail, home: one.home, amr: ['pwd', 'otp'] });
     return {
       joost: staff(joost),
       mirjam: staff(mirjam),
@@ -128,6 +129,7 @@ inBrowser('the entrance', (browser) => {
 
   const note = () => page.locator('textarea[name=text]');
 
+  /** Seen to fail where a page does not hear that somebody signed in in a window of its own. */
   test('S02: an officer follows a link, signs in by his work, and is on the page that he wanted', async () => {
     const wanted = `/cases/${caseId}?show=papers`;
     await page.goto(`${here.url}${wanted}`);
@@ -166,6 +168,7 @@ inBrowser('the entrance', (browser) => {
     await button('joost').waitFor();
   }, 120_000);
 
+  /** Seen to fail where a refusal forgets the page. */
   test.each([
     ['nobody', 'Uw organisatie doet mee, maar u staat nog niet in haar lijst. Vraag uw beheerder'],
     ['elsewhere', 'De organisatie waarmee u zich aanmeldde doet hier niet mee.'],
@@ -189,6 +192,7 @@ inBrowser('the entrance', (browser) => {
     60_000,
   );
 
+  /** Seen to fail where the page does not hear of the other window. */
   test('P29: a parent comes in by DigiD, and proves who she is again without leaving her page', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const requestId = await aCopyForSamira();
@@ -238,6 +242,7 @@ inBrowser('the entrance', (browser) => {
     return id;
   }
 
+  /** Seen to fail where whoever signs in begins at his day. */
   test('S01: who has no issuer chooses a password, and signs in with it and a code of the moment', async () => {
     const { id } = await known('Rietplas');
     const [admin] = await here.api.rows<{ id: string }>(

@@ -73,6 +73,7 @@ const pageOf = (role: string): Screen => ({
 /** Every screen, and the states of it that are worth a look. */
 export const screens: readonly Screen[] = [
   { name: 'entrance', path: '/', complete: '.person' },
+  { name: 'signed-in', path: '/signed-in', complete: '.utrecht-alert' },
   { name: 'my-day', who: officer, path: '/my-day', complete: '[data-row], .empty' },
   ...['school', 'alliance', 'youth-health', 'neighbourhood-team'].map(dayOf),
   {

@@ -10,7 +10,8 @@ import { CheckedInput } from './checked-input';
 import { Metrics } from './metrics';
 import { describeApi } from './openapi';
 import { ProblemFilter } from './problem.filter';
-import { limits } from './sign-in/limited';
+import { limitsBy } from './sign-in/limited';
+import { Requests } from './sign-in/requests';
 import { type SecurityContact, serveSecurityTxt } from './security-txt';
 import { endStreamsOnClose, serveWeb } from './web-app';
 
@@ -65,7 +66,7 @@ export async function createApi({
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
     referrerPolicy: { policy: 'same-origin' },
   });
-  await app.register(rateLimit, limits);
+  await app.register(rateLimit, limitsBy(app.get(Requests)));
   endStreamsOnClose(server);
   keepAnswersNowhere(server);
   watchRequests(server, app.get(Metrics), log);

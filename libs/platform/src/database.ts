@@ -11,6 +11,7 @@ import { Vaults1795701120000 } from './migrations/1795701120000-vaults';
 import { LogClient1795701360000 } from './migrations/1795701360000-log-client';
 import { IdentityVault1795701384000 } from './migrations/1795701384000-identity-vault';
 import { MonthsGone1795710105000 } from './migrations/1795710105000-months-gone';
+import { Requests1795710800000 } from './migrations/1795710800000-requests';
 
 export type MigrationClass = new () => MigrationInterface;
 /** A class that carries `@Entity`. */
@@ -34,6 +35,7 @@ const ownMigrations = [
   Sessions1795701240000,
   LocalAccounts1795701241000,
   MonthsGone1795710105000,
+  Requests1795710800000,
 ];
 
 const migrationLock = 20_261_123;

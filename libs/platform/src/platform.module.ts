@@ -11,6 +11,7 @@ import { Attempts } from './sign-in/attempts';
 import { LocalAccounts } from './sign-in/local-accounts';
 import { MachineTime } from './sign-in/machine-time';
 import { OpenId } from './sign-in/open-id';
+import { Requests } from './sign-in/requests';
 import { Sessions } from './sign-in/sessions';
 import { Tries } from './sign-in/tries';
 import { Vaults } from './vault/vault';
@@ -48,6 +49,7 @@ export class PlatformModule {
         Metrics,
         OpenId,
         Readiness,
+        Requests,
         Sessions,
         Tries,
         Vaults,
