@@ -4,7 +4,8 @@ import { type Outlets, WhatWentOut, written } from '../support/what-went-out';
 /**
  * P12, S07 and S08: what others read than those whom a case concerns (who runs the servers, who reads a mail on a
  * telephone, who was refused) holds no name, number or birth date of a child or a parent, and no word of what was written.
- * Seen to fail with whole addresses in the log and the figures, with words in a job, and with words in a subject.
+ * Seen to fail with whole addresses in the log and the figures, with words in a job, with words in a subject, and
+ * with an error of the database kept by a queue as it is.
  */
 bothQueues((store) => {
   let region: WhatWentOut;

@@ -108,6 +108,7 @@ describe('who is wrong too often waits', () => {
     expect(waitAfter(99)).toBe(60 * minute);
   });
 
+  /** Seen to fail where each api counts for itself. */
   test('S06: wherever he tries: two apis before one database count as one', async () => {
     const secret = await withAccount();
     const other = await listen(api.config);

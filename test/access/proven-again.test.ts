@@ -51,7 +51,7 @@ test('S01: who shows nothing does not get it by asking', async () => {
   expect((await api.nobody().send('/sign-in/again', {})).status).toBe(401);
 });
 
-/** Seen to fail where the limit is on no route. */
+/** Seen to fail where the limit is on no route, and where each api counts for itself. */
 test('S06: one address asks to be signed in so often in a minute, and no oftener, at two apis together', async () => {
   const other = await listen(api.config);
   const tries = Array.from({ length: 61 }, (_one, index) =>
