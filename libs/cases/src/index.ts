@@ -232,24 +232,8 @@ export { type Directed, directorsOf } from './directors';
 export { changedSince, timelineOf, type TimelineAsked, type TimelineItem } from './timeline';
 export { dropView, keepView, mostViews, type SavedView, viewsOf } from './web/saved-views';
 export { namesOf, type Thread, threadsSeen, type ThreadStep } from './web/threads';
-export {
-  categories as toldCategories,
-  type Category as ToldCategory,
-  details,
-  ofCase,
-  ownBy,
-  type Told,
-  tells,
-  tellsAs,
-  tellsEach,
-} from './need-to-know/categories';
-export { mostTold, toldOf } from './need-to-know/fine-count';
-export { guests, isGuest } from './need-to-know/guests';
-export { answeredAs, jobOf } from './need-to-know/jobs';
-export { type Cell, cellOf, type Job, jobs } from './need-to-know/matrix';
-export { type Answered, asksForShares, categoriesIn, narrowed, tellsOfChildren } from './need-to-know/narrow';
-export { type Shared, sharedNothing } from './need-to-know/shared';
 export * from './consents';
+export * from './need-to-know';
 export * from './rights';
 export * from './obligations';
 export * from './shares';
