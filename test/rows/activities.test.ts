@@ -86,7 +86,7 @@ test('row 32: a school is told what is seen there, and never what is for policy 
 });
 
 /** Seen to fail when numbers below five are written, and when the file is one row for each signal. */
-test('row 62, P24: policy gets how often what was seen, without a school, an officer or a small number', async () => {
+test('row 62: policy gets how often what was seen (P24), without a school, an officer or a small number', async () => {
   for (let time = 0; time < 5; time += 1) await signal(rietplas, 'leaves-its-tasks', false);
   const management = await api.signIn('Leerplicht Waterdam', 'management');
   const { status, headers, body } = await management.get<string>(`${path}/school-signals/for-policy.csv`);
