@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { levels, roles } from '@app/rules';
+import { en } from '../../apps/web/src/language/en';
 import { words as english } from '../../apps/web/src/language/en-words';
+import { nl } from '../../apps/web/src/language/nl';
 import { words as dutch } from '../../apps/web/src/language/nl-words';
 import { catalogueOf } from '../support/catalogue';
 
@@ -28,4 +32,23 @@ test.each([
   );
   expect(factTypes.length).toBeGreaterThan(20);
   expect(wordless).toEqual([]);
+});
+
+type Lists = Readonly<Record<string, unknown>>;
+
+/** The parts of which the words of a language are made, each a file of its own. */
+function partsOf(language: 'nl' | 'en'): Lists[] {
+  const folder = 'apps/web/src/language';
+  const files = readdirSync(folder).filter((name) => name.startsWith(`${language}-`));
+  return files.flatMap((name) => Object.values(require(resolve(folder, name)) as Record<string, Lists>));
+}
+
+/** Seen to fail when a list of prevention was called `audience`: whom a note is for stood on the screen as `own`. */
+test.each([
+  ['nl', nl],
+  ['en', en],
+] as const)('no part of the words of %s takes the place of another', (language, whole) => {
+  const { words, ...others } = whole;
+  const names = partsOf(language).flatMap((part) => Object.keys(part));
+  expect(names.toSorted()).toEqual([...Object.keys(words), ...Object.keys(others)].toSorted());
 });

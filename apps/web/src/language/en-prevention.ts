@@ -42,7 +42,7 @@ export const preventionWords: typeof dutch = {
       talkAbout: 'About what?',
       careMeeting: 'Which meeting?',
       eventKind: 'What kind of information?',
-      audience: 'For whom?',
+      eventAudience: 'For whom?',
       adviceAskedBy: 'Who asked for advice?',
       adviceAbout: 'About what?',
     },
@@ -73,7 +73,7 @@ export const preventionLists: typeof dutchLists = {
     training: 'training',
     market: 'information market',
   },
-  audience: {
+  eventAudience: {
     directors: 'managements',
     'absence-coordinators': 'absence coordinators',
     'support-coordinators': 'support coordinators',

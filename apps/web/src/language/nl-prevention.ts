@@ -41,7 +41,7 @@ export const preventionWords = {
       talkAbout: 'Waarover?',
       careMeeting: 'Welk overleg?',
       eventKind: 'Wat voor voorlichting?',
-      audience: 'Voor wie?',
+      eventAudience: 'Voor wie?',
       adviceAskedBy: 'Wie vroeg advies?',
       adviceAbout: 'Waarover?',
     },
@@ -73,7 +73,7 @@ export const preventionLists = {
     training: 'training',
     market: 'informatiemarkt',
   },
-  audience: {
+  eventAudience: {
     directors: 'directies',
     'absence-coordinators': 'verzuimcoördinatoren',
     'support-coordinators': 'zorgcoördinatoren',

@@ -16,7 +16,7 @@ const lists = {
   talkAbout: ['late', 'truancy', 'sickness', 'new-at-school', 'other'],
   careMeeting: ['care-advice', 'sickness-signal'],
   eventKind: ['class-visit', 'parents-evening', 'yard-action', 'meeting', 'training', 'market'],
-  audience: [
+  eventAudience: [
     'directors',
     'absence-coordinators',
     'support-coordinators',
@@ -86,7 +86,7 @@ export function useAddFields({ mayHold, organisations }: PreventionPartners) {
     event: [
       chosen('event', 'eventKind'),
       on,
-      chosen('audiences', 'audience', 'many'),
+      chosen('audiences', 'eventAudience', 'many'),
       { name: 'schools', kind: 'many', label: t('prevention.field.schools'), needed: true, options: schools },
     ],
     advice: [
