@@ -36,49 +36,52 @@ export function partyMay(may: May, who: Person): void {
   if (!who.roles.some((role) => acting.includes(role))) return;
   can([...onSteps], 'Step', mine).because('it is the party of the step');
   can('answer-decision', 'Step', mine).because('it was decided or proposed that it acts');
-  can('propose', 'CaseFile', { parties: who.organisation }).because('it takes part, and agrees with other parties');
-  can([...onSteps, 'escalate'], 'Step', { director: who.organisation }).because('it directs the case');
-  mayAsk(may, { parties: who.organisation });
-  can('ask', 'Step', { director: who.organisation }).because('it directs the case, and may bring in another party');
+  can('answer', 'Invitation', mine).because('it is invited');
   can('withdraw-invitation', 'Step', mine).because('it invited');
-  can('withdraw-invitation', 'Step', { director: who.organisation }).because('it directs the case');
-  can('invite', 'CaseFile', { director: who.organisation }).because(
-    'it directs the case, and may bring in another party',
-  );
-  can(['ask-family', 'keep-family'], 'CaseFile', { director: who.organisation }).because(
-    'it directs the case, and speaks with the family',
+  can('withdraw-question', 'Step', { asker: who.organisation }).because('it asked');
+  mayAsk(may, { parties: who.organisation });
+  can('propose', 'CaseFile', { parties: who.organisation }).because('it takes part, and agrees with other parties');
+  can(['read-notes', 'note', 'link', 'draft-decision'], 'CaseFile', { parties: who.organisation }).because(
+    'it is a party of the case',
   );
   can('keep-family', 'CaseFile', { watcher: who.organisation }).because(
     'it watches over who has authority, and where a child lives',
   );
-  can('seek-place', 'CaseFile', { director: who.organisation }).because(
-    'it directs the case, and speaks for the family',
-  );
-  can('answer', 'Invitation', { organisation: who.organisation }).because('it is invited');
-  can('withdraw-question', 'Step', { asker: who.organisation }).because('it asked');
-  can('withdraw-question', 'Step', { director: who.organisation }).because('it directs the case');
-  can('bring', 'CaseFile', { director: who.organisation }).because('it directs the case, and asks the table');
-  can(['read-notes', 'note', 'link', 'draft-decision'], 'CaseFile', { parties: who.organisation }).because(
-    'it is a party of the case',
-  );
-  can(['accept', 'refuse'], 'CaseFile', { proposed: who.organisation }).because('it is asked to direct');
   // Which party closes is agreed, and the rules say it with a reason.
   can(['set', 'correct', 'close'], 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
-  can('reopen', 'CaseFile', { director: who.organisation }).because('it directed the case');
-  can('leave', 'Party', { organisation: who.organisation }).because('it is the party that leaves');
-  can('leave', 'Party', { director: who.organisation }).because('it directs the case');
+  can('leave', 'Party', mine).because('it is the party that leaves');
+  mayDirect(may, who);
+}
+
+/** Whoever is asked to direct says whether he does, and whoever directs acts on every step and speaks with everybody. */
+function mayDirect({ can }: May, { organisation }: Person): void {
+  const directing = { director: organisation };
+  can(['accept', 'refuse'], 'CaseFile', { proposed: organisation }).because('it is asked to direct');
+  can([...onSteps, 'escalate', 'ask', 'withdraw-question', 'withdraw-invitation'], 'Step', directing).because(
+    'it directs the case',
+  );
+  can(['invite', 'bring', 'ask-family', 'keep-family', 'seek-place', 'reopen'], 'CaseFile', directing).because(
+    'it directs the case, and speaks with the family and the table',
+  );
+  can(['set', 'correct', 'close', 'propose', 'read-notes', 'note', 'link'], 'CaseFile', directing).because(
+    'it directs the case, also where it is a guest in it',
+  );
+  can('leave', 'Party', directing).because('it directs the case');
 }
 
 /**
  * A guest of a case reads what his step needs, and does what is asked of his own organisation: its steps, the questions to
- * it, what was decided or proposed that it does, and an invitation. He speaks of nothing else, and asks nothing of others.
+ * it, what was decided or proposed that it does, and an invitation. He speaks of nothing else, and asks nothing of others,
+ * unless the agreement makes his organisation direct: a certified institution, where there is a measure.
  */
-export function guestMay({ can }: May, who: Person): void {
+export function guestMay(may: May, who: Person): void {
+  const { can } = may;
   const mine = { organisation: who.organisation };
   can('read', 'CaseFile', { parties: who.organisation }).because('it is a party of the case');
   if (!who.roles.some((role) => acting.includes(role))) return;
   can([...onSteps, 'answer-decision'], 'Step', mine).because('it is asked of its organisation');
   can('answer', 'Invitation', mine).because('it is invited');
+  mayDirect(may, who);
 }
 
 /** The table leads its meetings, beside what any party may. */
