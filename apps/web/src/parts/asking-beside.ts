@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../api/calls';
-import { keys } from '../api/keys';
 import type { Act, CaseStep, StepItem } from '../api/types';
+import { useMe } from '../api/use-me';
 import { useLanguage } from '../language';
 import type { Asking } from './asking';
 import { useAnswerToDecision } from './answer-decision';
@@ -25,7 +23,7 @@ const longestQuestion = 500;
 /** Returns what each of these acts asks. */
 export function useAskingBeside(): Record<BesideAct, (step: StepItem | CaseStep) => Asking> {
   const { t, word } = useLanguage();
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const answerDecision = useAnswerToDecision();
   const others = partners.filter((role) => role !== me?.role);
   return {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/calls';
 import { keys } from '../api/keys';
 import type { Act, StepItem } from '../api/types';
+import { useMe } from '../api/use-me';
 import { useLanguage } from '../language';
 import type { Field, Values } from './fields';
 
@@ -22,7 +23,7 @@ const isFilledIn = (form: Form, values: Values) => Object.keys(form.properties).
 
 /** The form of the task that a step asks for, of the person's own partner: empty where it may be, never half empty. */
 export function useTaskForm() {
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const role = me?.role ?? '';
   const { data: tasks } = useQuery({
     queryKey: keys.tasks(role),

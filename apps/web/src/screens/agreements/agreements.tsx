@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import { type Held, type HeldAgreement, papersApi, papersKeys } from '../../api/papers';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { Answer } from '../../parts/answer';
 import { Page } from '../../parts/page';
@@ -16,7 +15,7 @@ const route = getRouteApi('/inside/agreements');
 export function AgreementsScreen() {
   const { t } = useLanguage();
   const { place, on } = route.useSearch();
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const asked = useQuery({
     queryKey: papersKeys.held(placeOf(place), on),
     queryFn: () => papersApi.held(placeOf(place), on),

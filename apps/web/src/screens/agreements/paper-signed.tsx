@@ -1,9 +1,8 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import { type Held, type Paper, papersApi, papersKeys } from '../../api/papers';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { useDates } from '../../language/dates';
 import { ActProblem } from '../../parts/act-problem';
@@ -59,7 +58,7 @@ function Sign({ region }: { region: string }) {
   const announce = useAnnounce();
   const cache = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const organisation = me?.organisation.name ?? '';
   const signing = useMutation({
     mutationFn: papersApi.sign,

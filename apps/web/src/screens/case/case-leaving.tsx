@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import type { Act, CaseFile } from '../../api/types';
 import { useAct } from '../../api/use-act';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
@@ -20,7 +18,7 @@ type Party = CaseFile['parties'][number];
 export function CaseLeaving({ file }: { file: CaseFile }) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const may = file.parties.filter(({ mayLeave }) => mayLeave);
   if (may.length === 0 || !me) return null;
   const own = may.find(({ role }) => role === me.role);

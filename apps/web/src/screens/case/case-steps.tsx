@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import type { CaseFile, CaseStep } from '../../api/types';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { OpenForm } from '../../parts/open-form';
 import { useRows } from '../../parts/rows';
@@ -23,7 +21,7 @@ export function CaseSteps({ file, party }: { file: CaseFile; party: string | und
   const { t } = useLanguage();
   const { list } = useRows<HTMLElement>(file.steps);
   const head = useInSight(party);
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const [proposing, setProposing] = useState(false);
   const shown = party ? file.steps.filter(({ by }) => by === party) : file.steps;
   const open = shown.filter((step) => !isOver(step)).toSorted(byUrgency);

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import type { ActName, CaseFile, TimelineItem } from '../../api/types';
 import { useAct } from '../../api/use-act';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { ActProblem } from '../../parts/act-problem';
 import { useAnnounce } from '../../parts/announcement';
@@ -51,7 +49,7 @@ const dayMs = 86_400_000;
 
 /** Within a day whoever did it, later who directs; the rules have the last word. */
 function useMayTakeBack(file: CaseFile, item: TimelineItem): boolean {
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   if (!me || !item.by || !file.acts.includes('correct')) return false;
   const isRecent = Date.parse(me.now) - Date.parse(item.at) < dayMs;
   return isRecent ? item.by.person === me.name : file.director.organisation === me.organisation.name;

@@ -1,9 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import type { StepItem } from '../../api/types';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { dateOf, timeOf, useDates } from '../../language/dates';
 import { Cell } from '../../parts/cell';
@@ -48,7 +46,7 @@ function MissedRow({ step }: { step: StepItem }) {
   const { today } = useDates();
   const row = useRef<HTMLTableRowElement>(null);
   const [nudging, setNudging] = useState(false);
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const didNudge = step.nudged?.on === today && step.nudged.from === me?.role;
   const mayNudge = step.acts.includes('nudge') && !didNudge;
   const standing = standingOf(step, today);

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import { peopleApi, type PeopleHere, peopleKeys } from '../../api/people';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { Answer } from '../../parts/answer';
 import { Page } from '../../parts/page';
@@ -12,7 +11,7 @@ import { PersonRow } from './person-row';
 
 /** Who of one's own organisation is there, with whom the work lies, and on which days nobody is; and who needs a code. */
 export function PeopleScreen() {
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me });
+  const me = useMe();
   if (!me) return null;
   return me.may.seeColleagues ? <Colleagues gives={me.may.administer} /> : <Everybody region={me.region.name} />;
 }

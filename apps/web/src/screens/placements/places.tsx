@@ -2,8 +2,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
+import { useMe } from '../../api/use-me';
 import {
   type FacilityOnBoard,
   type PlacementMorning,
@@ -27,7 +26,7 @@ const route = getRouteApi('/inside/places');
 
 /** The places beyond the school: for who gives them who waits and what is free, for everybody else where there is what. */
 export function PlacesScreen() {
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   if (!me) return null;
   return me.may.keepPlaces ? <Keeping /> : <FacilityList />;
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import { plannerApi, plannerKeys } from '../../api/planner';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { useDates } from '../../language/dates';
 import { Answer } from '../../parts/answer';
@@ -16,7 +15,7 @@ import { Waiting } from './waiting';
 /** Who is seen when by youth health: who waits in order, who was invited, and the slots there are. */
 export function PlannerScreen() {
   const { t } = useLanguage();
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   return (
     <Page title={t('planner.title')} lead={t('planner.lead')}>
       {me?.may.planConsults === false && me.may.settleConsults ? <Hours maySettle /> : <Plan />}
@@ -26,7 +25,7 @@ export function PlannerScreen() {
 
 function Plan() {
   const { today } = useDates();
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const requests = useQuery({ queryKey: plannerKeys.requests, queryFn: plannerApi.requests });
   const slots = useQuery({ queryKey: plannerKeys.slots, queryFn: plannerApi.slots });
   return (

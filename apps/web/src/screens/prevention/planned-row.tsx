@@ -64,7 +64,11 @@ function useSaid(planned: Planned): string[] {
     }
     case 'event': {
       const { schools, kind, audiences } = planned.of;
-      return [schools.join(', '), word('eventKind', kind), audiences.map((one) => word('eventAudience', one)).join(', ')];
+      return [
+        schools.join(', '),
+        word('eventKind', kind),
+        audiences.map((one) => word('eventAudience', one)).join(', '),
+      ];
     }
   }
 }

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import type { Missing } from '../../api/types';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 
 type What = Missing['what'];
@@ -60,7 +58,7 @@ export function Sentences({ of: missing }: { of: readonly Pick<Missing, 'sentenc
 /** Where it is mended, as far as this person can; else who does. */
 function Where({ what, mayAct }: { what: What; mayAct: boolean }) {
   const { t } = useLanguage();
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   if (what === 'calendar') return t('ready.where.calendar');
   if (what === 'signature') {
     if (!mayAct) return t('ready.where.askTeamLead');

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/calls';
 import { keys } from '../../api/keys';
 import type { Readiness } from '../../api/types';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { dateOf, useDates } from '../../language/dates';
 import { Answer } from '../../parts/answer';
@@ -15,7 +16,7 @@ import { SwitchOn } from './ready-switch';
 /** What stands between a region and its first day, where to mend it, and the switch. */
 export function ReadyScreen() {
   const { t } = useLanguage();
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me, staleTime: Infinity });
+  const me = useMe();
   const asked = useQuery({ queryKey: keys.readiness, queryFn: api.readiness });
   return (
     <Page

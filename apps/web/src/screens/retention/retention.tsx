@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/calls';
-import { keys } from '../../api/keys';
 import { type Retention, retentionApi, retentionKeys } from '../../api/retention';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { Answer } from '../../parts/answer';
 import { Page } from '../../parts/page';
@@ -15,7 +14,7 @@ import { Went } from './lists/went';
 export function RetentionScreen() {
   const { t } = useLanguage();
   const asked = useQuery({ queryKey: retentionKeys.overview, queryFn: retentionApi.overview });
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me });
+  const me = useMe();
   const organisation = me?.organisation.name ?? '';
   return (
     <Page title={t('retention.title')} lead={me && t('retention.lead', { organisation })}>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { api } from '../../api/calls';
 import { keys } from '../../api/keys';
 import { type AgendaItem, type Meeting, tableApi, tableKeys } from '../../api/table';
+import { useMe } from '../../api/use-me';
 import { useLanguage } from '../../language';
 import { ActProblem } from '../../parts/act-problem';
 import { Decided } from './decided';
@@ -13,7 +14,7 @@ import { useHeldDecisions } from './held-decisions';
 /** The decisions on a case: typed by the table and the parties of the case until the minutes are final. */
 export function Decisions({ meeting, item }: { meeting: Meeting; item: AgendaItem }) {
   const { t } = useLanguage();
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me });
+  const me = useMe();
   const { data: file } = useQuery({ queryKey: keys.caseFile(item.caseId), queryFn: () => api.caseFile(item.caseId) });
   const { decisions, isGone, hold, letGo } = useHeldDecisions(item.decisions);
   const { section, begin } = useBeginning(meeting.on, item.caseId);

@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../../api/calls';
 import { keys } from '../../../api/keys';
 import type { CaseFile } from '../../../api/types';
 import { type OpenCriminalFile, useVaultAct, vaultsApi } from '../../../api/vaults';
+import { useMe } from '../../../api/use-me';
 import { useLanguage } from '../../../language';
 import { useDates } from '../../../language/dates';
 import { useAnnounce } from '../../../parts/announcement';
@@ -16,7 +16,7 @@ import { VaultForm } from '../../../parts/vault-form';
 export function BeginRoute({ file }: { file: CaseFile }) {
   const { t } = useLanguage();
   const [isOpen, setOpen] = useState(false);
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me });
+  const me = useMe();
   if (!me?.may.beginCriminalRoutes || file.criminalRoute || file.phase !== 'open') return null;
   return (
     <Panel title={t('vaults.route')} readBy={t('vaults.routeReadBy', { organisation: me.organisation.name })}>

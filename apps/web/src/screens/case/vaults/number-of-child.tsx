@@ -1,9 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api } from '../../../api/calls';
-import { keys } from '../../../api/keys';
 import { useVaultAct, vaultsApi } from '../../../api/vaults';
+import { useMe } from '../../../api/use-me';
 import { useLanguage } from '../../../language';
 import { ActProblem } from '../../../parts/act-problem';
 import { Panel } from '../../../parts/panel';
@@ -11,7 +9,7 @@ import { Panel } from '../../../parts/panel';
 /** The BSN of the child, for who has a task in the law for it: shown when it is asked for, and gone when one looks elsewhere. */
 export function NumberOfChild({ caseId }: { caseId: string }) {
   const { t, word } = useLanguage();
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me });
+  const me = useMe();
   const show = useVaultAct((id: string) => vaultsApi.number(id));
   const { reset: hide } = show;
   useEffect(() => {

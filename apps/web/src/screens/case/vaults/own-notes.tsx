@@ -1,10 +1,9 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../../api/calls';
-import { keys } from '../../../api/keys';
 import { kindOf } from '../../../api/problem';
 import { forgottenAtOnce, type OwnNote, useVaultAct, vaultKeys, vaultsApi } from '../../../api/vaults';
+import { useMe } from '../../../api/use-me';
 import { useLanguage } from '../../../language';
 import { dateOf, timeOf, useDates } from '../../../language/dates';
 import { useAnnounce } from '../../../parts/announcement';
@@ -17,7 +16,7 @@ import { VaultForm } from '../../../parts/vault-form';
 export function OwnNotes({ caseId }: { caseId: string }) {
   const { t } = useLanguage();
   const [isOpen, setOpen] = useState(false);
-  const { data: me } = useQuery({ queryKey: keys.me, queryFn: api.me });
+  const me = useMe();
   if (!me?.may.keepMedicalNotes) return null;
   return (
     <Panel title={t('vaults.ownNotes')} readBy={t('vaults.ownNotesReadBy', { organisation: me.organisation.name })}>
