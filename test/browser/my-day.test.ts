@@ -87,17 +87,20 @@ inBrowser('my day', (browser) => {
     const [session] = await page.context().cookies();
     await page.context().clearCookies();
     await reason.fill('Het gesprek met de ouders is een week verzet');
-    await page.getByText('Uw sessie is verlopen').waitFor();
+    await page.getByRole('dialog', { name: 'U bent afgemeld' }).waitFor();
     await fine();
     const asked = page.waitForEvent('dialog');
     await page.close({ runBeforeUnload: true });
     expect((await asked).type()).toBe('beforeunload');
     await (await asked).dismiss();
-    await page.getByRole('link', { name: 'Opnieuw aanmelden' }).click();
     const { name } = (await school.get<Me>('/me')).body;
-    await page.getByRole('button', { name: `Kies ${name}` }).click();
-    await row.locator('[data-begun=extend]').click();
-    await row.locator('.ask__kept').waitFor();
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Opnieuw aanmelden' }).click();
+    const own = await opened;
+    const closed = own.waitForEvent('close');
+    await own.getByRole('button', { name: `Kies ${name}` }).click();
+    await closed;
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await reason.inputValue()).toBe('Het gesprek met de ouders is een week verzet');
     expect(session!.name).toBe('terugweg');
 
