@@ -156,6 +156,7 @@ describe('an administrator gives a code', () => {
     expect((await school.send(`/v1/people/${somebody.id}/sign-in-code`, {})).status).toBe(403);
   });
 
+  /** Seen to fail when anybody may look. */
   test('S02: and nobody else finds whom he can give one: who works in his region, and no family', async () => {
     // oxlint-disable-next-line unicorn/consistent-function-scoping
     const found = async (q: string, who = administrator) =>

@@ -135,6 +135,7 @@ inBrowser('people come and go', (browser) => {
     expect(await visit.findings()).toEqual([]);
   });
 
+  /** Seen to fail when the code stays after it is closed. */
   test('S02: an administrator gives a colleague a code, which stands there this once, and is good for a password', async () => {
     await sitDownAs('Toon Beheer', 'Leerplicht Waterdam');
     await visit.follow('Mensen');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { MachineTime } from '@app/platform';
 import type { Browser } from 'playwright-core';
 import { inBrowser } from '../support/browser';
@@ -97,6 +98,18 @@ inBrowser('what lies in vaults is read by few, on screens of their own', (browse
     await page.locator('[data-own-note]').getByText(note).waitFor();
     await act('close-own-notes').click();
     await page.locator('[data-own-note]').waitFor({ state: 'detached' });
+  });
+
+  /** Seen to fail with a page that names who is signed in. */
+  test('S08 page source: what is sent as a page is the same for everybody, and for nobody', async () => {
+    const sent = async (path: string) =>
+      (await visit.page.request.get(`${api.url}${path}`, { headers: { accept: 'text/html' } })).text();
+    const built = readFileSync('dist/web/index.html', 'utf8');
+    const paths = ['/', `/cases/${caseId}?show=papers`, '/family', '/criminal-routes'];
+    await sitDown('GGD Waterrijk');
+    for (const path of paths) expect([path, await sent(path)]).toEqual([path, built]);
+    await visit.page.context().clearCookies();
+    for (const path of paths) expect([path, await sent(path)]).toEqual([path, built]);
   });
 
   const others = [
