@@ -14,6 +14,7 @@ export const caseWords: Pick<Translation, 'case' | 'notes' | 'why' | 'cases' | '
     proposedMissed: 'the answer is late',
     next: 'Next',
     noNext: 'There is no next date.',
+    nextOfOthers: 'The next date is about what others agreed to do.',
     phase: 'State',
     regionalList: 'This case is on the list of the region.',
     steps: 'Agreed steps',

@@ -12,6 +12,7 @@ export const caseWords = {
     proposedMissed: 'het antwoord is te laat',
     next: 'Volgende',
     noNext: 'Er staat geen volgende datum.',
+    nextOfOthers: 'De volgende datum gaat over een afspraak van anderen.',
     phase: 'Stand',
     regionalList: 'Deze zaak staat op de lijst van de regio.',
     steps: 'Afspraken',

@@ -79,7 +79,8 @@ function Limit({ file, daysAtHome }: { file: CaseFile; daysAtHome: number }) {
 /** What is late from a day on is so from its first minute: that says nothing more. */
 const startOfDay = '00:00';
 
-function Next({ file: { next } }: { file: CaseFile }) {
+/** A case that is not over always has a next date; what it is of may be for others to read. */
+function Next({ file: { next, phase } }: { file: CaseFile }) {
   const { t, say } = useLanguage();
   const { relative, short } = useDates();
   return (
@@ -94,7 +95,7 @@ function Next({ file: { next } }: { file: CaseFile }) {
             <p>{say(next.sentence)}</p>
           </>
         ) : (
-          t('case.noNext')
+          t(phase === 'ended' ? 'case.noNext' : 'case.nextOfOthers')
         )}
       </dd>
     </div>

@@ -52,7 +52,7 @@ function Known({ details: { email, phone, address, isShielded } }: { details: Ow
   ] as const;
   return (
     <>
-      <dl>
+      <dl className="pairs">
         {known.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

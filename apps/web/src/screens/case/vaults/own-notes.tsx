@@ -63,7 +63,7 @@ function Opened({ caseId, onClose }: { caseId: string; onClose: () => void }) {
         <Write caseId={caseId} onEnd={() => setWriting(false)} />
       ) : (
         asked.isSuccess && (
-          <div className="beside-child__acts">
+          <div className="vault-notes__acts">
             <Button purpose="secondary" data-act="own-note" onClick={() => setWriting(true)}>
               {t('vaults.writeOwnNote')}
             </Button>
