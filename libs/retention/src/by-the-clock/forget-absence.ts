@@ -9,12 +9,13 @@ const atOnce = 200;
  * Of each pupil the absence before a school year, and the signals that it was. What was counted since has to stay what it
  * was, or a signal of years ago would fire as a new one: the year is one that began with half a year without absence, in a
  * November of which the school told, so that no count and no row of days reaches over it; a signal within it is of absence
- * before it. Nothing of all that is of a case that is still there.
+ * before it. Nothing of all that is of a case that is still there. Most rounds find nothing so old, and look no further.
  */
 const forget = `
   with chosen as (
     select p.id, max(y.began) as began
-      from pupil p cross join unnest($2::date[]) as y (began)
+      from (select distinct pupil_id as id from absence where absent_on < ($2::date[])[1]) old
+      join pupil p using (id) cross join unnest($2::date[]) as y (began)
      where p.region_id = $1
        and exists (select from absence a where a.pupil_id = p.id and a.absent_on < y.began)
        and not exists (select from absence a where a.pupil_id = p.id and a.absent_on >= y.began and a.absent_on < y.began + 183)
